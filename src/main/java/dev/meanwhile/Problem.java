@@ -13,8 +13,10 @@ public final class Problem extends RuntimeException {
 
   /// What went wrong, with the HTTP status that says so.
   public enum Kind {
-    BAD_REQUEST(400), UNAUTHENTICATED(401), FORBIDDEN(403), CROSS_ORIGIN(403), NOT_FOUND(404), CONFLICT(409), TOO_LARGE(
-      413), UNSUPPORTED_TYPE(415), IDEMPOTENCY_MISMATCH(422), UNREADABLE(422), QUOTA(429), UNAVAILABLE(503);
+    BAD_REQUEST(400), UNAUTHENTICATED(401), FORBIDDEN(403), CROSS_ORIGIN(403), NOT_FOUND(404),
+    CONFLICT(409), TOO_LARGE(
+        413),
+    UNSUPPORTED_TYPE(415), IDEMPOTENCY_MISMATCH(422), UNREADABLE(422), QUOTA(429), UNAVAILABLE(503);
 
     private final int status;
 
@@ -37,15 +39,15 @@ public final class Problem extends RuntimeException {
   ///
   /// @param field the field as the client wrote it, for example `depends_on[2]`
   /// @param message what is wrong with it
-  public record FieldError(String field, String message) {
-  }
+  public record FieldError(String field, String message) {}
 
   private final Kind kind;
   private final String code;
   private final transient List<FieldError> errors;
   private final @Nullable Duration retryAfter;
 
-  private Problem(Kind kind, String code, String message, List<FieldError> errors, @Nullable Duration retryAfter) {
+  private Problem(Kind kind, String code, String message, List<FieldError> errors,
+      @Nullable Duration retryAfter) {
     super(message);
     this.kind = kind;
     this.code = code;
@@ -61,7 +63,8 @@ public final class Problem extends RuntimeException {
   /// Several fields are wrong: 400 with their names.
   public static Problem badFields(List<FieldError> errors) {
     var first = errors.getFirst();
-    return new Problem(Kind.BAD_REQUEST, "bad_field", first.field() + ": " + first.message(), errors, null);
+    return new Problem(Kind.BAD_REQUEST, "bad_field", first.field() + ": " + first.message(),
+        errors, null);
   }
 
   /// The request as a whole is wrong: 400.
@@ -121,7 +124,8 @@ public final class Problem extends RuntimeException {
   /// @param quota the setting's name, for example `per-user-pending`; becomes the code
   /// @param retryAfter when trying again may help
   public static Problem quota(String quota, String message, Duration retryAfter) {
-    return new Problem(Kind.QUOTA, "quota_" + quota.replace('-', '_'), message, List.of(), retryAfter);
+    return new Problem(Kind.QUOTA, "quota_" + quota.replace('-', '_'), message, List.of(),
+        retryAfter);
   }
 
   /// Draining, or the store is away: 503.

@@ -11,8 +11,9 @@ public record UserId(@JsonValue String value) {
 
   public UserId {
     if (!SHAPE.matcher(value).matches()) {
-      throw Problem.badField("user_id", "\"%s\" isn't a user ID: 1 to 64 of a-z, 0-9, '.', '_' and '-', "
-        .formatted(value) + "beginning with a letter or digit");
+      throw Problem.badField("user_id",
+          "\"%s\" isn't a user ID: 1 to 64 of a-z, 0-9, '.', '_' and '-', "
+              .formatted(value) + "beginning with a letter or digit");
     }
   }
 
