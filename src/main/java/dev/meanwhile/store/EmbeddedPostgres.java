@@ -1,0 +1,108 @@
+package dev.meanwhile.store;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// A PostgreSQL of our own in the data folder, for one process at a time.
+final class EmbeddedPostgres {
+  private static final Logger log = LoggerFactory.getLogger(EmbeddedPostgres.class);
+  private static final int ATTEMPTS = 5;
+  private static final Duration BETWEEN_ATTEMPTS = Duration.ofSeconds(1);
+  private static final Duration BETWEEN_KNOCKS = Duration.ofMillis(50);
+  private static final int CONNECTIONS_BESIDE_THE_POOL = 28;
+
+  private final FolderLock lock;
+  private final Cluster cluster;
+  private final StoreAddress address;
+
+  private EmbeddedPostgres(FolderLock lock, Cluster cluster, StoreAddress address) {
+    this.lock = lock;
+    this.cluster = cluster;
+    this.address = address;
+  }
+
+  /// Takes the folder, stops what an earlier process left there, and starts the server.
+  ///
+  /// @throws StoreRefused if that can't be, with what to do about it
+  static EmbeddedPostgres start(Path dataDir, StoreSettings settings)
+      throws IOException, InterruptedException {
+    var lock = FolderLock.take(dataDir);
+    try {
+      var cluster = open(dataDir);
+      cluster.stopLeftover();
+      cluster.createIfAbsent();
+      return new EmbeddedPostgres(lock, cluster, start(cluster, settings));
+    } catch (IOException | InterruptedException | RuntimeException e) {
+      lock.close();
+      throw e;
+    }
+  }
+
+  private static Cluster open(Path dataDir) throws IOException, InterruptedException {
+    var home = dataDir.resolve("postgres");
+    if (!Files.exists(home)) {
+      Files.createDirectory(home, DataDir.mode("rwx------"));
+    }
+    var binaries = Binaries.unpackInto(home);
+    return new Cluster(home, binaries, Account.choose(home, binaries));
+  }
+
+  /// A start fails when another program took the port in between, or when the last processes of a killed server are
+  /// still leaving: both are over at the next attempt.
+  private static StoreAddress start(Cluster cluster, StoreSettings settings)
+      throws IOException, InterruptedException {
+    for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
+      var port = cluster.choosePort();
+      var server = cluster.launch(port, settings.poolSize() + CONNECTIONS_BESIDE_THE_POOL);
+      var address = new StoreAddress("jdbc:postgresql://127.0.0.1:%d/postgres".formatted(port),
+          Cluster.USER,
+          cluster.password());
+      if (answers(server, address, settings.startTimeout())) {
+        log.info("Embedded PostgreSQL {} serves {} on port {}", Binaries.VERSION, cluster.data(),
+            port);
+        return address;
+      }
+      TimeUnit.MILLISECONDS.sleep(BETWEEN_ATTEMPTS.toMillis());
+    }
+    throw new StoreRefused(
+        "The embedded PostgreSQL in %s doesn't start. It says: %s".formatted(cluster.data(),
+            cluster.lastWords()));
+  }
+
+  private static boolean answers(Process server, StoreAddress address, Duration limit)
+      throws InterruptedException {
+    var start = System.nanoTime();
+    while (server.isAlive()) {
+      try {
+        address.connect("start").close();
+        return true;
+      } catch (SQLException e) {
+        if (System.nanoTime() - start > limit.toNanos()) {
+          server.destroy();
+          throw new StoreRefused(
+              "The embedded PostgreSQL didn't answer within %s (meanwhile.store.start-timeout): %s"
+                  .formatted(limit, e.getMessage()));
+        }
+        TimeUnit.MILLISECONDS.sleep(BETWEEN_KNOCKS.toMillis());
+      }
+    }
+    return false;
+  }
+
+  StoreAddress address() {
+    return address;
+  }
+
+  /// Stops the server and gives the folder back. Called when everything that uses the store has ended.
+  void stop() throws IOException, InterruptedException {
+    try (lock) {
+      cluster.stop();
+    }
+  }
+}

@@ -1,0 +1,54 @@
+package dev.meanwhile.store;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/// Opens the store: the external PostgreSQL of `spring.datasource.url`, else an embedded one in the data folder.
+@Configuration(proxyBeanMethods = false)
+class StoreConfiguration {
+  private static final String REWRITE_BATCHES = "reWriteBatchedInserts";
+
+  @Bean(destroyMethod = "stop")
+  @ConditionalOnExpression("'${spring.datasource.url:}'.isBlank()")
+  EmbeddedPostgres embeddedPostgres(DataDir dataDir, StoreSettings settings)
+      throws IOException, InterruptedException {
+    return EmbeddedPostgres.start(dataDir.create(), settings);
+  }
+
+  @Bean
+  StoreAddress storeAddress(@Nullable EmbeddedPostgres embedded, DataSourceProperties external) {
+    return embedded != null
+        ? embedded.address()
+        : new StoreAddress(orEmpty(external.getUrl()),
+            orEmpty(external.getUsername()), orEmpty(external.getPassword()));
+  }
+
+  private static String orEmpty(@Nullable String text) {
+    return text == null ? "" : text;
+  }
+
+  @Bean
+  HikariDataSource dataSource(StoreAddress address, StoreSettings settings) {
+    var config = new HikariConfig();
+    config.setPoolName("store");
+    config.setJdbcUrl(address.url());
+    config.setUsername(address.username());
+    config.setPassword(address.password());
+    config.setMaximumPoolSize(settings.poolSize());
+    config.setConnectionTimeout(settings.connectionTimeout().toMillis());
+    config.setValidationTimeout(settings.connectionTimeout().toMillis() / 2);
+    config.setInitializationFailTimeout(settings.startTimeout().toMillis());
+    config.addDataSourceProperty("ApplicationName", "meanwhile");
+    config.addDataSourceProperty("connectTimeout", settings.connectionTimeout().toSeconds());
+    config.addDataSourceProperty("socketTimeout", settings.statementTimeout().toSeconds());
+    config.addDataSourceProperty("tcpKeepAlive", true);
+    config.addDataSourceProperty(REWRITE_BATCHES, true);
+    return new HikariDataSource(config);
+  }
+}

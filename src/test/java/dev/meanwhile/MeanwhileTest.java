@@ -1,0 +1,22 @@
+package dev.meanwhile;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.test.context.ContextConfiguration;
+
+/// A test of the whole application over real HTTP and a real PostgreSQL. All such tests share one context, one port and
+/// one database, so each makes users of its own and expects those of others. Don't add properties, mock beans or
+/// `@DirtiesContext`: each variation would start a second application.
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+@ContextConfiguration(initializers = FreshDataDir.class, classes = {Application.class,
+    TestClock.Bean.class})
+@ExtendWith(TestClock.Reset.class)
+public @interface MeanwhileTest {
+}
