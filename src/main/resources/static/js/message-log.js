@@ -1,0 +1,132 @@
+// The log: finished messages are added once and read out once; a reply being written stands below it and is silent.
+
+import { arrange, byId, h, setText } from './dom.js';
+import { clock, shortId, taskTitle } from './format.js';
+import { markdown } from './markdown.js';
+import { followEnd } from './follow.js';
+import { TaskCard } from './task-card.js';
+
+const SPEAKERS = { user: 'You', assistant: 'Meanwhile', notice: 'Notice' };
+
+export class MessageLog {
+  #messages;
+  #tasks;
+  #nodes = new Map();
+  #cards = new Map();
+  #drafts = new Map();
+  #conversationId = null;
+  #follow = followEnd(byId('scroll'), [byId('log'), byId('drafts')]);
+
+  constructor(messages, tasks) {
+    this.#messages = messages;
+    this.#tasks = tasks;
+    messages.addEventListener('change', () => this.#draw());
+    messages.addEventListener('sent', () => this.#follow());
+    messages.addEventListener('draft', ({ detail: draft }) => this.#draftNode(draft));
+    tasks.addEventListener('change', ({ detail: task }) => this.#taskChanged(task));
+    tasks.addEventListener('reset', () => this.#draw());
+  }
+
+  /** Brings a task's card into view and focuses it. */
+  reveal(taskId) {
+    const card = this.#cards.get(taskId)?.element;
+    card?.scrollIntoView({ block: 'center' });
+    card?.focus();
+  }
+
+  #draw() {
+    this.#forgetOtherConversation();
+    const log = byId('log');
+    log.setAttribute('aria-busy', this.#messages.loading);
+    const { placed, loose } = this.#placeTasks();
+    arrange(log, this.#messages.all().flatMap((message) =>
+      [this.#node(message), ...placed.get(message.seq).map((task) => this.#card(task))]));
+    arrange(byId('drafts'), [...this.#sendingNodes(), ...this.#draftNodes(), ...loose.map((task) => this.#card(task))]);
+    byId('welcome').hidden = !this.#messages.isEmpty() || this.#messages.loading;
+  }
+
+  #forgetOtherConversation() {
+    if (this.#messages.conversationId === this.#conversationId) return;
+    this.#conversationId = this.#messages.conversationId;
+    this.#follow();
+    for (const kept of [this.#nodes, this.#cards, this.#drafts]) kept.clear();
+  }
+
+  // A card stands below the reply that started its task; until that is told, below the reply being written.
+  #placeTasks() {
+    const placed = new Map();
+    const seen = new Set();
+    for (const message of this.#messages.all()) {
+      placed.set(message.seq, []);
+      if (message.role === 'notice') continue;
+      const own = (message.task_ids ?? []).filter((id) => !seen.has(id) && this.#tasks.get(id));
+      own.forEach((id) => seen.add(id));
+      placed.get(message.seq).push(...own.map((id) => this.#tasks.get(id)));
+    }
+    const rest = this.#tasks.ofConversation(this.#conversationId).filter((task) => !seen.has(task.task_id));
+    return { placed, loose: rest.filter((task) => !this.#placeByTime(task, placed)) };
+  }
+
+  // A task that no reply names, for example one made over HTTP, stands where the talk was when it was made.
+  #placeByTime(task, placed) {
+    const next = this.#messages.all().findIndex((message) => Date.parse(message.created_at) > Date.parse(task.created_at));
+    if (next < 1) return false;
+    placed.get(this.#messages.all()[next - 1].seq).push(task);
+    return true;
+  }
+
+  #node(message) {
+    if (!this.#nodes.has(message.seq)) this.#nodes.set(message.seq, this.#messageNode(message));
+    return this.#nodes.get(message.seq);
+  }
+
+  #messageNode(message) {
+    const body = h('div', { class: 'text' });
+    if (message.role === 'user') body.textContent = message.content;
+    else body.append(markdown(message.content));
+    const links = message.role === 'notice' ? (message.task_ids ?? []).map((id) => this.#link(id)) : [];
+    return h('article', { class: `message ${message.role}` },
+      h('p', { class: 'who' }, SPEAKERS[message.role], ' ',
+        h('time', { datetime: message.created_at }, clock(message.created_at))), body, ...links);
+  }
+
+  #link(taskId) {
+    return h('button', { class: 'quiet', 'aria-label': `Show task ${shortId(taskId)}`, onclick: () => this.reveal(taskId) }, 'Show task');
+  }
+
+  #sendingNodes() {
+    return this.#messages.sending().map(({ content }) =>
+      h('article', { class: 'message user sending' }, h('p', { class: 'who' }, 'You, sending…'),
+        h('div', { class: 'text' }, content)));
+  }
+
+  #draftNodes() {
+    const drafts = this.#messages.drafts();
+    const open = new Set(drafts.map(({ turnId }) => turnId));
+    for (const turnId of this.#drafts.keys()) if (!open.has(turnId)) this.#drafts.delete(turnId);
+    return drafts.map((draft) => this.#draftNode(draft));
+  }
+
+  #draftNode(draft) {
+    if (!this.#drafts.has(draft.turnId)) {
+      this.#drafts.set(draft.turnId, h('article', { class: 'message assistant draft', 'aria-busy': 'true', 'aria-live': 'off' },
+        h('p', { class: 'who' }, 'Meanwhile is writing…'), h('div', { class: 'text' })));
+    }
+    const node = this.#drafts.get(draft.turnId);
+    node.lastElementChild.replaceChildren(markdown(draft.text));
+    return node;
+  }
+
+  #taskChanged(task) {
+    const card = this.#cards.get(task.task_id);
+    if (card) card.show(task);
+    else if (task.conversation_id === this.#conversationId) this.#draw();
+  }
+
+  #card(task) {
+    if (!this.#cards.has(task.task_id)) this.#cards.set(task.task_id, new TaskCard(this.#tasks, task));
+    const card = this.#cards.get(task.task_id);
+    card.show(task);
+    return card.element;
+  }
+}

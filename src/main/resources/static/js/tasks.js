@@ -1,0 +1,101 @@
+// The user's tasks as this page knows them. A task changes by events only; requests just ask for a change.
+
+import * as api from './api.js';
+
+const TERMINAL = new Set(['completed', 'failed', 'cancelled']);
+
+export const isOver = (task) => TERMINAL.has(task.status);
+
+/** Emits `change` with the task, and `reset` when all of them were replaced. */
+export class Tasks extends EventTarget {
+  #byId = new Map();
+  #stopping = new Set();
+  #taskApi;
+
+  /** @param taskApi whether the paths below /tasks exist; without them the bot commands do the same */
+  constructor(taskApi) {
+    super();
+    this.#taskApi = taskApi;
+  }
+
+  get(id) {
+    return this.#byId.get(id);
+  }
+
+  /** All, newest first: an ID begins with its time. */
+  all() {
+    return [...this.#byId.values()].sort((a, b) => (a.task_id < b.task_id ? 1 : -1));
+  }
+
+  ofConversation(conversationId) {
+    return this.all().filter((task) => task.conversation_id === conversationId).reverse();
+  }
+
+  openCount() {
+    return this.all().filter((task) => !isOver(task)).length;
+  }
+
+  isStopping(id) {
+    return this.#stopping.has(id);
+  }
+
+  /** Takes the state in, unless a newer one is known: what has ended never runs again. */
+  take(task) {
+    const known = this.#byId.get(task.task_id);
+    if (known && (isOver(known) || task.version < known.version)) return;
+    if (isOver(task)) this.#stopping.delete(task.task_id);
+    this.#byId.set(task.task_id, task);
+    this.#emit('change', task);
+  }
+
+  replace(tasks) {
+    this.#byId = new Map(tasks.map((task) => [task.task_id, task]));
+    this.#stopping.clear();
+    this.#emit('reset');
+  }
+
+  /** Tasks that were over before the snapshot began; only the task API can tell them. */
+  async load(conversationId) {
+    if (!this.#taskApi) return;
+    const { tasks } = await api.get(`/tasks?conversation_id=${conversationId}&limit=200`);
+    tasks.forEach((task) => this.take(task));
+  }
+
+  async cancel(task) {
+    this.#stop(task, true);
+    try {
+      await this.#ask('cancel', task);
+    } catch (problem) {
+      this.#stop(task, false);
+      throw problem;
+    }
+  }
+
+  retry(task) {
+    return this.#ask('retry', task);
+  }
+
+  async artifacts(task) {
+    const path = this.#taskApi
+      ? `/tasks/${task.task_id}/artifacts`
+      : `/projects/${encodeURIComponent(task.project_id)}/artifacts`;
+    const { artifacts } = await api.get(path);
+    return artifacts.filter((artifact) => artifact.task_id === task.task_id);
+  }
+
+  #ask(verb, task) {
+    if (this.#taskApi) return api.post(`/tasks/${task.task_id}/${verb}`);
+    const conversation = task.conversation_id ? { conversation_id: task.conversation_id } : {};
+    return api.post('/bot/commands', { command: `/${verb} ${task.task_id}`, ...conversation });
+  }
+
+  #stop(task, stopping) {
+    if (stopping) this.#stopping.add(task.task_id);
+    else this.#stopping.delete(task.task_id);
+    this.#emit('change', this.get(task.task_id) ?? task);
+  }
+
+  #emit(type, detail) {
+    this.dispatchEvent(new CustomEvent(type, { detail }));
+  }
+}
