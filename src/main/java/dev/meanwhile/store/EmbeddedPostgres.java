@@ -9,7 +9,8 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// A PostgreSQL of our own in the data folder, for one process at a time.
+/// A PostgreSQL of our own in the data folder, for one process at a time. If its server dies it is started again on the
+/// same port, so that the pool finds it.
 final class EmbeddedPostgres {
   private static final Logger log = LoggerFactory.getLogger(EmbeddedPostgres.class);
   private static final int ATTEMPTS = 5;
@@ -19,12 +20,22 @@ final class EmbeddedPostgres {
 
   private final FolderLock lock;
   private final Cluster cluster;
+  private final StoreSettings settings;
+  private final int port;
   private final StoreAddress address;
+  private volatile Process server;
+  private volatile boolean stopping;
 
-  private EmbeddedPostgres(FolderLock lock, Cluster cluster, StoreAddress address) {
+  private EmbeddedPostgres(FolderLock lock, Cluster cluster, StoreSettings settings)
+      throws IOException, InterruptedException {
     this.lock = lock;
     this.cluster = cluster;
-    this.address = address;
+    this.settings = settings;
+    this.port = cluster.choosePort();
+    this.address = new StoreAddress("jdbc:postgresql://127.0.0.1:%d/postgres".formatted(port),
+        Cluster.USER,
+        cluster.password());
+    this.server = launch();
   }
 
   /// Takes the folder, stops what an earlier process left there, and starts the server.
@@ -37,7 +48,9 @@ final class EmbeddedPostgres {
       var cluster = open(dataDir);
       cluster.stopLeftover();
       cluster.createIfAbsent();
-      return new EmbeddedPostgres(lock, cluster, start(cluster, settings));
+      var started = start(lock, cluster, settings);
+      started.watch();
+      return started;
     } catch (IOException | InterruptedException | RuntimeException e) {
       lock.close();
       throw e;
@@ -55,18 +68,14 @@ final class EmbeddedPostgres {
 
   /// A start fails when another program took the port in between, or when the last processes of a killed server are
   /// still leaving: both are over at the next attempt.
-  private static StoreAddress start(Cluster cluster, StoreSettings settings)
+  private static EmbeddedPostgres start(FolderLock lock, Cluster cluster, StoreSettings settings)
       throws IOException, InterruptedException {
     for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
-      var port = cluster.choosePort();
-      var server = cluster.launch(port, settings.poolSize() + CONNECTIONS_BESIDE_THE_POOL);
-      var address = new StoreAddress("jdbc:postgresql://127.0.0.1:%d/postgres".formatted(port),
-          Cluster.USER,
-          cluster.password());
-      if (answers(server, address, settings.startTimeout())) {
+      var started = new EmbeddedPostgres(lock, cluster, settings);
+      if (started.answers()) {
         log.info("Embedded PostgreSQL {} serves {} on port {}", Binaries.VERSION, cluster.data(),
-            port);
-        return address;
+            started.port);
+        return started;
       }
       TimeUnit.MILLISECONDS.sleep(BETWEEN_ATTEMPTS.toMillis());
     }
@@ -75,19 +84,22 @@ final class EmbeddedPostgres {
             cluster.lastWords()));
   }
 
-  private static boolean answers(Process server, StoreAddress address, Duration limit)
-      throws InterruptedException {
+  private Process launch() throws IOException {
+    return cluster.launch(port, settings.poolSize() + CONNECTIONS_BESIDE_THE_POOL);
+  }
+
+  private boolean answers() throws InterruptedException {
     var start = System.nanoTime();
     while (server.isAlive()) {
       try {
         address.connect("start").close();
         return true;
       } catch (SQLException e) {
-        if (System.nanoTime() - start > limit.toNanos()) {
+        if (System.nanoTime() - start > settings.startTimeout().toNanos()) {
           server.destroy();
           throw new StoreRefused(
               "The embedded PostgreSQL didn't answer within %s (meanwhile.store.start-timeout): %s"
-                  .formatted(limit, e.getMessage()));
+                  .formatted(settings.startTimeout(), e.getMessage()));
         }
         TimeUnit.MILLISECONDS.sleep(BETWEEN_KNOCKS.toMillis());
       }
@@ -95,12 +107,48 @@ final class EmbeddedPostgres {
     return false;
   }
 
+  private void watch() {
+    var watcher = new Thread(this::startAgainWheneverItEnds, "embedded-postgres");
+    watcher.setDaemon(true);
+    watcher.start();
+  }
+
+  private void startAgainWheneverItEnds() {
+    try {
+      while (!stopping) {
+        server.waitFor();
+        TimeUnit.MILLISECONDS.sleep(BETWEEN_ATTEMPTS.toMillis());
+        startAgain();
+      }
+    } catch (IOException e) {
+      log.error("The embedded PostgreSQL can't be started again", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private synchronized void startAgain() throws IOException, InterruptedException {
+    if (!stopping) {
+      log.error("The embedded PostgreSQL ended with {}, starting it again. It said: {}",
+          server.exitValue(),
+          cluster.lastWords());
+      cluster.stopLeftover();
+      server = launch();
+    }
+  }
+
   StoreAddress address() {
     return address;
   }
 
+  /// The number of the server's process.
+  long process() {
+    return server.pid();
+  }
+
   /// Stops the server and gives the folder back. Called when everything that uses the store has ended.
-  void stop() throws IOException, InterruptedException {
+  synchronized void stop() throws IOException, InterruptedException {
+    stopping = true;
     try (lock) {
       cluster.stop();
     }
