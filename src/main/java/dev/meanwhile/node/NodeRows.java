@@ -1,0 +1,62 @@
+package dev.meanwhile.node;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Set;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// The table `node`. Only the database's clock counts in it.
+@Component
+class NodeRows {
+  private static final String RENEW = """
+    insert into node (name, lease_until, started_at, version)
+    values (?, now() + ? * interval '1 millisecond', now(), ?)
+    on conflict (name) do update set lease_until = excluded.lease_until
+    """;
+  private static final String FORGET = "delete from node where lease_until < now() - ? * interval '1 millisecond'";
+  private static final String REMOVE = "delete from node where name = ?";
+
+  private final JdbcClient jdbc;
+
+  NodeRows(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  Set<String> alive() {
+    return jdbc.sql("select name from node where lease_until > now()")
+        .query((row, index) -> row.getString(1)).set();
+  }
+
+  boolean isAlive(String name) {
+    return jdbc.sql("select exists (select from node where name = ? and lease_until > now())")
+        .param(name)
+        .query(Boolean.class).single();
+  }
+
+  /// Renews on the caller's connection, so that a busy pool delays nothing.
+  void renew(Connection connection, String name, Duration lease, String version)
+      throws SQLException {
+    try (var statement = connection.prepareStatement(RENEW)) {
+      statement.setString(1, name);
+      statement.setLong(2, lease.toMillis());
+      statement.setString(3, version);
+      statement.executeUpdate();
+    }
+  }
+
+  void forget(Connection connection, Duration age) throws SQLException {
+    try (var statement = connection.prepareStatement(FORGET)) {
+      statement.setLong(1, age.toMillis());
+      statement.executeUpdate();
+    }
+  }
+
+  void remove(Connection connection, String name) throws SQLException {
+    try (var statement = connection.prepareStatement(REMOVE)) {
+      statement.setString(1, name);
+      statement.executeUpdate();
+    }
+  }
+}

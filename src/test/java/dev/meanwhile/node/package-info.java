@@ -1,0 +1,3 @@
+@NullMarked
+package dev.meanwhile.node;
+import org.jspecify.annotations.NullMarked;
