@@ -1,14 +1,18 @@
 package dev.meanwhile;
 
 import java.time.Clock;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.Bean;
+import org.springframework.scheduling.annotation.EnableScheduling;
 
 /// Starts the server.
 @SpringBootApplication(proxyBeanMethods = false)
 @ConfigurationPropertiesScan
+@EnableScheduling
 public class Application {
 
   /// Runs until the process is told to end.
@@ -18,9 +22,10 @@ public class Application {
     SpringApplication.run(Application.class, arguments);
   }
 
-  /// The clock that stamps what users read; leases and due times use the database's.
+  /// The clock that stamps what users read, in microseconds as the store keeps them; leases and due times use the
+  /// database's.
   @Bean
   Clock clock() {
-    return Clock.systemUTC();
+    return Clock.tick(Clock.systemUTC(), Duration.of(1, ChronoUnit.MICROS));
   }
 }

@@ -1,0 +1,35 @@
+package dev.meanwhile.feed;
+
+import java.time.Clock;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// Takes events that are older than the retention off the old end of each feed. Safe on every node at once: a feed is
+/// trimmed under its own lock.
+@Component
+class FeedRetention {
+  /// How many feeds one run trims; the next run goes on.
+  private static final int FEEDS_A_RUN = 1_000;
+
+  private final FeedStore store;
+  private final FeedSettings settings;
+  private final TransactionTemplate transactions;
+  private final Clock clock;
+
+  FeedRetention(FeedStore store, FeedSettings settings, TransactionTemplate transactions,
+      Clock clock) {
+    this.store = store;
+    this.settings = settings;
+    this.transactions = transactions;
+    this.clock = clock;
+  }
+
+  @Scheduled(fixedDelayString = "${meanwhile.feed.trim-every:10m}")
+  void trim() {
+    var limit = clock.instant().minus(settings.retention());
+    for (var user : store.usersWithEventsBefore(limit, FEEDS_A_RUN)) {
+      transactions.executeWithoutResult(_ -> store.trim(user, limit));
+    }
+  }
+}

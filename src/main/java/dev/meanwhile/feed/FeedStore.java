@@ -1,0 +1,118 @@
+package dev.meanwhile.feed;
+
+import static java.util.stream.Collectors.groupingBy;
+
+import dev.meanwhile.UserId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/// The tables `feed_head` and `feed_event`.
+@Component
+class FeedStore {
+  private final JdbcClient jdbc;
+  private final JdbcTemplate batch;
+  private final JsonMapper json;
+  private final Clock clock;
+
+  FeedStore(JdbcClient jdbc, JdbcTemplate batch, JsonMapper json, Clock clock) {
+    this.jdbc = jdbc;
+    this.batch = batch;
+    this.json = json;
+    this.clock = clock;
+  }
+
+  /// Numbers and stores events, users in one order so that two transactions never wait for each other.
+  Set<UserId> append(List<NewEvent> events) {
+    var byUser = events.stream().collect(groupingBy(NewEvent::user,
+        () -> new TreeMap<>(Comparator.comparing(UserId::value)),
+        java.util.stream.Collectors.toList()));
+    byUser.forEach(this::append);
+    return byUser.keySet();
+  }
+
+  private void append(UserId user, List<NewEvent> events) {
+    long first = reserve(user, events.size());
+    var rows = new java.util.ArrayList<Object[]>();
+    for (int i = 0; i < events.size(); i++) {
+      rows.add(row(first + i, events.get(i)));
+    }
+    batch.batchUpdate("""
+      insert into feed_event (user_id, seq, type, conversation_id, task_id, body, created_at)
+      values (?, ?, ?, ?, ?, ?::jsonb, ?)
+      """, rows);
+  }
+
+  private long reserve(UserId user, int count) {
+    long last = jdbc.sql("""
+      insert into feed_head (user_id, seq) values (:user, :count)
+      on conflict (user_id) do update set seq = feed_head.seq + :count
+      returning seq
+      """).param("user", user.value()).param("count", count).query(Long.class).single();
+    return last - count + 1;
+  }
+
+  private Object[] row(long seq, NewEvent event) {
+    return new Object[]{event.user().value(), seq, event.type(), event.conversationId(),
+        event.taskId(), json.writeValueAsString(event.body()), utc(clock.instant())};
+  }
+
+  FeedBounds bounds(UserId user) {
+    return jdbc.sql("select oldest, seq from feed_head where user_id = ?").param(user.value())
+        .query((row, _) -> new FeedBounds(row.getLong("oldest"), row.getLong("seq"))).optional()
+        .orElse(new FeedBounds(1, 0));
+  }
+
+  List<FeedEvent> read(UserId user, long after, int limit) {
+    return jdbc.sql("""
+      select seq, type, conversation_id, task_id, body, created_at from feed_event
+      where user_id = ? and seq > ? order by seq limit ?
+      """).param(user.value()).param(after).param(limit).query(this::event).list();
+  }
+
+  private FeedEvent event(ResultSet row, int number) throws SQLException {
+    return new FeedEvent(row.getLong("seq"), row.getString("type"),
+        row.getObject("created_at", OffsetDateTime.class).toInstant(),
+        row.getObject("conversation_id", UUID.class), row.getObject("task_id", UUID.class),
+        (ObjectNode) json.readTree(row.getString("body")));
+  }
+
+  /// Users whose oldest events are past the limit.
+  List<UserId> usersWithEventsBefore(Instant limit, int count) {
+    return jdbc.sql("select distinct user_id from feed_event where created_at < ? limit ?")
+        .param(utc(limit)).param(count).query((row, _) -> new UserId(row.getString(1))).list();
+  }
+
+  /// Takes events off a feed's old end, up to the first one that is young enough.
+  void trim(UserId user, Instant limit) {
+    jdbc.sql("select seq from feed_head where user_id = ? for update").param(user.value())
+        .query(Long.class).single();
+    long oldest = jdbc.sql("""
+      select coalesce(
+        (select min(seq) from feed_event where user_id = :user and created_at >= :limit),
+        (select seq + 1 from feed_head where user_id = :user))
+      """).param("user", user.value()).param("limit", utc(limit)).query(Long.class).single();
+    jdbc.sql("delete from feed_event where user_id = ? and seq < ?").param(user.value())
+        .param(oldest).update();
+    jdbc.sql("update feed_head set oldest = ? where user_id = ?").param(oldest)
+        .param(user.value()).update();
+  }
+
+  private static OffsetDateTime utc(Instant instant) {
+    return instant.truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC);
+  }
+}
