@@ -1,0 +1,183 @@
+package dev.meanwhile.artifact;
+
+import static java.util.Comparator.comparing;
+
+import dev.meanwhile.Problem;
+import dev.meanwhile.UserId;
+import dev.meanwhile.feed.Feed;
+import dev.meanwhile.feed.NewEvent;
+import dev.meanwhile.project.ProjectKey;
+import dev.meanwhile.project.Projects;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// What tasks made. Somebody else's artifact is answered as if it did not exist.
+@Component
+public class Artifacts {
+  private static final String COLUMNS = """
+    select artifact_id, project_id, name, version, kind, media_type, size, sha256, task_id,
+      created_at
+    from artifact
+    """;
+  private static final String NEWEST = """
+    and not exists (select 1 from artifact newer
+      where newer.user_id = artifact.user_id and newer.project_id = artifact.project_id
+        and newer.name = artifact.name and newer.version > artifact.version)
+    """;
+
+  private final JdbcClient jdbc;
+  private final Blobs blobs;
+  private final Projects projects;
+  private final Feed feed;
+  private final Clock clock;
+
+  Artifacts(JdbcClient jdbc, Blobs blobs, Projects projects, Feed feed, Clock clock) {
+    this.jdbc = jdbc;
+    this.blobs = blobs;
+    this.projects = projects;
+    this.feed = feed;
+    this.clock = clock;
+  }
+
+  /// Stores what a task made, all or none, with the current transaction, and tells it. Names are taken in one order,
+  /// so that two tasks of a project never wait for each other.
+  ///
+  /// @throws Problem over `meanwhile.files.max-size` or `meanwhile.files.per-user`
+  @Transactional
+  public List<Artifact> store(UserId user, ProjectKey project, @Nullable UUID taskId,
+      @Nullable UUID conversationId, List<NewArtifact> artifacts) {
+    if (artifacts.isEmpty()) {
+      return List.of();
+    }
+    projects.use(user, project);
+    blobs.reserve(user, artifacts.stream().mapToLong(artifact -> artifact.content().length).sum());
+    var stored = artifacts.stream().sorted(comparing(NewArtifact::name))
+        .map(artifact -> store(user, project, taskId, artifact)).toList();
+    stored.forEach(artifact -> feed.tell(new NewEvent(user, "artifact.created", conversationId,
+        taskId, Map.of("artifact", artifact))));
+    return stored;
+  }
+
+  private Artifact store(UserId user, ProjectKey project, @Nullable UUID taskId, NewArtifact made) {
+    var name = SafeName.of(made.name());
+    var blob = blobs.store(user, name, made.content());
+    var artifact = new Artifact(blobs.newId(), project, name, nextVersion(user, project, name),
+        made.kind(), made.mediaType(), made.content().length, Blobs.sha256(made.content()), taskId,
+        clock.instant());
+    insert(user, artifact, blob);
+    return artifact;
+  }
+
+  private int nextVersion(UserId user, ProjectKey project, String name) {
+    return jdbc.sql("""
+      insert into artifact_name (user_id, project_id, name, latest) values (?, ?, ?, 1)
+      on conflict (user_id, project_id, name) do update set latest = artifact_name.latest + 1
+      returning latest
+      """).param(user.value()).param(project.value()).param(name).query(Integer.class).single();
+  }
+
+  private void insert(UserId user, Artifact artifact, UUID blob) {
+    jdbc.sql("""
+      insert into artifact (artifact_id, user_id, project_id, name, version, kind, media_type,
+        size, sha256, task_id, blob_id, created_at)
+      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      """).param(artifact.artifactId()).param(user.value()).param(artifact.projectId().value())
+        .param(artifact.name()).param(artifact.version()).param(artifact.kind())
+        .param(artifact.mediaType()).param(artifact.size()).param(artifact.sha256())
+        .param(artifact.taskId()).param(blob).param(artifact.createdAt().atOffset(ZoneOffset.UTC))
+        .update();
+  }
+
+  /// The user's artifact.
+  ///
+  /// @throws Problem not found
+  public Artifact get(UserId user, UUID artifactId) {
+    return find(user, artifactId).orElseThrow(() -> Problem.notFound("artifact " + artifactId));
+  }
+
+  /// The user's artifact, if there is one of that ID.
+  public Optional<Artifact> find(UserId user, UUID artifactId) {
+    return jdbc.sql(COLUMNS + "where user_id = ? and artifact_id = ?").param(user.value())
+        .param(artifactId).query(Artifacts::artifact).optional();
+  }
+
+  /// All versions of the artifact's name, newest first.
+  public List<Artifact> versions(UserId user, Artifact artifact) {
+    return jdbc.sql(COLUMNS + """
+      where user_id = ? and project_id = ? and name = ? order by version desc limit 1000
+      """).param(user.value()).param(artifact.projectId().value()).param(artifact.name())
+        .query(Artifacts::artifact).list();
+  }
+
+  /// The newest version of each name in the project, by name, 10,000 at the most.
+  ///
+  /// @throws Problem not found, when the user has no such project
+  public List<Artifact> list(UserId user, ProjectKey project) {
+    projects.get(user, project);
+    return jdbc.sql(COLUMNS + "where user_id = ? and project_id = ?" + NEWEST
+        + " order by name limit 10000").param(user.value()).param(project.value())
+        .query(Artifacts::artifact).list();
+  }
+
+  /// The newest version of each artifact of a kind, by name; empty for a project that was never used.
+  public List<Artifact> newest(UserId user, ProjectKey project, String kind) {
+    return jdbc
+        .sql(COLUMNS + "where user_id = ? and project_id = ? and kind = ?" + NEWEST
+            + " order by name limit 10000")
+        .param(user.value()).param(project.value()).param(kind)
+        .query(Artifacts::artifact).list();
+  }
+
+  /// What a task made, by name.
+  public List<Artifact> madeBy(UserId user, UUID taskId) {
+    return jdbc.sql(COLUMNS + "where task_id = ? and user_id = ? order by name").param(taskId)
+        .param(user.value()).query(Artifacts::artifact).list();
+  }
+
+  /// The bytes of the user's artifact.
+  ///
+  /// @throws Problem not found
+  public byte[] content(UserId user, UUID artifactId) {
+    return blobs.content(blobOf(user, artifactId));
+  }
+
+  /// Deletes one version; when it was the newest, the one before it is the newest again.
+  ///
+  /// @throws Problem not found
+  @Transactional
+  public void delete(UserId user, UUID artifactId) {
+    var blob = blobOf(user, artifactId);
+    jdbc.sql("delete from artifact where artifact_id = ?").param(artifactId).update();
+    blobs.delete(blob);
+  }
+
+  /// How many bytes the user's files and artifacts hold.
+  public long bytesUsed(UserId user) {
+    return blobs.used(user);
+  }
+
+  private UUID blobOf(UserId user, UUID artifactId) {
+    return jdbc.sql("select blob_id from artifact where user_id = ? and artifact_id = ?")
+        .param(user.value()).param(artifactId).query(UUID.class).optional()
+        .orElseThrow(() -> Problem.notFound("artifact " + artifactId));
+  }
+
+  private static Artifact artifact(ResultSet row, int number) throws SQLException {
+    return new Artifact(row.getObject("artifact_id", UUID.class),
+        new ProjectKey(row.getString("project_id")), row.getString("name"), row.getInt("version"),
+        row.getString("kind"), row.getString("media_type"), row.getLong("size"),
+        row.getString("sha256"), row.getObject("task_id", UUID.class),
+        row.getObject("created_at", OffsetDateTime.class).toInstant());
+  }
+}
