@@ -145,6 +145,7 @@ create table task (
   priority          int         not null check (priority between 1 and 9),
   line_key          timestamptz not null,
   holds_slot        boolean     not null default false,
+  ticket            int         not null default 0,
   due_at            timestamptz,
   input             jsonb       not null,
   result            jsonb,
@@ -171,6 +172,8 @@ create index task_slot on task (user_id) where holds_slot;
 create index task_slot_of_node on task (node) where holds_slot;
 create index task_expiry on task (expires_at) where expires_at is not null;
 create index task_list on task (user_id, created_at desc, task_id desc);
+create index task_run_time on task (task_type, completed_at desc) where state = 'completed';
+create index task_retry on task (retry_of) where retry_of is not null;
 create index task_of_conversation on task (conversation_id) where conversation_id is not null;
 
 create table task_dependency (

@@ -1,0 +1,57 @@
+package dev.meanwhile.task;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// The table `task_event`: a task's states, steps and attempts, kept as long as the task.
+@Component
+class History {
+  /// How many entries a reader gets; steps beyond it are still in the store.
+  private static final int MOST = 10_000;
+
+  private final JdbcClient jdbc;
+  private final JsonMapper json;
+  private final Clock clock;
+
+  History(JdbcClient jdbc, JsonMapper json, Clock clock) {
+    this.jdbc = jdbc;
+    this.json = json;
+    this.clock = clock;
+  }
+
+  /// One entry of a task's history.
+  ///
+  /// @param seq rises within the task
+  /// @param type for example `task.started` or `step.finished`
+  record Entry(int seq, String type, Instant time, JsonNode details) {}
+
+  /// Adds an entry with the current transaction; the task's row is locked by the change that it tells.
+  void add(UUID taskId, String type, Map<String, ?> details) {
+    jdbc.sql("""
+      insert into task_event (task_id, seq, type, body, created_at)
+      select :id, coalesce(max(seq), 0) + 1, :type, :body::jsonb, :now
+      from task_event where task_id = :id
+      """).param("id", taskId).param("type", type)
+        .param("body", json.writeValueAsString(details))
+        .param("now", clock.instant().atOffset(ZoneOffset.UTC)).update();
+  }
+
+  List<Entry> list(UUID taskId) {
+    return jdbc.sql("""
+      select seq, type, created_at, body from task_event where task_id = ? order by seq limit ?
+      """).param(taskId).param(MOST)
+        .query((row, _) -> new Entry(row.getInt("seq"), row.getString("type"),
+            row.getObject("created_at", OffsetDateTime.class).toInstant(),
+            json.readTree(row.getString("body"))))
+        .list();
+  }
+}

@@ -1,0 +1,75 @@
+package dev.meanwhile.task;
+
+import dev.meanwhile.Problem;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DatabindException;
+import tools.jackson.databind.exc.UnrecognizedPropertyException;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Turns a wish's input into its handler's record, or says which field is wrong.
+@Component
+class Inputs {
+  private final JsonMapper json;
+  private final TaskSettings settings;
+
+  Inputs(JsonMapper json, TaskSettings settings) {
+    this.json = json;
+    this.settings = settings;
+  }
+
+  <I extends Record> I read(ObjectNode input, Class<I> type) {
+    checkSize(input);
+    checkRequired(input, type);
+    try {
+      return json.treeToValue(input, type);
+    } catch (UnrecognizedPropertyException unknown) {
+      throw Problem.badField(path(unknown), "unknown field; known are " + known(type));
+    } catch (DatabindException wrong) {
+      throw problem(wrong);
+    }
+  }
+
+  private void checkSize(ObjectNode input) {
+    String text = json.writeValueAsString(input);
+    if (text.length() > settings.maxInput().toBytes()) {
+      throw Problem.tooLarge("the input has %,d characters as JSON, the most is %,d "
+          .formatted(text.length(), settings.maxInput().toBytes()) + "(meanwhile.tasks.max-input)");
+    }
+    if (text.contains("\\u0000")) {
+      throw Problem.badRequest("the input holds a NUL character (\\u0000), which no text has");
+    }
+  }
+
+  private static void checkRequired(ObjectNode input, Class<? extends Record> type) {
+    for (var component : type.getRecordComponents()) {
+      var name = InputSchema.name(component);
+      if (!InputSchema.isOptional(component) && !input.hasNonNull(name)) {
+        throw Problem.badField(name, "is missing");
+      }
+    }
+  }
+
+  private static Problem problem(DatabindException wrong) {
+    for (Throwable cause = wrong; cause != null; cause = cause.getCause()) {
+      if (cause instanceof Problem problem) {
+        return problem;
+      }
+    }
+    return Problem.badField(path(wrong), "has the wrong type or value");
+  }
+
+  private static String path(JacksonException failure) {
+    String path = failure.getPath().stream().map(step -> step.getPropertyName() == null
+        ? "[" + step.getIndex() + "]"
+        : "." + step.getPropertyName()).collect(Collectors.joining());
+    return path.startsWith(".") ? path.substring(1) : path.isEmpty() ? "input" : path;
+  }
+
+  private static List<String> known(Class<? extends Record> type) {
+    return InputSchema.names(type);
+  }
+}

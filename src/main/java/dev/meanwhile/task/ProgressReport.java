@@ -1,0 +1,55 @@
+package dev.meanwhile.task;
+
+import java.time.Duration;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/// The latest progress of a try, stored at most once in a while: by the handler's own thread when it is time, else by
+/// the node's ticker.
+final class ProgressReport {
+  private final Running running;
+  private final RunRecords records;
+  private final long everyNanos;
+  private final ReentrantLock lock = new ReentrantLock();
+  private Progress latest;
+  private boolean unstored;
+  private @Nullable Long storedAt;
+
+  ProgressReport(Running running, RunRecords records, Duration every) {
+    this.running = running;
+    this.records = records;
+    this.everyNanos = every.toNanos();
+    this.latest = new Progress("starting", 0, 1, 0, "starting");
+  }
+
+  void report(Progress progress) {
+    lock.lock();
+    try {
+      latest = progress.notBelow(latest);
+      unstored = true;
+      storeIfTime();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /// Stores what the handler reported last, unless the handler is storing right now.
+  void tick() {
+    if (lock.tryLock()) {
+      try {
+        storeIfTime();
+      } finally {
+        lock.unlock();
+      }
+    }
+  }
+
+  private void storeIfTime() {
+    long now = System.nanoTime();
+    if (unstored && (storedAt == null || now - storedAt >= everyNanos)) {
+      storedAt = now;
+      unstored = false;
+      records.progress(running, latest);
+    }
+  }
+}

@@ -1,0 +1,95 @@
+package dev.meanwhile.task;
+
+import dev.meanwhile.UserId;
+import java.util.List;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// Finds what a dead node or a lost notification left behind: slots of ended tasks whose node is gone, queued tasks
+/// without a ticket, lines that could move. One node at a time.
+@Component
+class Repair {
+  private static final Logger log = LoggerFactory.getLogger(Repair.class);
+  /// How many finds of each sort one run takes on; the next run goes on.
+  private static final int BATCH = 500;
+
+  private final JdbcClient jdbc;
+  private final Slots slots;
+  private final Admission admission;
+  private final Endings endings;
+  private final Tickets tickets;
+  private final TransactionTemplate transactions;
+
+  Repair(JdbcClient jdbc, Slots slots, Admission admission, Endings endings, Tickets tickets,
+      TransactionTemplate transactions) {
+    this.jdbc = jdbc;
+    this.slots = slots;
+    this.admission = admission;
+    this.endings = endings;
+    this.tickets = tickets;
+    this.transactions = transactions;
+  }
+
+  private record Found(UserId user, UUID taskId, int ticket) {}
+
+  @Scheduled(fixedDelayString = "${meanwhile.tasks.repair-every:5s}")
+  void repair() {
+    slotsOfDeadNodes().forEach(found -> endings.release(found.user(), found.taskId()));
+    queuedWithoutTicket().forEach(this::issueTicket);
+    usersWhoCouldGoOn().forEach(this::admit);
+  }
+
+  private List<Found> slotsOfDeadNodes() {
+    return found("""
+      select user_id, task_id, ticket from task
+      where holds_slot and state in ('completed', 'failed', 'cancelled')
+        and not exists (select 1 from node where node.name = task.node and lease_until > now())
+      limit ?
+      """);
+  }
+
+  private List<Found> queuedWithoutTicket() {
+    return found("""
+      select user_id, task_id, ticket from task
+      where holds_slot and state = 'queued' and not exists (
+        select 1 from scheduled_tasks s
+        where s.task_name = 'run' and s.task_instance = task.task_id || ':' || task.ticket)
+      limit ?
+      """);
+  }
+
+  private List<Found> found(String sql) {
+    return jdbc.sql(sql).param(BATCH).query((row, _) -> new Found(
+        new UserId(row.getString("user_id")), row.getObject("task_id", UUID.class),
+        row.getInt("ticket"))).list();
+  }
+
+  private void issueTicket(Found found) {
+    log.warn("task {} was queued without a ticket; it gets one", found.taskId());
+    tickets.issueIfMissing(found.taskId(), found.ticket());
+  }
+
+  /// Users whose line has somebody ready while fewer slots are held than the line's head allows for.
+  private List<UserId> usersWhoCouldGoOn() {
+    return jdbc.sql("""
+      select user_id from user_slot where waiting > 0
+        and exists (select 1 from task where task.user_id = user_slot.user_id
+          and state = 'waiting' and open_dependencies = 0 and due_at is null)
+        and not exists (select 1 from task where task.user_id = user_slot.user_id and holds_slot)
+      limit ?
+      """).param(BATCH).query((row, _) -> new UserId(row.getString(1))).list();
+  }
+
+  private void admit(UserId user) {
+    transactions.executeWithoutResult(_ -> {
+      var slot = slots.lock(user);
+      slots.recount(user);
+      admission.admit(user, slot);
+    });
+  }
+}

@@ -1,0 +1,82 @@
+package dev.meanwhile.task;
+
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.json.JsonMapper;
+
+/// What a try writes while it works. Each write is fenced: it counts only while the try is the task's current one.
+@Component
+class RunRecords {
+  private final TaskRows rows;
+  private final Steps steps;
+  private final TaskNews news;
+  private final JsonMapper json;
+  private final Clock clock;
+
+  RunRecords(TaskRows rows, Steps steps, TaskNews news, JsonMapper json, Clock clock) {
+    this.rows = rows;
+    this.steps = steps;
+    this.news = news;
+    this.json = json;
+    this.clock = clock;
+  }
+
+  /// A step's stored result. Asked before the step spends anything, so it also finds out whether the try may go on.
+  public <T> Optional<T> find(Running running, String key, Class<T> type) {
+    var task = running.task();
+    if (!rows.isCurrent(task.taskId(), task.epoch())) {
+      throw fenced(running);
+    }
+    return steps.find(task.taskId(), key).map(result -> json.readValue(result, type));
+  }
+
+  @Transactional
+  public <T> void store(Running running, String key, T result) {
+    var task = running.task();
+    boolean stored = steps.store(task.taskId(), task.epoch(), key, json.writeValueAsString(result),
+        null, clock.instant());
+    if (!stored) {
+      throw fenced(running);
+    }
+    news.history("step.finished", task.taskId(), Map.of("step", key, "attempt", task.attempt()));
+  }
+
+  @Transactional
+  public void progress(Running running, Progress progress) {
+    var task = running.task();
+    rows.progress(task.taskId(), task.epoch(), progress)
+        .ifPresentOrElse(row -> news.publish("task.progress", row), () -> {
+          throw fenced(running);
+        });
+  }
+
+  @Transactional
+  public void spent(Running running, Usage usage) {
+    var task = running.task();
+    var before = rows.find(task.taskId()).map(TaskRow::usage).orElse(null);
+    if (!rows.spend(task.taskId(), task.epoch(), Usage.sum(before, usage), null)) {
+      throw fenced(running);
+    }
+  }
+
+  @Transactional
+  public void prompted(Running running, String hash) {
+    var task = running.task();
+    if (!rows.spend(task.taskId(), task.epoch(), null, hash)) {
+      throw fenced(running);
+    }
+  }
+
+  UUID newestRetry(UUID taskId) {
+    return rows.newestRetry(taskId);
+  }
+
+  private static Running.Stopped fenced(Running running) {
+    running.ask(Running.Stop.FENCED);
+    return new Running.Stopped(Running.Stop.FENCED);
+  }
+}

@@ -1,0 +1,58 @@
+package dev.meanwhile.task;
+
+import dev.meanwhile.UserId;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// The table `user_slot`: the first lock of every transaction that changes who may run, and the length of each user's
+/// line. How many slots are held is always counted from the tasks themselves.
+@Component
+class Slots {
+  private final JdbcClient jdbc;
+  private final TaskSettings settings;
+
+  Slots(JdbcClient jdbc, TaskSettings settings) {
+    this.jdbc = jdbc;
+    this.settings = settings;
+  }
+
+  /// A user's limits and line, as long as the lock is held.
+  record Slot(int runningLimit, int pendingLimit, int waiting) {}
+
+  /// Locks the user's row until the transaction ends.
+  Slot lock(UserId user) {
+    return select(user).orElseGet(() -> {
+      jdbc.sql("insert into user_slot (user_id) values (?) on conflict do nothing")
+          .param(user.value()).update();
+      return select(user).orElseThrow();
+    });
+  }
+
+  private java.util.Optional<Slot> select(UserId user) {
+    return jdbc.sql("""
+      select coalesce(running_limit, :running) as running_limit,
+        coalesce(pending_limit, :pending) as pending_limit, waiting
+      from user_slot where user_id = :user for update
+      """).param("running", settings.perUserRunning()).param("pending", settings.perUserPending())
+        .param("user", user.value()).query((row, _) -> new Slot(row.getInt("running_limit"),
+            row.getInt("pending_limit"), row.getInt("waiting")))
+        .optional();
+  }
+
+  /// Changes the length of the user's line; the row is locked.
+  void waiting(UserId user, int change) {
+    if (change != 0) {
+      jdbc.sql("update user_slot set waiting = waiting + ? where user_id = ?").param(change)
+          .param(user.value()).update();
+    }
+  }
+
+  /// Sets the length of the line to what the tasks say; the row is locked.
+  void recount(UserId user) {
+    jdbc.sql("""
+      update user_slot set waiting = (select count(*) from task
+        where task.user_id = user_slot.user_id and state = 'waiting')
+      where user_id = ?
+      """).param(user.value()).update();
+  }
+}

@@ -1,0 +1,41 @@
+package dev.meanwhile.task;
+
+import dev.meanwhile.feed.Feed;
+import dev.meanwhile.feed.NewEvent;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/// Tells what happens to tasks, in their history and in their user's feed, with the current transaction.
+@Component
+class TaskNews {
+  private final Feed feed;
+  private final History history;
+  private final TaskApi api;
+
+  TaskNews(Feed feed, History history, TaskApi api) {
+    this.feed = feed;
+    this.history = history;
+    this.api = api;
+  }
+
+  Task tell(String type, TaskRow row, Map<String, ?> details) {
+    history.add(row.taskId(), type, details);
+    return publish(type, row);
+  }
+
+  void history(String type, java.util.UUID taskId, Map<String, ?> details) {
+    history.add(taskId, type, details);
+  }
+
+  boolean withLinks() {
+    return api.enabled();
+  }
+
+  /// Progress is told but isn't history.
+  Task publish(String type, TaskRow row) {
+    var task = row.view(api.enabled());
+    feed.tell(new NewEvent(row.user(), type, row.conversationId(), row.taskId(),
+        Map.of("task", task)));
+    return task;
+  }
+}

@@ -1,0 +1,75 @@
+package dev.meanwhile.task;
+
+import dev.meanwhile.Problem;
+import dev.meanwhile.UserId;
+import java.net.URI;
+import java.time.Duration;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Component;
+
+/// How a created task is answered over HTTP, in one way for all paths that create one.
+@Component
+class TaskResponses {
+  /// How soon a poller should look again.
+  private static final String POLL_SECONDS = "1";
+  private static final Pattern WAIT = Pattern.compile("(?:^|[,;\\s])wait=(\\d{1,6})(?:$|[,;\\s])");
+
+  private final Waits waits;
+
+  TaskResponses(Waits waits) {
+    this.waits = waits;
+  }
+
+  ResponseEntity<Task> created(UserId user, Tasks.Created created, @Nullable String prefer)
+      throws InterruptedException {
+    var wait = wait(prefer);
+    var task = wait == null ? created.task() : waits.await(user, created.task().taskId(), wait);
+    boolean inTime = false;
+    var headers = headers(task);
+    if (created.replayed()) {
+      headers.set("Idempotency-Replayed", "true");
+    }
+    if (wait != null && task.status().isTerminal()) {
+      inTime = true;
+      headers.set("Preference-Applied", "wait=" + wait.toSeconds());
+    }
+    return new ResponseEntity<>(task, headers, inTime ? HttpStatus.OK : HttpStatus.ACCEPTED);
+  }
+
+  private static HttpHeaders headers(Task task) {
+    var headers = new HttpHeaders();
+    headers.setETag(etag(task));
+    if (!task.status().isTerminal()) {
+      headers.set(HttpHeaders.RETRY_AFTER, POLL_SECONDS);
+    }
+    if (task.links() != null) {
+      headers.setLocation(URI.create(task.links().self()));
+    }
+    return headers;
+  }
+
+  /// Changes with the task, and with its place in the line.
+  static String etag(Task task) {
+    return "W/\"%d-%s\"".formatted(task.version(),
+        task.queuePosition() == null ? "" : task.queuePosition() + "." + task.etaSeconds());
+  }
+
+  private static @Nullable Duration wait(@Nullable String prefer) {
+    if (prefer == null) {
+      return null;
+    }
+    var found = WAIT.matcher(prefer);
+    if (!found.find()) {
+      return null;
+    }
+    long seconds = Long.parseLong(found.group(1));
+    if (seconds == 0) {
+      throw Problem.badField("Prefer", "wait=0 waits for nothing");
+    }
+    return Duration.ofSeconds(Math.min(seconds, Waits.LONGEST.toSeconds()));
+  }
+}

@@ -1,0 +1,29 @@
+package dev.meanwhile.task;
+
+import dev.meanwhile.UserId;
+import dev.meanwhile.project.ProjectKey;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
+
+/// A row of the table `task`: what users see and what the engine needs beside it.
+///
+/// @param ticket the epoch at which the row was queued last: a ticket for another one is void
+/// @param epoch rises with every start and every forced end, and fences
+record TaskRow(UUID taskId, UserId user, ProjectKey project, @Nullable UUID conversationId,
+    @Nullable UUID turnId, String type, TaskState state, int priority, boolean holdsSlot,
+    int ticket, ObjectNode input, @Nullable ObjectNode result, @Nullable TaskError error,
+    Progress progress, int openDependencies, int epoch, int attempt, int maxAttempts,
+    @Nullable UUID retryOf, @Nullable String node, @Nullable Usage usage, int version,
+    Instant createdAt, @Nullable Instant startedAt, @Nullable Instant completedAt,
+    @Nullable Instant expiresAt, List<UUID> dependsOn) {
+
+  Task view(boolean withLinks) {
+    return new Task(taskId, user, project, conversationId, type, state.status(), createdAt,
+        startedAt, completedAt, result, error, progress, priority, attempt, maxAttempts, retryOf,
+        dependsOn, null, null, usage, version, expiresAt,
+        withLinks ? Task.Links.of(taskId) : null);
+  }
+}

@@ -1,0 +1,44 @@
+package dev.meanwhile.task;
+
+import java.util.Locale;
+import java.util.Set;
+
+/// How a task stands, as the engine sees it: `waiting` has no slot, `queued` has a slot and a ticket.
+enum TaskState {
+  WAITING, QUEUED, RUNNING, COMPLETED, FAILED, CANCELLED;
+
+  boolean isTerminal() {
+    return this == COMPLETED || this == FAILED || this == CANCELLED;
+  }
+
+  boolean canBecome(TaskState next) {
+    return nexts().contains(next);
+  }
+
+  private Set<TaskState> nexts() {
+    return switch (this) {
+      case WAITING -> Set.of(QUEUED, FAILED, CANCELLED);
+      case QUEUED -> Set.of(RUNNING, FAILED, CANCELLED);
+      case RUNNING -> Set.of(RUNNING, WAITING, COMPLETED, FAILED, CANCELLED);
+      case COMPLETED, FAILED, CANCELLED -> Set.of();
+    };
+  }
+
+  TaskStatus status() {
+    return switch (this) {
+      case WAITING, QUEUED -> TaskStatus.PENDING;
+      case RUNNING -> TaskStatus.RUNNING;
+      case COMPLETED -> TaskStatus.COMPLETED;
+      case FAILED -> TaskStatus.FAILED;
+      case CANCELLED -> TaskStatus.CANCELLED;
+    };
+  }
+
+  String word() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  static TaskState of(String word) {
+    return valueOf(word.toUpperCase(Locale.ROOT));
+  }
+}

@@ -1,0 +1,153 @@
+package dev.meanwhile.task;
+
+import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.SchedulerName;
+import com.github.kagkarlsson.scheduler.jdbc.PostgreSqlJdbcCustomization;
+import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
+import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
+import com.github.kagkarlsson.scheduler.task.TaskInstance;
+import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
+import dev.meanwhile.node.Nodes;
+import dev.meanwhile.store.Signals;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import java.util.concurrent.Executors;
+import javax.sql.DataSource;
+import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
+import org.springframework.stereotype.Component;
+
+/// The only class that speaks to db-scheduler. A ticket says that a task may run, or that its back-off is over; it
+/// carries no payload.
+@Component
+class Tickets {
+  private static final String RUN = "run";
+  private static final String DUE = "due";
+  private static final String READY = "task_ready";
+  /// Tickets of users who hold few slots come first, so that nobody's first task waits behind somebody's second.
+  private static final int FIRST_PRIORITY = 30_000;
+  /// What waits at shutdown after our own drain: nothing should, so a moment is enough.
+  private static final Duration LAST_WAIT = Duration.ofSeconds(2);
+  /// Failing to start or end a try means that the store is away; it is asked again this soon.
+  private static final Duration TRY_AGAIN = Duration.ofSeconds(1);
+
+  private final Scheduler scheduler;
+  private final Signals signals;
+  private final Nodes nodes;
+
+  Tickets(DataSource dataSource, TaskSettings settings, Signals signals, Nodes nodes) {
+    this.signals = signals;
+    this.nodes = nodes;
+    this.scheduler = scheduler(dataSource, settings);
+    signals.on(READY, _ -> scheduler.triggerCheckForDueExecutions());
+    signals.onReconnect(scheduler::triggerCheckForDueExecutions);
+  }
+
+  /// What a ticket leads to.
+  interface Holder {
+    /// Runs a try of a task; returns when the try is over.
+    void run(UUID taskId, int ticket);
+
+    /// A task's back-off is over.
+    void due(UUID taskId);
+
+    /// Whether this node works on the ticket right now.
+    boolean works(UUID taskId);
+  }
+
+  private volatile Holder holder = new Nobody();
+
+  private Scheduler scheduler(DataSource dataSource, TaskSettings settings) {
+    return Scheduler
+        .create(new TransactionAwareDataSourceProxy(dataSource), task(RUN, this::run),
+            task(DUE, (id, _) -> holder.due(id)))
+        .schedulerName(new SchedulerName.Fixed(nodes.thisNode())).threads(settings.slots())
+        .executorService(Executors.newThreadPerTaskExecutor(
+            Thread.ofVirtual().name("task-", 0).factory()))
+        .pollUsingLockAndFetch(0.5, 1.0).pollingInterval(settings.poll())
+        .heartbeatInterval(settings.heartbeat()).missedHeartbeatsLimit(settings.missedHeartbeats())
+        // the single statement ignores its LIMIT once its plan was made on an empty table
+        .jdbcCustomization(new PostgreSqlJdbcCustomization(true, false)).enablePriority()
+        .shutdownMaxWait(LAST_WAIT).build();
+  }
+
+  private OneTimeTask<Void> task(String name, java.util.function.ObjIntConsumer<UUID> action) {
+    return com.github.kagkarlsson.scheduler.task.helper.Tasks.oneTime(name)
+        .onFailure((complete, operations) -> operations.reschedule(complete,
+            Instant.now().plus(TRY_AGAIN)))
+        .onDeadExecution(this::dead).execute((instance, _) -> accept(instance, action));
+  }
+
+  private static void accept(TaskInstance<Void> instance,
+      java.util.function.ObjIntConsumer<UUID> action) {
+    var parts = instance.getId().split(":", 2);
+    action.accept(UUID.fromString(parts[0]), Integer.parseInt(parts[1]));
+  }
+
+  private void run(UUID taskId, int ticket) {
+    holder.run(taskId, ticket);
+  }
+
+  /// A missed heartbeat alone proves nothing: starved of processor time, a live node misses some too.
+  private void dead(ExecutionComplete complete, ExecutionOperations<Void> operations) {
+    var execution = complete.getExecution();
+    var taskId = UUID.fromString(execution.getId().split(":", 2)[0]);
+    boolean ours = nodes.thisNode().equals(execution.pickedBy);
+    boolean alive = ours
+        ? holder.works(taskId)
+        : execution.pickedBy != null && nodes.isAlive(execution.pickedBy);
+    if (!alive) {
+      operations.reschedule(complete, Instant.now());
+    }
+  }
+
+  /// Begins to hand tickets to `holder`.
+  void start(Holder worker) {
+    holder = worker;
+    scheduler.start();
+  }
+
+  /// Takes no more tickets; returns when those at work are over or the last wait is.
+  void stop() {
+    scheduler.stop();
+  }
+
+  /// Lets a queued task run, with the current transaction.
+  ///
+  /// @param slotsHeldBefore how many slots its user held already
+  void issue(UUID taskId, int ticket, int slotsHeldBefore) {
+    scheduler.schedule(new TaskInstance.Builder<Void>(RUN, taskId + ":" + ticket)
+        .priority(FIRST_PRIORITY - slotsHeldBefore).scheduledTo(Instant.now()));
+    signals.send(READY, "");
+  }
+
+  /// Whether a queued task's ticket is there.
+  void issueIfMissing(UUID taskId, int ticket) {
+    scheduler.scheduleIfNotExists(new TaskInstance.Builder<Void>(RUN, taskId + ":" + ticket)
+        .priority(FIRST_PRIORITY).scheduledTo(Instant.now()));
+  }
+
+  /// Wakes a waiting task after its back-off, with the current transaction.
+  void issueLater(UUID taskId, int epoch, Duration delay) {
+    scheduler.schedule(new TaskInstance.Builder<Void>(DUE, taskId + ":" + epoch)
+        .priority(FIRST_PRIORITY).scheduledTo(Instant.now().plus(delay)));
+  }
+
+  /// Before the start there is nothing to hold a ticket.
+  private static final class Nobody implements Holder {
+    @Override
+    public void run(UUID taskId, int ticket) {
+      throw new IllegalStateException("not started");
+    }
+
+    @Override
+    public void due(UUID taskId) {
+      throw new IllegalStateException("not started");
+    }
+
+    @Override
+    public boolean works(UUID taskId) {
+      return false;
+    }
+  }
+}

@@ -1,0 +1,58 @@
+package dev.meanwhile.task;
+
+import dev.meanwhile.UserId;
+import dev.meanwhile.feed.Feed;
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.stereotype.Component;
+
+/// Requests that wait for a task's end: woken by the feed, bounded in time and number.
+@Component
+class Waits {
+  /// The longest that a request waits.
+  static final Duration LONGEST = Duration.ofSeconds(30);
+
+  private final Tasks tasks;
+  private final Feed feed;
+  private final TaskSettings settings;
+  private final Map<UserId, Integer> waiting = new ConcurrentHashMap<>();
+
+  Waits(Tasks tasks, Feed feed, TaskSettings settings) {
+    this.tasks = tasks;
+    this.feed = feed;
+    this.settings = settings;
+  }
+
+  /// Waits until the user's task ended or the limit passed; doesn't wait when too many of the user's requests do.
+  Task await(UserId user, UUID taskId, Duration limit) throws InterruptedException {
+    if (waiting.merge(user, 1, Integer::sum) > settings.waits()) {
+      leave(user);
+      return tasks.get(user, taskId);
+    }
+    try {
+      return awaitEnd(user, taskId, limit.compareTo(LONGEST) > 0 ? LONGEST : limit);
+    } finally {
+      leave(user);
+    }
+  }
+
+  private void leave(UserId user) {
+    waiting.computeIfPresent(user, (_, count) -> count > 1 ? count - 1 : null);
+  }
+
+  private Task awaitEnd(UserId user, UUID taskId, Duration limit) throws InterruptedException {
+    long end = System.nanoTime() + limit.toNanos();
+    try (var subscription = feed.subscribe(user)) {
+      var task = tasks.get(user, taskId);
+      long left = limit.toNanos();
+      while (!task.status().isTerminal() && left > 0) {
+        subscription.await(Duration.ofNanos(left));
+        task = tasks.get(user, taskId);
+        left = end - System.nanoTime();
+      }
+      return task;
+    }
+  }
+}

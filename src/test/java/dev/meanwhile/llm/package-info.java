@@ -1,4 +1,0 @@
-@NullMarked
-package dev.meanwhile.llm;
-
-import org.jspecify.annotations.NullMarked;

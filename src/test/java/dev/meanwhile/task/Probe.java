@@ -1,0 +1,68 @@
+package dev.meanwhile.task;
+
+import dev.meanwhile.artifact.NewArtifact;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// A generator that does what its input says: the operator-added one of the tests.
+@Component
+public class Probe implements TaskHandler<Probe.Input> {
+  /// What a test opens to let a waiting probe go on, by the probe's name.
+  public static final Map<String, Semaphore> GATES = new ConcurrentHashMap<>();
+  /// How often each step of a probe was run, by `name/step`.
+  public static final Map<String, AtomicInteger> RUNS = new ConcurrentHashMap<>();
+
+  /// What to do.
+  ///
+  /// @param name of the gate and the artifact
+  /// @param plan words, done in order: `step`, `wait`, `transient-once`, `transient`, `permanent`, `crash`
+  public record Input(@Describe("a name for the gate") String name, @Nullable List<String> plan) {}
+
+  @Override
+  public TaskKind<Input> kind() {
+    return new TaskKind<>("probe", "probe", "Probe", "Does what a test says", Input.class,
+        Duration.ofMinutes(1));
+  }
+
+  @Override
+  public TaskOutcome run(Input input, TaskRun run) throws Exception {
+    var plan = input.plan() == null ? List.<String>of() : input.plan();
+    for (int i = 0; i < plan.size(); i++) {
+      run.progress(i + 1, plan.size(), plan.get(i), 100 * i / plan.size(), "doing " + plan.get(i));
+      act(plan.get(i), i, input.name(), run);
+    }
+    return new TaskOutcome(Map.of("total_count", plan.size()), List.of(NewArtifact.text(
+        input.name() + ".txt", "other", "text/plain", String.join("\n", plan))), "probed");
+  }
+
+  private static void act(String word, int index, String name, TaskRun run) throws Exception {
+    switch (word) {
+      case "step" -> run.step("step-" + index, Integer.class, () -> count(name + "/" + index));
+      case "wait" -> gate(name).acquire();
+      case "transient-once" -> {
+        if (count(name + "/" + index) == 1) {
+          throw new TransientFailure("flaky", "try again", null);
+        }
+      }
+      case "transient" -> throw new TransientFailure("flaky", "always", Duration.ZERO);
+      case "permanent" -> throw new PermanentFailure("hopeless", "never");
+      case "crash" -> throw new IllegalStateException("jdbc:secret");
+      default -> throw new IllegalArgumentException(word);
+    }
+  }
+
+  /// The gate of a name.
+  public static Semaphore gate(String name) {
+    return GATES.computeIfAbsent(name, _ -> new Semaphore(0));
+  }
+
+  private static int count(String key) {
+    return RUNS.computeIfAbsent(key, _ -> new AtomicInteger()).incrementAndGet();
+  }
+}

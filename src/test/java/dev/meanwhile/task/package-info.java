@@ -1,0 +1,4 @@
+@NullMarked
+package dev.meanwhile.task;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/// What tests share.
-@NullMarked
-package dev.meanwhile.testing;
-
-import org.jspecify.annotations.NullMarked;
