@@ -1,0 +1,265 @@
+package dev.meanwhile.llm;
+
+import static dev.meanwhile.testing.ScriptedReply.call;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.meanwhile.llm.LlmFixture.Heard;
+import dev.meanwhile.llm.ModelFailure.Reason;
+import dev.meanwhile.testing.ScriptedReply;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// LangChain4j's own OpenAI model, through our client and guard, against a server that fails.
+class WireFaultsTest {
+  private static final Duration SOON = Duration.ofSeconds(5);
+  private static final ScriptedReply.Call TOOL = call("list_tasks", "{\"status\":\"running\"}");
+
+  private final LlmFixture llm = new LlmFixture();
+
+  @AfterEach
+  void close() {
+    llm.close();
+  }
+
+  @Test
+  void aWholeReplyStreamsAndEndsOnce() {
+    llm.server.then(ScriptedReply.says("Hello to you there"));
+
+    var heard = llm.ask("hi");
+
+    assertThat(heard.text).hasToString("Hello to you there");
+    assertThat(heard.ends()).isOne();
+    assertThat(heard.responses.getFirst().tokenUsage().totalTokenCount()).isEqualTo(15);
+    assertThat(llm.server.lastAsked().authorization()).isEqualTo("Bearer secret-key");
+  }
+
+  @Test
+  void parallelToolCallsArriveWithTheWholeReply() {
+    llm.server.then(ScriptedReply.saysAndCalls("One moment. ", TOOL, call("list_artifacts", "{}")));
+
+    var heard = llm.ask("what do I have?");
+
+    assertThat(heard.ends()).isOne();
+    assertThat(heard.toolCalls).hasSize(2);
+    assertThat(heard.responses.getFirst().aiMessage().toolExecutionRequests()).extracting("name")
+        .containsExactly("list_tasks", "list_artifacts");
+  }
+
+  static Stream<Arguments> faults() {
+    return Stream.of(
+        Arguments.of("status 500", ScriptedReply.status(500, "boom"), Reason.UNAVAILABLE),
+        Arguments.of("status 429", ScriptedReply.status(429, "slow"), Reason.RATE_LIMITED),
+        Arguments.of("status 401", ScriptedReply.status(401, "key"), Reason.REFUSED),
+        Arguments.of("ends with no finish reason", ScriptedReply.endsEarly("half a"),
+            Reason.CUT_OFF),
+        Arguments.of("ends after tool calls with no finish reason",
+            ScriptedReply.endsEarlyAfter(TOOL), Reason.CUT_OFF),
+        Arguments.of("breaks in text", ScriptedReply.breaks("half a"), Reason.CUT_OFF),
+        Arguments.of("breaks after tool calls", ScriptedReply.breaksAfter(TOOL), Reason.CUT_OFF),
+        Arguments.of("finish reason length in a tool call",
+            ScriptedReply.callsButFinishes("length", TOOL),
+            Reason.CUT_OFF),
+        Arguments.of("content filter in a tool call",
+            ScriptedReply.callsButFinishes("content_filter", TOOL),
+            Reason.CUT_OFF),
+        Arguments.of("malformed chunk", ScriptedReply.saysAndSends("half", "{\"choices\":[{"),
+            Reason.UNUSABLE),
+        Arguments.of("error object in data",
+            ScriptedReply.saysAndSends("half", "{\"error\":{\"message\":\"no\"}}"),
+            Reason.UNAVAILABLE),
+        Arguments.of("SSE error event", ScriptedReply.errorEvent("half"), Reason.UNAVAILABLE),
+        Arguments.of("JSON body instead of a stream", ScriptedReply.plainBody("hello"),
+            Reason.UNUSABLE),
+        Arguments.of("only [DONE]", ScriptedReply.onlyDone(), Reason.CUT_OFF),
+        Arguments.of("stalls", ScriptedReply.stallsAfter("half"), Reason.TIMED_OUT),
+        Arguments.of("never answers", ScriptedReply.neverAnswers(), Reason.TIMED_OUT));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("faults")
+  void aBrokenReplyEndsOnceWithAnErrorAndCallsNoTool(String name, ScriptedReply reply,
+      Reason reason) {
+    try (var impatient = new LlmFixture("retries=0")) {
+      impatient.server.then(reply);
+
+      var heard = impatient.ask("hi");
+
+      assertThat(heard.ends()).as(name).isOne();
+      assertThat(heard.failure().reason()).as(name).isEqualTo(reason);
+      assertThat(heard.toolCalls).isEmpty();
+      assertThat(impatient.models.forTask(LlmFixture.ANN)).isNotNull();
+      assertThat(
+          impatient.registry.get("meanwhile.llm.gate.inside").tag("lane", "turn").gauge().value())
+          .isZero();
+    }
+  }
+
+  @Test
+  void aServerThatIsNotThereIsUnavailable() {
+    try (var nobody = new LlmFixture("base-url=http://127.0.0.1:1/v1", "retries=0")) {
+      assertThat(nobody.ask("hi").failure().reason()).isEqualTo(Reason.UNAVAILABLE);
+    }
+  }
+
+  @Test
+  void aTrickleEndsAtTheTotalTime() {
+    try (var brief = new LlmFixture("total-timeout=600ms")) {
+      brief.server.then(ScriptedReply.trickles());
+
+      assertThat(brief.ask("hi").failure().reason()).isEqualTo(Reason.TIMED_OUT);
+    }
+  }
+
+  @Test
+  void aReplyOverTheByteLimitIsRefused() {
+    try (var small = new LlmFixture("max-reply=2KB")) {
+      small.server.then(ScriptedReply.says("many words ".repeat(500)));
+
+      assertThat(small.ask("hi").failure().reason()).isEqualTo(Reason.UNUSABLE);
+    }
+  }
+
+  @Test
+  void retryAfterIsHonouredBeforeTheFirstByte() {
+    llm.server.then(ScriptedReply.statusWith(429, "slow", Map.of("Retry-After", "1")))
+        .then(ScriptedReply.says("now"));
+    long began = System.nanoTime();
+
+    var heard = llm.ask("hi");
+
+    assertThat(heard.text).hasToString("now");
+    assertThat(heard.ends()).isOne();
+    assertThat(Duration.ofNanos(System.nanoTime() - began))
+        .isGreaterThanOrEqualTo(Duration.ofSeconds(1));
+  }
+
+  @Test
+  void aWaitLongerThanAllowedIsLeftToTheCaller() {
+    llm.server.then(ScriptedReply.statusWith(429, "slow", Map.of("Retry-After", "3600")));
+
+    var heard = llm.ask("hi");
+
+    assertThat(heard.failure().retryAfter()).isEqualTo(Duration.ofHours(1));
+    assertThat(heard.failure().isTransient()).isTrue();
+    assertThat(llm.server.asked()).hasSize(1);
+  }
+
+  @Test
+  void aTransientFailureIsTriedAgainAndAThirdTimeNotAfterTheFirstByte() {
+    llm.server.then(ScriptedReply.status(503, "busy")).then(ScriptedReply.breaks("half"));
+
+    var heard = llm.ask("hi");
+
+    assertThat(heard.failure().reason()).isEqualTo(Reason.CUT_OFF);
+    assertThat(llm.server.asked()).hasSize(2);
+  }
+
+  @Test
+  void cancellingBeforeTheFirstByteClosesTheConnection() throws Exception {
+    llm.server.then(ScriptedReply.neverAnswers());
+    var heard = new Heard();
+    var asking = Thread.ofVirtual()
+        .start(() -> llm.models.forTurn(LlmFixture.ANN, heard.cancellation).chat("hi", heard));
+    assertThat(llm.server.awaitAsked(SOON)).isTrue();
+
+    heard.cancellation.cancel();
+
+    assertThat(llm.server.awaitHangUp(SOON)).isTrue();
+    assertThat(asking.join(SOON)).isTrue();
+    assertThat(heard.ends()).isOne();
+    assertThat(heard.failure().reason()).isEqualTo(Reason.CANCELLED);
+  }
+
+  @Test
+  void cancellingInTheStreamClosesTheConnection() throws Exception {
+    llm.server.then(ScriptedReply.stallsAfter("half a word"));
+    var heard = new Heard();
+    heard.onText = heard.cancellation::cancel;
+
+    llm.models.forTurn(LlmFixture.ANN, heard.cancellation).chat("hi", heard);
+
+    assertThat(llm.server.awaitHangUp(SOON)).isTrue();
+    assertThat(heard.text).hasToString("half ");
+    assertThat(heard.ends()).isOne();
+    assertThat(heard.failure().reason()).isEqualTo(Reason.CANCELLED);
+  }
+
+  @Test
+  void interruptingATaskClosesTheConnectionAndKeepsTheInterrupt() throws Exception {
+    llm.server.then(ScriptedReply.stallsAfter("half"));
+    var ended = new CountDownLatch(1);
+    var seen = new java.util.concurrent.atomic.AtomicBoolean();
+    var task = Thread.ofVirtual().start(() -> {
+      assertThatThrownBy(() -> llm.models.forTask(LlmFixture.ANN).chat("hi"))
+          .isInstanceOf(ModelFailure.class);
+      seen.set(Thread.currentThread().isInterrupted());
+      ended.countDown();
+    });
+    assertThat(llm.server.awaitAsked(SOON)).isTrue();
+
+    task.interrupt();
+
+    assertThat(llm.server.awaitHangUp(SOON)).isTrue();
+    assertThat(ended.await(5, java.util.concurrent.TimeUnit.SECONDS)).isTrue();
+    assertThat(seen).isTrue();
+  }
+
+  @Test
+  void aTaskGetsTheWholeReplyAndFailuresAsExceptions() {
+    llm.server.then(ScriptedReply.says("All of it")).then(ScriptedReply.status(401, "key"));
+    var model = llm.models.forTask(LlmFixture.ANN);
+
+    assertThat(model.chat("hi")).isEqualTo("All of it");
+    assertThatThrownBy(() -> model.chat("hi")).isInstanceOfSatisfying(ModelFailure.class,
+        failure -> assertThat(failure.isTransient()).isFalse());
+  }
+
+  @Test
+  void theServersWordsReachNoUser() {
+    llm.server.then(ScriptedReply.status(400, "bad key secret-key of org-123"));
+
+    assertThat(llm.ask("hi").failure()).hasMessageNotContainingAny("secret-key", "org-123");
+  }
+
+  @Test
+  void callsAreMeasured() {
+    llm.server.then(ScriptedReply.says("Hello"));
+    llm.ask("hi");
+
+    assertThat(llm.registry.get("gen_ai.client.operation.duration").tag("error.type", "none")
+        .timer().count()).isOne();
+    assertThat(llm.registry.get("gen_ai.client.token.usage").tag("gen_ai.token.type", "input")
+        .summary().totalAmount())
+        .isEqualTo(10);
+  }
+
+  @Test
+  void aServerThatOmitsTheFinishReasonCanBeAllowed() {
+    try (var lenient = new LlmFixture("require-finish-reason=false")) {
+      lenient.server.then(ScriptedReply.endsEarly("all I say"));
+
+      assertThat(lenient.ask("hi").text).hasToString("all I say");
+    }
+  }
+
+  @Test
+  void anOrphanToolResultIsRefusedByTheScriptedServer() {
+    var orphan = dev.langchain4j.data.message.ToolExecutionResultMessage.from("call_1",
+        "list_tasks", "{}");
+    var heard = new Heard();
+
+    llm.models.forTurn(LlmFixture.ANN, heard.cancellation)
+        .chat(List.of(dev.langchain4j.data.message.UserMessage.from("hi"), orphan), heard);
+
+    assertThat(heard.failure().reason()).isEqualTo(Reason.REFUSED);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.meanwhile.llm;
+
+import org.jspecify.annotations.NullMarked;

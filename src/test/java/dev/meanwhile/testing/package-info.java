@@ -1,0 +1,5 @@
+/// What tests share.
+@NullMarked
+package dev.meanwhile.testing;
+
+import org.jspecify.annotations.NullMarked;
