@@ -3,6 +3,7 @@
 import * as api from './api.js';
 
 const PAGE = 200;
+const REMEMBERED_ENDS = 100;
 
 /** Emits `change` whenever something is to be drawn anew, `draft` when only a draft's text grew, `sent` for own words. */
 export class Messages extends EventTarget {
@@ -11,6 +12,7 @@ export class Messages extends EventTarget {
   #bySeq = new Map();
   #drafts = new Map();
   #sending = [];
+  #ended = [];
 
   /** Finished messages in their order. */
   all() {
@@ -69,12 +71,15 @@ export class Messages extends EventTarget {
   }
 
   endTurn({ turn_id: turnId }) {
+    this.#ended = [...this.#ended, turnId].slice(-REMEMBERED_ENDS);
     if (this.#drafts.delete(turnId)) this.#changed();
   }
 
   /** The offset says where the text belongs, so that a stored draft and later pieces fit together. */
   takeDelta(event) {
     const { turn_id: turnId, offset, text } = event;
+    // A piece may be late: it came from another node.
+    if (this.#ended.includes(turnId)) return;
     if (!this.#drafts.has(turnId)) this.startTurn(event);
     const draft = this.#drafts.get(turnId);
     if (offset > draft.text.length || offset + text.length <= draft.text.length) return;

@@ -14,7 +14,7 @@ export async function signedIn() {
 }
 
 export async function signOut() {
-  await api.remove('/session');
+  await api.post('/sign-out');
   location.replace('/');
 }
 

@@ -2,6 +2,8 @@
 
 import * as api from './api.js';
 
+const LINE_MILLIS = 5000;
+const LINE_LENGTH = 50;
 const TERMINAL = new Set(['completed', 'failed', 'cancelled']);
 
 export const isOver = (task) => TERMINAL.has(task.status);
@@ -16,6 +18,7 @@ export class Tasks extends EventTarget {
   constructor(taskApi) {
     super();
     this.#taskApi = taskApi;
+    if (taskApi) setInterval(() => this.#askLine(), LINE_MILLIS);
   }
 
   get(id) {
@@ -81,6 +84,13 @@ export class Tasks extends EventTarget {
       : `/projects/${encodeURIComponent(task.project_id)}/artifacts`;
     const { artifacts } = await api.get(path);
     return artifacts.filter((artifact) => artifact.task_id === task.task_id);
+  }
+
+  // Nothing happens to a waiting task when those before it move on, so its place is asked for.
+  async #askLine() {
+    if (document.hidden || !this.all().some(({ status }) => status === 'pending')) return;
+    const { tasks } = await api.get(`/tasks?status=pending&limit=${LINE_LENGTH}`).catch(() => ({ tasks: [] }));
+    tasks.forEach((task) => this.take(task));
   }
 
   #ask(verb, task) {
