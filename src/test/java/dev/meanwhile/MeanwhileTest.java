@@ -16,7 +16,7 @@ import org.springframework.test.context.ContextConfiguration;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 @ContextConfiguration(initializers = FreshDataDir.class, classes = {Application.class,
-    TestClock.Bean.class})
+    TestClock.Bean.class, Api.Bean.class})
 @ExtendWith(TestClock.Reset.class)
 public @interface MeanwhileTest {
 }

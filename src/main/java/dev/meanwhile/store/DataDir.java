@@ -31,6 +31,11 @@ public record DataDir(@DefaultValue("data") Path dataDir) {
     }
   }
 
+  /// For files that hold a secret: only the owner may read and write them.
+  public static FileAttribute<?>[] ownerOnly() {
+    return mode("rw-------");
+  }
+
   /// A file attribute for a mode such as `rw-------`; nothing where the file system has no such modes.
   static FileAttribute<?>[] mode(String permissions) {
     return Platform.hasPosixFiles()

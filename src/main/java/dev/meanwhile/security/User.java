@@ -1,0 +1,7 @@
+package dev.meanwhile.security;
+
+import dev.meanwhile.UserId;
+import java.time.Instant;
+
+/// Someone who may call.
+public record User(UserId userId, Role role, Instant createdAt) {}

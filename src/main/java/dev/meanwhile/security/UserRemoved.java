@@ -1,0 +1,7 @@
+package dev.meanwhile.security;
+
+import dev.meanwhile.UserId;
+
+/// A user is being removed: published inside the transaction, before their rows go, so that whoever runs something for
+/// them can end it.
+public record UserRemoved(UserId user) {}

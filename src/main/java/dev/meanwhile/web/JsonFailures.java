@@ -1,0 +1,136 @@
+package dev.meanwhile.web;
+
+import dev.meanwhile.Problem;
+import dev.meanwhile.Problem.FieldError;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.exc.StreamReadException;
+import tools.jackson.databind.DatabindException;
+import tools.jackson.databind.exc.InvalidFormatException;
+import tools.jackson.databind.exc.MismatchedInputException;
+import tools.jackson.databind.exc.UnrecognizedPropertyException;
+
+/// Says what is wrong with a JSON body, field by field, without a word about our classes.
+final class JsonFailures {
+  private static final int SHOWN_CHARACTERS = 60;
+
+  private JsonFailures() {}
+
+  static Problem explain(JacksonException failure) {
+    var inner = problemIn(failure);
+    if (inner != null) {
+      return below(path(failure), inner);
+    }
+    return switch (failure) {
+      case StreamReadException malformed -> Problem.badRequest("malformed JSON" + place(malformed));
+      case UnrecognizedPropertyException unknown ->
+        Problem.badField(path(unknown), "unknown field");
+      case InvalidFormatException wrong ->
+        badField(wrong, quoted(wrong.getValue()) + " isn't " + wanted(wrong));
+      case MismatchedInputException wrong -> badField(wrong, "must be " + wanted(wrong));
+      case DatabindException other -> badField(other, "can't be read");
+      default -> Problem.badRequest("the body can't be read as JSON");
+    };
+  }
+
+  /// The problem that a record's own check threw while it was read.
+  private static @Nullable Problem problemIn(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof Problem problem) {
+        return problem;
+      }
+    }
+    return null;
+  }
+
+  /// The same problem, its fields named from the root of the body.
+  private static Problem below(String path, Problem problem) {
+    if (path.isEmpty() || problem.errors().isEmpty()) {
+      return problem;
+    }
+    return Problem.badFields(problem.errors().stream()
+        .map(error -> new FieldError(
+            isNamedBy(path, error.field()) ? path : path + "." + error.field(), error.message()))
+        .toList());
+  }
+
+  /// A value that checks itself names the field it usually is: `project_id` in `project_id`.
+  private static boolean isNamedBy(String path, String field) {
+    return path.equals(field) || path.endsWith("." + field);
+  }
+
+  private static Problem badField(DatabindException failure, String message) {
+    var path = path(failure);
+    return path.isEmpty()
+        ? Problem.badRequest("the body " + message)
+        : Problem.badField(path, message);
+  }
+
+  private static String path(JacksonException failure) {
+    return failure.getPath().stream()
+        .map(step -> step.getPropertyName() != null
+            ? "." + step.getPropertyName()
+            : "[%d]".formatted(step.getIndex()))
+        .collect(Collectors.joining()).replaceFirst("^\\.", "");
+  }
+
+  private static String place(StreamReadException failure) {
+    var location = failure.getLocation();
+    return location == null
+        ? ""
+        : " at line %d, column %d".formatted(location.getLineNr(), location.getColumnNr());
+  }
+
+  private static String quoted(@Nullable Object value) {
+    var text = String.valueOf(value);
+    return "\""
+        + (text.length() > SHOWN_CHARACTERS ? text.substring(0, SHOWN_CHARACTERS) + "…" : text)
+        + "\"";
+  }
+
+  private static String wanted(MismatchedInputException failure) {
+    Class<?> type = failure.getTargetType();
+    if (type == null) {
+      return "something else";
+    }
+    if (type.isEnum()) {
+      return "one of " + words(type);
+    }
+    return kind(type);
+  }
+
+  private static String words(Class<?> type) {
+    return Arrays.stream(type.getEnumConstants())
+        .map(word -> ((Enum<?>) word).name().toLowerCase(java.util.Locale.ROOT))
+        .collect(Collectors.joining(", "));
+  }
+
+  private static String kind(Class<?> type) {
+    if (type == boolean.class || type == Boolean.class) {
+      return "true or false";
+    }
+    if (type == int.class || type == Integer.class || type == long.class || type == Long.class) {
+      return "a whole number";
+    }
+    if (type.isPrimitive() || Number.class.isAssignableFrom(type)) {
+      return "a number";
+    }
+    if (type == UUID.class) {
+      return "a UUID";
+    }
+    if (java.time.temporal.Temporal.class.isAssignableFrom(type)) {
+      return "a time such as 2026-01-31T12:00:00Z";
+    }
+    if (CharSequence.class.isAssignableFrom(type)) {
+      return "a string";
+    }
+    return type.isArray() || List.class.isAssignableFrom(type)
+        || Iterable.class.isAssignableFrom(type)
+            ? "an array"
+            : "an object";
+  }
+}

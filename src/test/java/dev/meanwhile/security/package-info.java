@@ -1,0 +1,4 @@
+@NullMarked
+package dev.meanwhile.security;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.meanwhile.web;
+
+import org.jspecify.annotations.NullMarked;
