@@ -1,0 +1,121 @@
+package dev.meanwhile.trace;
+
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// One requirement, as its document states it.
+///
+/// @param id the document's own ID, or a generated one that stays the same while the wording does
+/// @param title the document's own title, else the beginning of the text
+/// @param text the statement, verbatim
+/// @param status what the document says about its validity
+/// @param tier whether it binds, or only sounds like a requirement
+/// @param idOrigin whether the ID stands in the document
+/// @param verification how it is to be verified, if the document says so
+/// @param priority the document's word for it
+/// @param rationale the document's reason for it
+/// @param parents IDs of the requirements that it refines
+/// @param source where it stands
+/// @param textHash the fingerprint of the wording
+public record Requirement(String id, String title, String text, Status status, Tier tier,
+    IdOrigin idOrigin,
+    @Nullable Verification verification, @Nullable String priority, @Nullable String rationale,
+    List<String> parents,
+    Source source, String textHash) {
+  private static final int TITLE_CHARACTERS = 80;
+
+  /// What the document says about a requirement's validity.
+  public enum Status {
+    ACTIVE, DELETED, OPTIONAL, FUTURE, TBD;
+
+    private static final Pattern GONE = Pattern.compile(
+        "^\\W{0,3}(?:deleted|removed|withdrawn|obsolete|retired)\\b",
+        Pattern.CASE_INSENSITIVE);
+    private static final Pattern LATER = Pattern.compile("^\\W{0,3}future\\b|<\\s*future\\s*>",
+        Pattern.CASE_INSENSITIVE);
+    private static final Pattern MAYBE = Pattern.compile(
+        "^\\W{0,3}optional\\s*[>:\\])-]|<\\s*optional\\s*>",
+        Pattern.CASE_INSENSITIVE);
+    private static final Pattern OPEN = Pattern.compile("\\b(?:TBD|TBC|TBR|TBS)\\b");
+
+    /// Reads the word of a status column, if there is one, and what the text itself says.
+    public static Status of(@Nullable String status, String text) {
+      return status == null || status.isBlank() ? of(text) : ofWord(status, text);
+    }
+
+    private static Status ofWord(String status, String text) {
+      var byWord = of(status + ":");
+      return byWord == ACTIVE ? of(text) : byWord;
+    }
+
+    private static Status of(String text) {
+      if (GONE.matcher(text).find()) {
+        return DELETED;
+      }
+      if (LATER.matcher(text).find()) {
+        return FUTURE;
+      }
+      if (MAYBE.matcher(text).find()) {
+        return OPTIONAL;
+      }
+      return OPEN.matcher(text).find() ? TBD : ACTIVE;
+    }
+
+    /// Whether it is to be fulfilled now: everything but deleted and future requirements.
+    public boolean isInForce() {
+      return switch (this) {
+        case ACTIVE, OPTIONAL, TBD -> true;
+        case DELETED, FUTURE -> false;
+      };
+    }
+
+    @Override
+    public String toString() {
+      return Words.lower(name());
+    }
+  }
+
+  /// How sure it is that this is a requirement.
+  public enum Tier {
+    /// It has an ID of its own, or its wording binds.
+    REQUIREMENT,
+    /// Its wording wishes, permits or foretells: somebody has to decide.
+    CANDIDATE;
+
+    @Override
+    public String toString() {
+      return Words.lower(name());
+    }
+  }
+
+  /// Where an ID came from.
+  public enum IdOrigin {
+    EXPLICIT, GENERATED;
+
+    @Override
+    public String toString() {
+      return Words.lower(name());
+    }
+  }
+
+  public Requirement {
+    if (id.isBlank() || text.isBlank()) {
+      throw new IllegalArgumentException(
+          "a requirement needs an ID and a text, not '" + id + "': '" + text + "'");
+    }
+    parents = List.copyOf(parents);
+  }
+
+  /// Whether test cases are expected for it: it is in force, and not verified by inspection or analysis alone.
+  public boolean wantsTest() {
+    return status.isInForce() && (verification == null || !verification.isWithoutTest());
+  }
+
+  /// The document's own title, unless it only repeats the ID; else the beginning of the text.
+  public static String titleOf(@Nullable String title, String id, String text) {
+    return title == null || title.isBlank() || title.strip().equals(id)
+        ? Words.shortened(text, TITLE_CHARACTERS)
+        : Words.oneLine(title);
+  }
+}

@@ -1,0 +1,52 @@
+package dev.meanwhile.trace;
+
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/// How a requirement is to be verified.
+///
+/// @param methods the methods that the original names, in the order of the enum; empty if it names none
+/// @param original the words of the document
+public record Verification(List<Method> methods, String original) {
+
+  /// The four methods of verification.
+  public enum Method {
+    INSPECTION("\\binspect|\\breview"), ANALYSIS("\\banaly"), DEMONSTRATION("\\bdemo"), TEST(
+        "test");
+
+    private final Pattern words;
+
+    Method(String words) {
+      this.words = Pattern.compile(words);
+    }
+
+    @Override
+    public String toString() {
+      return name().charAt(0) + Words.lower(name().substring(1));
+    }
+  }
+
+  public Verification {
+    methods = List.copyOf(methods);
+  }
+
+  /// Reads the words of a document, a single letter of I, A, D, T included.
+  public static Verification of(String original) {
+    var words = Words.lower(original);
+    var found = Stream.of(Method.values())
+        .filter(m -> m.words.matcher(words).find() || hasLetter(m, original)).toList();
+    return new Verification(found, original.strip());
+  }
+
+  private static boolean hasLetter(Method method, String original) {
+    return Stream.of(original.split("[,;/&+\\s]+", -1))
+        .anyMatch(w -> w.equals(method.name().substring(0, 1)));
+  }
+
+  /// Whether no test is asked for: inspection or analysis only.
+  public boolean isWithoutTest() {
+    return !methods.isEmpty() && !methods.contains(Method.TEST)
+        && !methods.contains(Method.DEMONSTRATION);
+  }
+}

@@ -1,0 +1,141 @@
+package dev.meanwhile.trace.extract;
+
+import dev.meanwhile.trace.Words;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// Cuts a text where a requirement's ID stands before its statement, several in one line included.
+final class Clauses {
+  private static final String MARKUP = "*_`[]()\"' ";
+  private static final String CLOSING = "*_`])\"'";
+  private static final String DASHES = "-–—=|";
+  private static final int CLAUSE_CHARACTERS = 600;
+  private static final Pattern BULLET = Pattern
+      .compile("(?:^|[\\n;.,])\\s*(?:[-*+•·o]|\\d{1,3}[.)]|\\d{3,9})\\s+$");
+  private static final Pattern SEPARATOR = Pattern.compile(
+      "(?:(?:[;,]|\\n)\\s*(?:[-*+•·]|\\d{1,3}[.)]|\\d{3,9})?\\s*[*_`\\[(\"']*|\\s[*_`\\[(]{1,3})$");
+  private static final int TAIL_CHARACTERS = 24;
+  private static final Set<String> GOES_ON = Set.of("and", "or", "is", "are", "was", "were", "has",
+      "have", "shall",
+      "must", "should", "to", "in", "of", "by", "on", "for", "with", "as", "which", "that");
+  private static final Pattern WORD = Pattern.compile("[A-Za-z]+");
+
+  /// A part of a text: with the ID that stands before it, or without one.
+  ///
+  /// @param start where the part begins in the text
+  record Clause(@Nullable String id, String body, int start) {}
+
+  private record Head(Ids.Place id, int bodyStart) {}
+
+  private Clauses() {}
+
+  static List<Clause> of(String text) {
+    var heads = heads(text);
+    var clauses = new ArrayList<Clause>();
+    int first = heads.isEmpty() ? text.length() : heads.getFirst().id().start();
+    add(clauses, null, text, 0, first, 0);
+    for (int i = 0; i < heads.size(); i++) {
+      var head = heads.get(i);
+      int end = i + 1 < heads.size() ? heads.get(i + 1).id().start() : text.length();
+      add(clauses, head.id().id(), text, head.bodyStart(), end, head.id().start());
+    }
+    return clauses;
+  }
+
+  private static void add(List<Clause> clauses, @Nullable String id, String text, int from, int to,
+      int start) {
+    var body = trimmed(text.substring(Math.min(from, to), to));
+    if (id != null || !body.isEmpty()) {
+      clauses.add(new Clause(id, body, start));
+    }
+  }
+
+  /// Without what separates it from its neighbours: a semicolon, a bullet, opening markup of the next ID.
+  private static String trimmed(String body) {
+    var text = Words.trimmed(body);
+    int tail = Math.max(0, text.length() - TAIL_CHARACTERS);
+    var rest = text.substring(0, tail) + SEPARATOR.matcher(text.substring(tail)).replaceFirst("");
+    return Words.trimmed(rest).matches("[-*]?") ? "" : Words.trimmed(rest);
+  }
+
+  private static List<Head> heads(String text) {
+    var heads = new ArrayList<Head>();
+    for (var place : Ids.in(text)) {
+      if (beginsClause(text, place.start())) {
+        int body = bodyStart(text, place);
+        if (body >= 0) {
+          heads.add(new Head(place, body));
+        }
+      }
+    }
+    return heads;
+  }
+
+  private static boolean beginsClause(String text, int start) {
+    int at = start - 1;
+    while (at >= 0 && MARKUP.indexOf(text.charAt(at)) >= 0) {
+      at--;
+    }
+    if (at < 0 || "\n;".indexOf(text.charAt(at)) >= 0) {
+      return true;
+    }
+    boolean spaced = at < start - 1;
+    return (spaced && ".,".indexOf(text.charAt(at)) >= 0)
+        || BULLET.matcher(text.substring(Math.max(0, at - 12), at + 1)
+            + " ").find();
+  }
+
+  /// Where the statement begins, or -1 if what follows the ID shows that it is only mentioned.
+  private static int bodyStart(String text, Ids.Place place) {
+    int at = place.end();
+    while (at < text.length() && CLOSING.indexOf(text.charAt(at)) >= 0) {
+      at++;
+    }
+    int space = at;
+    while (at < text.length() && " \t".indexOf(text.charAt(at)) >= 0) {
+      at++;
+    }
+    if (at >= text.length() || text.charAt(at) == '\n' || text.charAt(at) == '\r') {
+      return Ids.isSure(place.id()) ? at : -1;
+    }
+    int separated = afterSeparator(text, at, at > space);
+    boolean trusted = Ids.isSure(place.id()) || Words.binds(clause(text, at));
+    if (separated > 0) {
+      return trusted ? separated : -1;
+    }
+    return at > space && Words.binds(clause(text, at)) && !goesOn(text, at) ? at : -1;
+  }
+
+  private static int afterSeparator(String text, int at, boolean spaced) {
+    char c = text.charAt(at);
+    boolean dash = spaced && DASHES.indexOf(c) >= 0 && at + 1 < text.length()
+        && text.charAt(at + 1) == ' ';
+    boolean colon = c == ':' && (at + 1 >= text.length() || text.charAt(at + 1) != ':');
+    boolean stop = !spaced && ".)".indexOf(c) >= 0 && at + 1 < text.length()
+        && Character.isWhitespace(text.charAt(at
+            + 1));
+    if (!dash && !colon && !stop) {
+      return -1;
+    }
+    int body = at + 1;
+    while (body < text.length() && CLOSING.indexOf(text.charAt(body)) >= 0
+        && "*_`".indexOf(text.charAt(body)) >= 0) {
+      body++;
+    }
+    return body;
+  }
+
+  private static String clause(String text, int from) {
+    int end = Math.min(text.length(), from + CLAUSE_CHARACTERS);
+    int blank = text.indexOf("\n\n", from);
+    return text.substring(from, blank > 0 ? Math.min(blank, end) : end);
+  }
+
+  private static boolean goesOn(String text, int at) {
+    var word = WORD.matcher(text).region(at, text.length());
+    return !word.lookingAt() ? ",;(".indexOf(text.charAt(at)) >= 0 : GOES_ON.contains(word.group());
+  }
+}

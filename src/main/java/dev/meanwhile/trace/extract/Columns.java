@@ -1,0 +1,137 @@
+package dev.meanwhile.trace.extract;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// Which column of a table holds what, read from the names in its header row.
+final class Columns {
+
+  /// What a column can hold, with the names it goes by, the surest first.
+  enum Role {
+    ID("requirement id", "req id", "reqid", "requirement identifier", "requirement number",
+        "req no", "req number", "req",
+        "requirement key", "srs id", "uid", "identifier", "id", "requirement", "requirements",
+        "key", "req key", "number",
+        "no", "nr", "ref", "reference"), TEXT("requirement text", "requirement description",
+            "requirement statement", "shall statement", "statement",
+            "description", "text", "specification", "requirement", "requirements", "definition",
+            "details"), TITLE("title", "requirement title", "requirement name", "name", "summary",
+                "short name"), METHOD("verification method", "test method", "method",
+                    "verification", "verification type", "method of verification",
+                    "v method"), STATUS("status", "state", "requirement status"), PRIORITY(
+                        "priority", "prio", "importance", "moscow"), RATIONALE("rationale",
+                            "rational", "requirement rationale", "justification",
+                            "reason"), PARENT("parent", "parents", "parent id", "parent ids",
+                                "parent requirement", "derived from", "traces to", "trace to",
+                                "traced from", "upstream", "source requirement",
+                                "refines"), TEST("testcase", "test case", "testcases", "test cases",
+                                    "test", "tests", "verified by", "test case id",
+                                    "test case ids", "test ids", "test id", "covered by");
+
+    @SuppressWarnings("ImmutableEnumChecker") // List.of can't be changed; the checker doesn't follow it here
+    private final List<String> names;
+
+    Role(String... names) {
+      this.names = List.of(names);
+    }
+  }
+
+  private static final Pattern WRAPPED = Pattern.compile("^custom field \\((.*)\\)$");
+  private static final Pattern PUNCTUATION = Pattern.compile("[^a-z0-9]+");
+  private static final List<String> WEAK_IDS = List.of("id", "requirement", "requirements", "key",
+      "number", "no", "nr",
+      "ref", "reference", "req");
+
+  private final Map<Role, Integer> places;
+  private final boolean weakId;
+
+  private Columns(Map<Role, Integer> places, boolean weakId) {
+    this.places = places;
+    this.weakId = weakId;
+  }
+
+  /// The columns of a header row, or null if the row isn't the header of requirements.
+  static @Nullable Columns of(List<String> header) {
+    var names = header.stream().map(Columns::plain).toList();
+    var places = new EnumMap<Role, Integer>(Role.class);
+    for (var role : Role.values()) {
+      place(role, names, places);
+    }
+    idWithoutText(names, places);
+    var id = places.get(Role.ID);
+    boolean known = places.containsKey(Role.TEXT)
+        && (id != null || isNamedRequirement(names, places));
+    return known ? new Columns(places, id == null || WEAK_IDS.contains(names.get(id))) : null;
+  }
+
+  private static void place(Role role, List<String> names, Map<Role, Integer> places) {
+    for (var name : role.names) {
+      int at = names.indexOf(name);
+      if (at >= 0 && !places.containsValue(at)) {
+        places.put(role, at);
+        return;
+      }
+    }
+  }
+
+  /// A column called "requirement" is the ID if another one holds the text, and the text if none does.
+  private static void idWithoutText(List<String> names, Map<Role, Integer> places) {
+    var id = places.get(Role.ID);
+    if (places.containsKey(Role.TEXT) || id == null) {
+      return;
+    }
+    if (names.get(id).startsWith("requirement")) {
+      places.remove(Role.ID);
+      places.put(Role.TEXT, id);
+    } else if (places.get(Role.TITLE) != null) {
+      places.put(Role.TEXT, places.remove(Role.TITLE));
+    }
+  }
+
+  private static boolean isNamedRequirement(List<String> names, Map<Role, Integer> places) {
+    var text = places.get(Role.TEXT);
+    return text != null && names.get(text).contains("requirement");
+  }
+
+  private static String plain(String name) {
+    var lower = name.strip().toLowerCase(Locale.ROOT);
+    var wrapped = WRAPPED.matcher(lower);
+    return PUNCTUATION.matcher(wrapped.matches() ? wrapped.group(1) : lower).replaceAll(" ")
+        .strip();
+  }
+
+  /// Whether the ID column's name alone doesn't say that its values are requirement IDs.
+  boolean isWeakId() {
+    return weakId;
+  }
+
+  /// The cell of a role, without the white space around it; null if there is none or it is blank.
+  @Nullable
+  String cell(Role role, List<String> row) {
+    var at = places.get(role);
+    if (at == null || at >= row.size() || row.get(at).isBlank()) {
+      return null;
+    }
+    return row.get(at).strip();
+  }
+
+  /// The parts of a cell that holds several values.
+  List<String> cells(Role role, List<String> row) {
+    var cell = cell(role, row);
+    if (cell == null) {
+      return List.of();
+    }
+    var parts = new ArrayList<String>();
+    for (var part : cell.split("[;,\\n]+", -1)) {
+      if (!part.isBlank()) {
+        parts.add(part.strip());
+      }
+    }
+    return parts;
+  }
+}

@@ -1,0 +1,174 @@
+package dev.meanwhile.trace.extract;
+
+import dev.meanwhile.trace.Passage;
+import dev.meanwhile.trace.Requirement.Tier;
+import dev.meanwhile.trace.Source;
+import dev.meanwhile.trace.Words;
+import dev.meanwhile.trace.extract.Clauses.Clause;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// Reads requirements from headings, paragraphs and lists.
+final class Prose {
+  private static final Pattern ABOUT_ITSELF = Pattern.compile(
+      "^(?:this|the following|each|the present) (?:unit )?(?:test|document|section|chapter|specification|appendix|table|"
+          + "figure|paragraph|standard)s?\\b",
+      Pattern.CASE_INSENSITIVE);
+  private static final Pattern TAG = Pattern.compile("\\[([^\\[\\]\\s]{2,64})\\]");
+  private static final Pattern NEW_SENTENCE = Pattern.compile("[.;!?][ \\t]{0,9}\\n\\s*+(?=[A-Z])");
+
+  private final List<Draft> drafts;
+  private @Nullable Clause pending;
+  private @Nullable Source pendingSource;
+  private @Nullable String pendingTitle;
+  private boolean listOpen;
+
+  Prose(List<Draft> drafts) {
+    this.drafts = drafts;
+  }
+
+  void passage(Passage passage) {
+    switch (passage.kind()) {
+      case HEADING -> heading(passage);
+      case PARAGRAPH, ITEM -> text(passage);
+      case ROW, CODE -> listOpen = false;
+    }
+  }
+
+  /// A heading that only names a requirement is its statement when nothing better followed.
+  void end() {
+    var left = pending;
+    if (left != null && pendingSource != null && !left.body().isBlank()) {
+      drafts.add(Draft.of(left.id(), null, left.body(), Tier.REQUIREMENT, pendingSource));
+    }
+    pending = null;
+    listOpen = false;
+  }
+
+  private void heading(Passage heading) {
+    end();
+    var clause = Clauses.of(heading.text()).getFirst();
+    if (clause.id() == null) {
+      clause = nameFirst(heading.text());
+    }
+    if (clause.id() != null && Words.binds(clause.body())) {
+      drafts.add(Draft.of(clause.id(), null, clause.body(), Tier.REQUIREMENT, heading.source()));
+    } else if (clause.id() != null) {
+      await(clause, clause.body(), heading.source());
+    }
+  }
+
+  /// A heading such as `REQ-001 Login`, with no separator and no binding word.
+  private static Clause nameFirst(String heading) {
+    var ids = Ids.in(heading);
+    boolean first = !ids.isEmpty() && ids.getFirst().start() <= 1
+        && Ids.isSure(ids.getFirst().id());
+    return first
+        ? new Clause(ids.getFirst().id(),
+            heading.substring(ids.getFirst().end()).replaceFirst("^[\\])>`*_\\s]+", ""), 0)
+        : new Clause(null, heading, 0);
+  }
+
+  private void await(Clause clause, @Nullable String title, Source source) {
+    pending = clause;
+    pendingTitle = title;
+    pendingSource = source;
+  }
+
+  private void text(Passage passage) {
+    for (var clause : Clauses.of(passage.text())) {
+      var source = at(passage, clause.start());
+      if (clause.id() == null) {
+        withoutId(passage, clause, source);
+      } else if (clause.body().isEmpty()) {
+        end();
+        await(clause, passage.source().heading(), source);
+      } else {
+        end();
+        withId(clause, source);
+      }
+    }
+  }
+
+  private void withId(Clause clause, Source source) {
+    var rest = NEW_SENTENCE.matcher(clause.body());
+    while (rest.find()) {
+      if (Words.binds(clause.body().substring(rest.end()))
+          && Words.binds(clause.body().substring(0, rest.start()))) {
+        add(clause.id(), null, clause.body().substring(0, rest.end()).strip(), source);
+        sentences(clause.body().substring(rest.end()), source);
+        return;
+      }
+    }
+    add(clause.id(), null, clause.body(), source);
+  }
+
+  private void withoutId(Passage passage, Clause clause, Source source) {
+    var waiting = pending;
+    pending = null;
+    if (waiting != null && isStatementOf(waiting, clause.body())) {
+      add(waiting.id(), pendingTitle, clause.body(),
+          pendingSource == null ? source : pendingSource);
+    } else if (listOpen && passage.kind() == Passage.Kind.ITEM && !Words.binds(clause.body())) {
+      var lead = drafts.removeLast();
+      drafts.add(lead.withText(lead.text() + "\n- " + clause.body()));
+    } else {
+      sentences(clause.body(), source);
+    }
+  }
+
+  /// A line of nothing but an ID may be an anchor: what follows is its statement only if it reads like one.
+  private static boolean isStatementOf(Clause waiting, String text) {
+    return !waiting.body().isEmpty() || Words.binds(text) || Words.wishes(text)
+        || Ids.isTyped(waiting.id());
+  }
+
+  private void add(@Nullable String id, @Nullable String title, String text, Source source) {
+    drafts.add(Draft.of(id, title, text, Tier.REQUIREMENT, source));
+    listOpen = text.endsWith(":");
+  }
+
+  private void sentences(String text, Source source) {
+    listOpen = false;
+    for (var sentence : Words.sentences(text)) {
+      var id = tagIn(sentence);
+      if (Words.binds(sentence)) {
+        boolean candidate = id == null && ABOUT_ITSELF.matcher(sentence).find();
+        drafts.add(
+            Draft.of(id, null, sentence, candidate ? Tier.CANDIDATE : Tier.REQUIREMENT, source));
+        listOpen = sentence.endsWith(":");
+      } else if (Words.wishes(sentence)) {
+        drafts.add(
+            Draft.of(id, null, sentence, id == null ? Tier.CANDIDATE : Tier.REQUIREMENT, source));
+        listOpen = sentence.endsWith(":");
+      } else if (id != null && sentence.length() <= id.length() + 3) {
+        tagLast(id, source);
+      }
+    }
+  }
+
+  /// An ID in brackets inside the sentence, as in `The unit [SRS194] shall …`.
+  private static @Nullable String tagIn(String sentence) {
+    return TAG.matcher(sentence).results().map(t -> t.group(1)).filter(Ids::isId).findFirst()
+        .orElse(null);
+  }
+
+  /// An ID in brackets behind the full stop belongs to the sentence before.
+  private void tagLast(String id, Source source) {
+    if (!drafts.isEmpty() && drafts.getLast().id() == null
+        && drafts.getLast().source().equals(source)) {
+      var untagged = drafts.removeLast();
+      drafts.add(Draft.of(id, null, untagged.text(), Tier.REQUIREMENT, source));
+    }
+  }
+
+  private static Source at(Passage passage, int offset) {
+    var line = passage.source().line();
+    if (line == null) {
+      return passage.source();
+    }
+    long newlines = passage.text().chars().limit(offset).filter(c -> c == '\n').count();
+    return passage.source().atLine(line + Math.toIntExact(newlines));
+  }
+}

@@ -1,0 +1,203 @@
+package dev.meanwhile.trace.test;
+
+import dev.meanwhile.trace.Words;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// A requirement's text taken apart: its conditions, its response, its list. All parts are quotes.
+///
+/// @param conditions at most four, each as written with its leading word
+/// @param joined how several conditions hang together
+/// @param state whether the conditions describe a state that lasts (while, during, until)
+/// @param exception whether the response is due unless the condition holds
+/// @param exclusive whether the response is due only if the condition holds
+/// @param response the main clause
+/// @param items the list that the text ends with, or that it names in brackets
+record Statement(List<String> conditions, Join joined, boolean state, boolean exception,
+    boolean exclusive,
+    String response, List<String> items) {
+
+  enum Join {
+    AND, OR
+  }
+
+  private static final int MAX_CONDITIONS = 4;
+  private static final String WORDS = "if|when|whenever|upon|once|after|while|during|until|unless|in case(?: of)?|"
+      + "for all|for every|only if|only when|for each|for any|where|as long as|before|on receipt of|in the event of";
+  private static final Pattern LEADING = Pattern.compile("^(" + WORDS + ")\\b.*",
+      Pattern.CASE_INSENSITIVE
+          | Pattern.DOTALL);
+  private static final Pattern TRAILING = Pattern.compile(
+      "[,\\s]((only if|only when|if|when|whenever|upon|while|during|until|unless|once|after|as long as|in case(?: of)?|"
+          + "in the event of)\\s+\\S.*)$",
+      Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+  private static final Pattern MODAL = Pattern.compile("\\b(?:shall|must|should|will|may|can)\\b",
+      Pattern.CASE_INSENSITIVE);
+  private static final Pattern STATE = Pattern.compile("^(?:while|during|until|as long as)\\b",
+      Pattern.CASE_INSENSITIVE);
+  private static final Pattern UNLESS = Pattern.compile("^unless\\b", Pattern.CASE_INSENSITIVE);
+  private static final Pattern ONLY = Pattern.compile("^only (?:if|when)\\b",
+      Pattern.CASE_INSENSITIVE);
+  private static final Pattern CONNECTIVE = Pattern.compile("\\s*,?\\s+(and|or)\\s+",
+      Pattern.CASE_INSENSITIVE);
+  private static final Pattern VERB = Pattern.compile(
+      "\\b(?:is|are|was|were|has|have|does|do|exists?|fails?|equals?|exceeds?|contains?|receives?|accepts?|rejects?|"
+          + "detects?|expires?|starts?|stops?|occurs?|matches|presses|enters|clicks|submits|selects|logs)\\b",
+      Pattern.CASE_INSENSITIVE);
+  private static final Pattern ITEM = Pattern
+      .compile("(?m)^[ \\t]*(?:[a-zA-Z]\\)|\\(?[a-zA-Z0-9]{1,2}[).]|[-*•·])[ \\t]+(\\S.*)$");
+  private static final Pattern ONE_OF = Pattern.compile(
+      "(?:\\b(?:one of|either)\\s+(?:the\\s+)?(?:following\\s+)?(?:[a-z]+s\\s*:?\\s+(?=[\\w\"'-]+\\s*,))?"
+          + "|\\bthe following[^:\\n]{0,60}:\\s*)([^.;:\\n]{3,200})",
+      Pattern.CASE_INSENSITIVE);
+  private static final Pattern BRACKETS = Pattern.compile("\\(([^()\\n]{3,160})\\)");
+  private static final Pattern PART = Pattern.compile(
+      "\\s*,\\s*(?:and\\s+|or\\s+)?|\\s+or\\s+|\\s+and\\s+",
+      Pattern.CASE_INSENSITIVE);
+
+  static Statement of(String text) {
+    var items = lines(text);
+    var lead = items.isEmpty() ? text : text.substring(0, firstItem(text));
+    var sentence = binding(lead).strip();
+    int cut = leadingEnd(sentence);
+    var condition = cut > 0 ? sentence.substring(0, cut).strip() : trailing(sentence);
+    var response = cut > 0
+        ? sentence.substring(cut).replaceFirst("^[,\\s]+(?:then\\s+)?", "")
+        : condition == null
+            ? sentence
+            : sentence.substring(0, sentence.length() - condition.length());
+    return of(condition, response.strip().replaceFirst(",$", ""),
+        items.isEmpty() ? inline(sentence) : items);
+  }
+
+  private static Statement of(@Nullable String condition, String response, List<String> items) {
+    if (condition == null) {
+      return new Statement(List.of(), Join.AND, false, false, false, response, items);
+    }
+    var whole = condition.replaceFirst("[,.\\s]+$", "");
+    var parts = split(whole);
+    var join = parts.size() > 1 && connective(whole).equalsIgnoreCase("or") ? Join.OR : Join.AND;
+    return new Statement(parts, join, STATE.matcher(whole).find(), UNLESS.matcher(whole).find(),
+        ONLY.matcher(whole).find(), response, items);
+  }
+
+  /// The sentence that binds; a text may explain before and after it.
+  private static String binding(String text) {
+    var sentences = Words.sentences(text);
+    return sentences.stream().filter(Words::binds).findFirst()
+        .orElseGet(() -> sentences.isEmpty() ? text : sentences.getFirst());
+  }
+
+  /// Where a leading condition ends: at the last comma before the subject of the modal verb, or at "then".
+  private static int leadingEnd(String sentence) {
+    if (!LEADING.matcher(sentence).matches()) {
+      return -1;
+    }
+    var modal = MODAL.matcher(sentence);
+    if (!modal.find()) {
+      return sentence.indexOf(',');
+    }
+    var before = sentence.substring(0, modal.start());
+    int then = before.lastIndexOf(" then ");
+    return then > 0
+        ? then
+        : before.lastIndexOf(',') > 0 ? before.lastIndexOf(',') : beforeSubject(before);
+  }
+
+  /// Without a comma: the subject is the last capitalised word before the modal verb, with its article.
+  private static int beforeSubject(String before) {
+    int subject = Math.max(before.lastIndexOf(" the "), before.lastIndexOf(" The "));
+    var lastWord = before.stripTrailing();
+    int space = lastWord.lastIndexOf(' ');
+    boolean named = space > 0 && Character.isUpperCase(lastWord.charAt(space + 1));
+    return named ? space : subject;
+  }
+
+  private static @Nullable String trailing(String sentence) {
+    var modal = MODAL.matcher(sentence);
+    int from = modal.find() ? modal.end() : 0;
+    int unless = sentence.toLowerCase(Locale.ROOT).indexOf(" unless ", from);
+    if (unless > 0) {
+      return sentence.substring(unless + 1);
+    }
+    var condition = TRAILING.matcher(sentence).region(from, sentence.length());
+    return condition.find() ? condition.group(1) : null;
+  }
+
+  private static List<String> split(String condition) {
+    var parts = new ArrayList<String>();
+    int from = 0;
+    var connective = CONNECTIVE.matcher(condition);
+    while (connective.find() && parts.size() < MAX_CONDITIONS - 1) {
+      var left = condition.substring(from, connective.start());
+      if (isClause(left) && isClause(condition.substring(connective.end()))
+          && sameWord(condition, connective)) {
+        parts.add(left.strip());
+        from = connective.end();
+      }
+    }
+    parts.add(condition.substring(from).strip());
+    return parts;
+  }
+
+  private static boolean isClause(String part) {
+    return VERB.matcher(part).find();
+  }
+
+  /// A mix of "and" and "or" isn't cut: the text doesn't say which binds first.
+  private static boolean sameWord(String condition, Matcher at) {
+    return at.group(1).equalsIgnoreCase(connective(condition));
+  }
+
+  private static String connective(String condition) {
+    var all = CONNECTIVE.matcher(condition);
+    String word = "and";
+    int from = 0;
+    while (all.find()) {
+      if (isClause(condition.substring(from, all.start()))
+          && isClause(condition.substring(all.end()))) {
+        return all.group(1);
+      }
+      from = 0;
+    }
+    return word;
+  }
+
+  private static List<String> lines(String text) {
+    var items = ITEM.matcher(text).results().map(i -> i.group(1).strip().replaceFirst("[;,.]$", ""))
+        .distinct().toList();
+    return items.size() > 1 ? items : List.of();
+  }
+
+  private static int firstItem(String text) {
+    var item = ITEM.matcher(text);
+    return item.find() && item.start() > 0 ? item.start() : text.length();
+  }
+
+  private static List<String> inline(String sentence) {
+    var oneOf = ONE_OF.matcher(sentence);
+    if (oneOf.find()) {
+      var parts = parts(oneOf.group(1));
+      if (parts.size() > 1) {
+        return parts;
+      }
+    }
+    return BRACKETS.matcher(sentence).results().map(b -> b.group(1)).filter(b -> b.contains(","))
+        .map(Statement::parts)
+        .filter(p -> p.size() > 1 && p.stream().allMatch(w -> w.length() < 40)).findFirst()
+        .orElse(List.of());
+  }
+
+  private static List<String> parts(String list) {
+    return PART.splitAsStream(list).map(String::strip).filter(p -> !p.isEmpty()).distinct()
+        .toList();
+  }
+
+  String condition() {
+    return String.join(joined == Join.AND ? " and " : " or ", conditions);
+  }
+}

@@ -1,0 +1,48 @@
+package dev.meanwhile.trace.test;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/// A set of test cases, as it is stored.
+///
+/// @param schema the name and version of this structure
+/// @param cases in the order of their requirements
+/// @param uncovered requirements that got no case, with the reason
+public record TestCases(String schema, List<TestCase> cases, List<Uncovered> uncovered) {
+
+  /// The version of this structure.
+  public static final String SCHEMA = "meanwhile.test-cases/1";
+
+  /// A requirement without a case.
+  public record Uncovered(String requirementId, String reason) {}
+
+  public TestCases {
+    if (!schema.equals(SCHEMA)) {
+      throw new IllegalArgumentException("schema is '" + schema + "', not '" + SCHEMA + "'");
+    }
+    cases = List.copyOf(cases);
+    uncovered = List.copyOf(uncovered);
+  }
+
+  /// Cases in the current structure.
+  public static TestCases of(List<TestCase> cases, List<Uncovered> uncovered) {
+    return new TestCases(SCHEMA, cases, uncovered);
+  }
+
+  /// How many cases there are of each type.
+  public Map<String, Integer> byType() {
+    return count(c -> c.type().toString());
+  }
+
+  /// How many cases there are of each technique.
+  public Map<String, Integer> byTechnique() {
+    return count(TestCase::technique);
+  }
+
+  private Map<String, Integer> count(Function<TestCase, String> by) {
+    return cases.stream().collect(Collectors.toMap(by, c -> 1, Integer::sum, TreeMap::new));
+  }
+}

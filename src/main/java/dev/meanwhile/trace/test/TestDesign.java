@@ -1,0 +1,83 @@
+package dev.meanwhile.trace.test;
+
+import dev.meanwhile.trace.Requirement;
+import dev.meanwhile.trace.test.TestCases.Uncovered;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/// Designs test cases from the wording of requirements, with the techniques that the wording supports: conditions give
+/// decision tables, states give transitions, lists give partitions, bounds give three values each, times give
+/// measurements, prohibitions give negative cases; nothing of all this gives one nominal case that says so.
+///
+/// Values and expected results are quotes of the text, or one step beside a number in it. Nothing is invented.
+public final class TestDesign {
+  private static final int MAX_CASES_EACH = 40;
+
+  private TestDesign() {}
+
+  /// The cases of one requirement, numbered from 1; none if it isn't in force or isn't verified by test.
+  public static List<TestCase> casesFor(Requirement requirement) {
+    if (!requirement.wantsTest()) {
+      return List.of();
+    }
+    var cases = new Techniques(requirement).cases();
+    return renumbered(requirement.id(), cases.subList(0, Math.min(cases.size(), MAX_CASES_EACH)),
+        1);
+  }
+
+  /// The cases of many requirements, numbered within each ID. Negative cases that are left out keep their numbers, so
+  /// that the others have the same IDs with and without them.
+  ///
+  /// @param design gives a requirement's cases: [#casesFor], or another one with the same promises
+  public static TestCases collect(List<Requirement> requirements,
+      Function<Requirement, List<TestCase>> design,
+      boolean includeNegative) {
+    var numbers = new HashMap<String, Integer>();
+    var cases = new ArrayList<TestCase>();
+    var reasons = new LinkedHashMap<String, String>();
+    for (var requirement : requirements) {
+      int first = numbers.getOrDefault(requirement.id(), 1);
+      var all = renumbered(requirement.id(), design.apply(requirement), first);
+      numbers.put(requirement.id(), first + all.size());
+      var kept = all.stream().filter(c -> includeNegative || c.type() != TestCase.Type.NEGATIVE)
+          .toList();
+      cases.addAll(kept);
+      if (kept.isEmpty()) {
+        reasons.put(requirement.id(), reason(requirement, !all.isEmpty()));
+      }
+    }
+    return TestCases.of(cases, uncovered(reasons, cases));
+  }
+
+  private static List<Uncovered> uncovered(Map<String, String> reasons, List<TestCase> cases) {
+    cases.forEach(c -> c.requirementIds().forEach(reasons::remove));
+    return reasons.entrySet().stream().map(r -> new Uncovered(r.getKey(), r.getValue())).toList();
+  }
+
+  private static String reason(Requirement requirement, boolean onlyNegative) {
+    if (!requirement.status().isInForce()) {
+      return "its status is " + requirement.status();
+    }
+    if (onlyNegative) {
+      return "its wording gives negative cases only, and include_negative_tests is false";
+    }
+    var verification = requirement.verification();
+    return verification != null && verification.isWithoutTest()
+        ? "it is verified by " + verification.original() + ", not by test"
+        : "no case could be derived";
+  }
+
+  private static List<TestCase> renumbered(String requirementId, List<TestCase> cases, int first) {
+    var numbered = new ArrayList<TestCase>();
+    for (var testCase : cases) {
+      int number = first + numbered.size();
+      numbered
+          .add(testCase.withId("TC-" + requirementId + "-" + (number < 10 ? "0" : "") + number));
+    }
+    return numbered;
+  }
+}

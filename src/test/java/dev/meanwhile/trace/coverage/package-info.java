@@ -1,0 +1,5 @@
+/// Tests: Coverage.
+@NullMarked
+package dev.meanwhile.trace.coverage;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,187 @@
+package dev.meanwhile.trace.test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.meanwhile.trace.Passage;
+import dev.meanwhile.trace.Requirement;
+import dev.meanwhile.trace.Source;
+import dev.meanwhile.trace.extract.Extraction;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class TestDesignTest {
+  @Test
+  void aConditionGivesTheResponseAndItsAbsence() {
+    var cases = cases("When the button is pressed, the door shall open.");
+
+    assertThat(cases).extracting(TestCase::technique).containsOnly("decision-table");
+    assertThat(lastExpected(cases.get(0))).isEqualTo("the door shall open.");
+    assertThat(lastExpected(cases.get(1)))
+        .isEqualTo("This doesn't happen: \"the door shall open.\"");
+  }
+
+  @Test
+  void conditionsJoinedByAndFailOneAtATime() {
+    var cases = cases("If the door is closed and the key is present, the motor shall start.");
+
+    assertThat(cases).hasSize(3);
+    assertThat(cases.get(1).steps().get(0).action()).startsWith("Make sure that this doesn't hold");
+    assertThat(cases.get(1).steps().get(1).action()).startsWith("Make this hold");
+  }
+
+  @Test
+  void conditionsJoinedByOrSufficeOneAtATime() {
+    assertThat(cases("If the user is admin or the user has a key, the door shall open."))
+        .extracting(
+            TestDesignTest::lastExpected)
+        .containsExactly("the door shall open.", "the door shall open.",
+            "This doesn't happen: \"the door shall open.\"");
+  }
+
+  @Test
+  void unlessTurnsTheResponseAround() {
+    assertThat(cases("The session shall expire unless the user is active."))
+        .extracting(TestDesignTest::lastExpected)
+        .containsExactly("This doesn't happen: \"The session shall expire\"",
+            "The session shall expire");
+  }
+
+  @Test
+  void aStateGivesATransition() {
+    assertThat(cases("While the door is open, the lamp shall blink.")).extracting(TestCase::type)
+        .containsOnly(
+            TestCase.Type.STATE);
+  }
+
+  @Test
+  void aBoundGivesThreeValuesWithTheirUnit() {
+    var cases = cases("The name shall hold at most 64 characters.");
+
+    assertThat(cases).extracting(c -> c.testData().getFirst().value()).containsExactly("63", "64",
+        "65");
+    assertThat(cases).extracting(c -> c.testData().getFirst().unit()).containsOnly("characters");
+    assertThat(cases).extracting(TestCase::type).containsOnly(TestCase.Type.BOUNDARY);
+    assertThat(lastExpected(cases.get(2))).startsWith("TODO: 65 characters is outside");
+  }
+
+  @Test
+  void aDecimalBoundStepsInItsLastPlace() {
+    assertThat(values("The level shall be at least 2.5 l.")).containsExactly("2.4", "2.5", "2.6");
+  }
+
+  @Test
+  void aRangeHasTwoBounds() {
+    assertThat(values("The password must be between 8 and 64 characters.")).containsExactly("7",
+        "8", "9", "63", "64",
+        "65");
+  }
+
+  @Test
+  void aPlaceholderStaysAName() {
+    assertThat(values("The path shall have a maximum length of <PLATFORM_DEFINED> characters."))
+        .containsExactly(
+            "<PLATFORM_DEFINED> - 1", "<PLATFORM_DEFINED>", "<PLATFORM_DEFINED> + 1");
+  }
+
+  @Test
+  void aBoundInsideTheConditionDecidesWhetherTheResponseIsDue() {
+    var boundary = cases("If the temperature exceeds 80 °C, the heater shall stop.").stream()
+        .filter(c -> c.type() == TestCase.Type.BOUNDARY).toList();
+
+    assertThat(boundary).extracting(TestDesignTest::lastExpected).containsExactly(
+        "This doesn't happen: \"the heater shall stop.\"",
+        "This doesn't happen: \"the heater shall stop.\"",
+        "the heater shall stop.");
+  }
+
+  @Test
+  void aTimeIsMeasured() {
+    var timed = cases("The system shall respond within 2 seconds.").getFirst();
+
+    assertThat(timed.type()).isEqualTo(TestCase.Type.PERFORMANCE);
+    assertThat(timed.testData().getFirst())
+        .isEqualTo(new TestCase.Datum("time", "2", "seconds", "within 2 seconds"));
+  }
+
+  @Test
+  void aListGivesOneCaseForEachItem() {
+    var cases = cases("HK shall report the following:\na) Counter\nb) Errors");
+
+    assertThat(cases).extracting(c -> c.testData().getFirst().value()).containsExactly("Counter",
+        "Errors");
+    assertThat(cases).extracting(TestCase::technique).containsOnly("equivalence-partitioning");
+  }
+
+  @Test
+  void rejectionIsANegativeCaseAndCanBeLeftOut() {
+    var requirements = requirements("If the name is invalid, the system shall reject the command.");
+
+    var all = TestDesign.collect(requirements, TestDesign::casesFor, true);
+    var some = TestDesign.collect(requirements, TestDesign::casesFor, false);
+
+    assertThat(all.byType()).containsEntry("negative", 1);
+    assertThat(some.byType()).doesNotContainKey("negative");
+    assertThat(some.cases()).isSubsetOf(all.cases());
+  }
+
+  @Test
+  void aProhibitionAloneIsUncoveredWithoutNegativeCasesAndSaysSo() {
+    var cases = TestDesign.collect(requirements("The system shall not store passwords."),
+        TestDesign::casesFor, false);
+
+    assertThat(cases.cases()).isEmpty();
+    assertThat(cases.uncovered()).singleElement().satisfies(u -> assertThat(u.reason()).contains(
+        "include_negative_tests"));
+  }
+
+  @Test
+  void nothingToGoByGivesOneNominalCaseThatSaysSo() {
+    assertThat(cases("The system shall beep.")).singleElement().satisfies(c -> {
+      assertThat(c.technique()).isEqualTo("requirement-based");
+      assertThat(c.notes()).contains("the text states no condition, bound or list: add test data");
+    });
+  }
+
+  @Test
+  void deletedAndInspectedRequirementsGetNoCaseAndAReason() {
+    var deleted = TestDesign.collect(requirements("DELETED: The system shall beep."),
+        TestDesign::casesFor, true);
+
+    assertThat(deleted.uncovered()).singleElement().satisfies(u -> assertThat(u.reason()).isEqualTo(
+        "its status is deleted"));
+  }
+
+  @Test
+  void casesAreNumberedOnWhenAnIdStandsTwice() {
+    var twice = List.of(requirements("It shall stop.").getFirst(),
+        requirements("It shall wait.").getFirst());
+
+    assertThat(TestDesign.collect(twice, TestDesign::casesFor, true).cases())
+        .extracting(TestCase::id).containsExactly(
+            "TC-A-1-01", "TC-A-1-02");
+  }
+
+  @Test
+  void theSameTextGivesTheSameCases() {
+    var text = "If a is set or b is set, the unit shall send at most 5 messages within 2 s (red, green, blue).";
+
+    assertThat(cases(text)).isEqualTo(cases(text)).hasSizeGreaterThan(5);
+  }
+
+  private static List<Requirement> requirements(String text) {
+    return Extraction.of(List.of(Passage.paragraph("A-1: " + text, Source.line("a.txt", 1, null))))
+        .requirements();
+  }
+
+  private static List<TestCase> cases(String text) {
+    return TestDesign.casesFor(requirements(text).getFirst());
+  }
+
+  private static List<String> values(String text) {
+    return cases(text).stream().map(c -> c.testData().getFirst().value()).toList();
+  }
+
+  private static String lastExpected(TestCase testCase) {
+    return testCase.steps().getLast().expected();
+  }
+}
