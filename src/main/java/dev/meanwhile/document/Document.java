@@ -1,0 +1,27 @@
+package dev.meanwhile.document;
+
+import dev.meanwhile.trace.Passage;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/// A document that was read.
+///
+/// @param name the file's name without its path
+/// @param format for example `docx`
+/// @param pages pages as the document itself counts them, sheets of a workbook, else 1
+/// @param passages in the order of the document
+public record Document(String name, String format, int pages, List<Passage> passages) {
+  public Document {
+    passages = List.copyOf(passages);
+  }
+
+  /// The whole text, one passage after the other with an empty line between them.
+  public String text() {
+    return passages.stream().map(Passage::text).collect(Collectors.joining("\n\n"));
+  }
+
+  /// How many characters (UTF-16 units) the passages hold.
+  public int characters() {
+    return passages.stream().mapToInt(p -> p.text().length()).sum();
+  }
+}

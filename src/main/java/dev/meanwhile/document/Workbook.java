@@ -1,0 +1,58 @@
+package dev.meanwhile.document;
+
+import dev.meanwhile.Problem;
+import dev.meanwhile.trace.Source;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.dhatim.fastexcel.reader.ExcelReaderException;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.dhatim.fastexcel.reader.Row;
+import org.dhatim.fastexcel.reader.Sheet;
+
+/// Reads the sheets of an XLSX workbook; formulas count as the values that they had when the file was saved.
+final class Workbook {
+  private static final int COLUMNS = 1_000;
+
+  private final OfficeZip zip;
+  private final Passages passages;
+
+  Workbook(OfficeZip zip, Passages passages) {
+    this.zip = zip;
+    this.passages = passages;
+  }
+
+  Document read() {
+    zip.part("xl/workbook.xml", "a workbook");
+    try (var book = new ReadableWorkbook(new ByteArrayInputStream(zip.repacked()))) {
+      var sheets = book.getSheets().toList();
+      for (var sheet : sheets) {
+        sheet(sheet);
+      }
+      return new Document(passages.file(), "xlsx", Math.max(1, sheets.size()), passages.all());
+    } catch (IOException | ExcelReaderException e) {
+      throw damaged();
+    }
+  }
+
+  private void sheet(Sheet sheet) throws IOException {
+    int table = passages.nextTable();
+    try (var rows = sheet.openStream()) {
+      rows.forEach(row -> passages.row(cells(row),
+          Source.sheet(passages.file(), sheet.getName(), table, row.getRowNum())));
+    }
+  }
+
+  private List<String> cells(Row row) {
+    var cells = new ArrayList<String>();
+    for (int i = 0; i < Math.min(row.getCellCount(), COLUMNS); i++) {
+      cells.add(row.getCellText(i).replace("\r\n", "\n"));
+    }
+    return cells;
+  }
+
+  private Problem damaged() {
+    return Problem.unreadable(passages.file() + ": it is damaged: its sheets can't be read");
+  }
+}

@@ -1,0 +1,33 @@
+package dev.meanwhile.document;
+
+import java.io.ByteArrayInputStream;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+import org.jspecify.annotations.Nullable;
+
+/// XML without document types and without anything from outside.
+final class Xml {
+  private Xml() {}
+
+  static XMLStreamReader reader(byte[] part) throws XMLStreamException {
+    var factory = XMLInputFactory.newDefaultFactory();
+    factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+    factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+    return factory.createXMLStreamReader(new ByteArrayInputStream(part));
+  }
+
+  static @Nullable String attribute(XMLStreamReader xml, String name) {
+    for (int i = 0; i < xml.getAttributeCount(); i++) {
+      if (xml.getAttributeLocalName(i).equals(name)) {
+        return xml.getAttributeValue(i);
+      }
+    }
+    return null;
+  }
+
+  /// A small number, or the fallback if it isn't one.
+  static int number(@Nullable String value, int fallback) {
+    return value != null && value.matches("\\d{1,4}") ? Integer.parseInt(value) : fallback;
+  }
+}

@@ -1,0 +1,43 @@
+package dev.meanwhile.document;
+
+import static org.junit.jupiter.api.Assumptions.abort;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jspecify.annotations.NullMarked;
+
+/// Real requirement documents that nobody here wrote, in the folder that MEANWHILE_CORPORA names. They aren't part of
+/// this repository; without them the tests are skipped, except on a build server, where they fail.
+@NullMarked
+public final class Corpora {
+  private Corpora() {}
+
+  /// A file of the corpora.
+  public static Path file(String path) {
+    var folder = System.getenv("MEANWHILE_CORPORA");
+    if (folder == null || folder.isBlank()) {
+      if ("true".equals(System.getenv("CI"))) {
+        throw new AssertionError(
+            "MEANWHILE_CORPORA names no folder, and this is a build server (CI=true)");
+      }
+      abort("MEANWHILE_CORPORA names no folder: corpus tests are skipped");
+    }
+    return Path.of(String.valueOf(folder)).resolve(path);
+  }
+
+  /// A file of the corpora, read.
+  public static Document document(String path) {
+    return Documents.withDefaults().read(path, bytes(path));
+  }
+
+  /// The bytes of a file of the corpora.
+  public static byte[] bytes(String path) {
+    try {
+      return Files.readAllBytes(file(path));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

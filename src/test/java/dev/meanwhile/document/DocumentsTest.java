@@ -1,0 +1,244 @@
+package dev.meanwhile.document;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
+
+import dev.meanwhile.Problem;
+import dev.meanwhile.trace.Passage;
+import dev.meanwhile.trace.Passage.Kind;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.dhatim.fastexcel.Workbook;
+import org.junit.jupiter.api.Test;
+import org.springframework.util.unit.DataSize;
+
+class DocumentsTest {
+  private static final String BODY = "<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\">"
+      + "<w:body>%s</w:body></w:document>";
+
+  private final Documents documents = Documents.withDefaults();
+
+  @Test
+  void markdownKeepsItsTextItsTablesAndItsLines() {
+    var document = read("a.md",
+        "# Top\n\nThe `Svc` shall *go*.\nOn.\n\n- one\n- two\n\nA | B\n--|--\nx\\|y | `z`\n");
+
+    assertThat(document.passages()).extracting(Passage::kind).containsExactly(Kind.HEADING,
+        Kind.PARAGRAPH, Kind.ITEM,
+        Kind.ITEM, Kind.ROW, Kind.ROW);
+    assertThat(document.passages().get(1).text()).isEqualTo("The `Svc` shall *go*.\nOn.");
+    assertThat(document.passages().get(1).source().line()).isEqualTo(3);
+    assertThat(document.passages().get(1).source().heading()).isEqualTo("Top");
+    assertThat(document.passages().get(5).cells()).containsExactly("x|y", "`z`");
+  }
+
+  @Test
+  void csvIsReadWithEitherDelimiterAMarkAndNewlinesInCells() {
+    for (var text : List.of("\ufeffID,Text\r\nA-1,\"x; y\nz\"\r\n", "ID;Text\nA-1;\"x; y\nz\"\n",
+        "ID\tText\nA-1\t\"x; y\nz\"")) {
+      var row = read("a.csv", text).passages().get(1);
+
+      assertThat(row.cells()).containsExactly("A-1", "x; y\nz");
+      assertThat(row.source().row()).isEqualTo(2);
+    }
+  }
+
+  @Test
+  void plainTextHasParagraphsItemsAndLines() {
+    var document = read("a.txt", "First\nline.\n\n a) item\nSecond.");
+
+    assertThat(document.passages()).extracting(Passage::text).containsExactly("First\nline.",
+        "item\nSecond.");
+    assertThat(document.passages().get(1).source().line()).isEqualTo(4);
+  }
+
+  @Test
+  void textInUtf16AndWindowsIsRead() {
+    assertThat(documents.read("a.txt", "\ufeffgrün".getBytes(StandardCharsets.UTF_16LE)).text())
+        .isEqualTo("grün");
+    assertThat(documents.read("a.txt", new byte[]{'g', 'r', (byte) 0xFC, 'n'}).text())
+        .isEqualTo("grün");
+  }
+
+  @Test
+  void aWorkbookIsReadSheetBySheet() throws IOException {
+    var bytes = new ByteArrayOutputStream();
+    try (var book = new Workbook(bytes, "test", "1.0")) {
+      var sheet = book.newWorksheet("Req");
+      sheet.value(0, 0, "ID");
+      sheet.value(1, 0, "A-1");
+      sheet.value(1, 1, 2.5);
+      book.newWorksheet("Second").value(0, 0, "x");
+    }
+
+    var document = documents.read("a.xlsx", bytes.toByteArray());
+
+    assertThat(document.pages()).isEqualTo(2);
+    assertThat(document.passages().get(1).cells()).containsExactly("A-1", "2.5");
+    assertThat(document.passages().get(1).source().where()).isEqualTo("a.xlsx, sheet Req, row 2");
+  }
+
+  @Test
+  void aWordDocumentHasHeadingsListsTablesAndTablesInTables() {
+    var document = documents.read("a.docx",
+        word(paragraph("Top", "<w:pStyle w:val=\"H\"/>") + paragraph("one",
+            "<w:numPr><w:ilvl w:val=\"1\"/></w:numPr>") + "<w:tbl>"
+            + row(cell(paragraph("a", "")) + cell("<w:tbl>" + row(cell(
+                paragraph("inner", ""))) + "</w:tbl>" + paragraph("b", "")))
+            + "</w:tbl>" + "<w:del>" + paragraph("gone", "")
+            + "</w:del>"));
+
+    assertThat(document.passages()).extracting(Passage::kind).containsExactly(Kind.HEADING,
+        Kind.ITEM, Kind.ROW);
+    assertThat(document.passages().get(1).level()).isEqualTo(2);
+    assertThat(document.passages().get(2).cells()).containsExactly("a", "inner\nb");
+    assertThat(document.passages().get(2).source().heading()).isEqualTo("Top");
+  }
+
+  @Test
+  void pastedTextIsATableIfItBeginsLikeOne() {
+    assertThat(documents.readText("input", "ID,Description\nA-1,It shall go").format())
+        .isEqualTo("csv");
+    assertThat(documents.readText("input", "A-1;It shall go\nA-2;It shall stop").format())
+        .isEqualTo("csv");
+    assertThat(
+        documents.readText("input", "A-1: it shall go, and stop; A-2: it shall wait").format())
+        .isEqualTo(
+            "markdown");
+  }
+
+  @Test
+  void anEmptyFileIsRefusedByName() {
+    refused("a.csv", new byte[0], "a.csv: the file is empty");
+  }
+
+  @Test
+  void aFileWhoseContentIsSomethingElseIsRefused() throws IOException {
+    refused("a.docx", "hello".getBytes(StandardCharsets.UTF_8), "extension");
+    refused("a.docx", zip(Map.of("xl/workbook.xml", "<x/>")), "isn't a word document");
+    refused("a.xlsx", zip(Map.of("word/document.xml", "<x/>")), "isn't a workbook");
+    refused("a.csv", zip(Map.of("a", "b")), "zip archive");
+    refused("a.txt", new byte[]{'a', 0, 'b'}, "control characters");
+    refused("a.txt", "%PDF-1.7".getBytes(StandardCharsets.UTF_8), "PDF");
+    refused("a.exe", "MZ".getBytes(StandardCharsets.UTF_8), ".exe");
+  }
+
+  @Test
+  void anEncryptedFileSaysSo() {
+    var content = new byte[4096];
+    System.arraycopy(new byte[]{(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0}, 0, content, 0, 4);
+    var name = "EncryptedPackage".getBytes(StandardCharsets.UTF_16LE);
+    System.arraycopy(name, 0, content, 1024, name.length);
+
+    refused("a.docx", content, "encrypted");
+  }
+
+  @Test
+  void aZipBombStopsEarly() throws IOException {
+    var bomb = zip(
+        Map.of("xl/workbook.xml", "<x/>", "xl/worksheets/sheet1.xml", "0".repeat(60_000_000)));
+
+    assertTimeout(Duration.ofSeconds(5), () -> refused("a.xlsx", bomb, "zip bomb"));
+  }
+
+  @Test
+  void anArchiveOfTooManyPartsIsRefused() throws IOException {
+    var parts = new LinkedHashMap<String, String>();
+    for (int i = 0; i < 4_100; i++) {
+      parts.put("word/p" + i + ".xml", "<x/>");
+    }
+    refused("a.docx", zip(parts), "more than 4000 parts");
+  }
+
+  @Test
+  void adocumentTypeInAPartIsRefused() throws IOException {
+    var xxe = "<!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/passwd\">]>" + BODY.formatted("&e;");
+
+    refused("a.docx", zip(Map.of("word/document.xml", xxe)), "document type");
+  }
+
+  @Test
+  void damagedFilesSaySo() throws IOException {
+    refused("a.docx", zip(Map.of("word/document.xml", "<w:document>")), "damaged");
+    refused("a.xlsx", new byte[]{'P', 'K', 3, 4, 9, 9, 9, 9}, "a.xlsx");
+    refused("a.xlsx", zip(Map.of("xl/workbook.xml", "no xml")), "a.xlsx");
+  }
+
+  @Test
+  void aPathInANameIsNoPath() {
+    assertThat(read("../../etc/\u0007pass wd.txt", "x").name()).isEqualTo("pass wd.txt");
+    assertThat(read("C:\\temp\\a.txt", "x").name()).isEqualTo("a.txt");
+  }
+
+  @Test
+  void eachLimitStopsWithItsName() {
+    var small = new Documents(
+        new DocumentSettings(20, 3, 2, DataSize.ofMegabytes(1), 10, 10, Duration.ofSeconds(10)));
+
+    assertThatThrownBy(() -> small.readText("t", "x".repeat(30)))
+        .hasMessageContaining("20 characters");
+    assertThatThrownBy(() -> small.readText("t", "ID,Text\na,b\n")).hasMessageContaining("3 cells");
+    assertThatThrownBy(() -> small.readText("t", "a\n\nb\n\nc")).hasMessageContaining("2 passages");
+  }
+
+  @Test
+  void hostileTextIsReadInTime() {
+    for (var text : List.of("*".repeat(200_000), "[".repeat(200_000), "> ".repeat(50_000),
+        "#".repeat(200_000) + " a", "\""
+            .repeat(100_001),
+        "|".repeat(100_000) + "\n" + "|-".repeat(50_000), "# a" + " ".repeat(200_000) + "b")) {
+      assertTimeout(Duration.ofSeconds(10), () -> documents.readText("t", text));
+    }
+  }
+
+  private Document read(String name, String text) {
+    return documents.read(name, text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private void refused(String name, byte[] content, String reason) {
+    assertThatThrownBy(() -> documents.read(name, content)).isInstanceOf(Problem.class)
+        .hasMessageContaining(name)
+        .hasMessageContaining(reason);
+  }
+
+  private static byte[] word(String body) {
+    try {
+      return zip(Map.of("word/document.xml", BODY.formatted(body), "word/styles.xml",
+          "<w:styles xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:style w:styleId=\"H\">"
+              + "<w:name w:val=\"heading 1\"/></w:style></w:styles>"));
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+
+  private static String paragraph(String text, String properties) {
+    return "<w:p><w:pPr>" + properties + "</w:pPr><w:r><w:t>" + text + "</w:t></w:r></w:p>";
+  }
+
+  private static String row(String cells) {
+    return "<w:tr>" + cells + "</w:tr>";
+  }
+
+  private static String cell(String content) {
+    return "<w:tc>" + content + "</w:tc>";
+  }
+
+  private static byte[] zip(Map<String, String> parts) throws IOException {
+    var bytes = new ByteArrayOutputStream();
+    try (var out = new ZipOutputStream(bytes)) {
+      for (var part : parts.entrySet()) {
+        out.putNextEntry(new ZipEntry(part.getKey()));
+        out.write(part.getValue().getBytes(StandardCharsets.UTF_8));
+      }
+    }
+    return bytes.toByteArray();
+  }
+}
