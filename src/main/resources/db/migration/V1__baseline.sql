@@ -173,6 +173,7 @@ create index task_slot_of_node on task (node) where holds_slot;
 create index task_expiry on task (expires_at) where expires_at is not null;
 create index task_list on task (user_id, created_at desc, task_id desc);
 create index task_run_time on task (task_type, completed_at desc) where state = 'completed';
+create index task_of_turn on task (turn_id) where turn_id is not null;
 create index task_retry on task (retry_of) where retry_of is not null;
 create index task_of_conversation on task (conversation_id) where conversation_id is not null;
 

@@ -110,6 +110,22 @@ class TaskRows {
             .param("ids", taskIds).param("user", user.value()).query(this::row).list();
   }
 
+  /// The user's tasks of these IDs.
+  List<TaskRow> all(UserId user, Collection<UUID> taskIds) {
+    return taskIds.isEmpty()
+        ? List.of()
+        : jdbc
+            .sql(select("where task_id in (:ids) and user_id = :user order by created_at, task_id"))
+            .param("ids", taskIds).param("user", user.value()).query(this::row).list();
+  }
+
+  /// What a turn started.
+  List<TaskRow> startedBy(UserId user, UUID turnId) {
+    return jdbc
+        .sql(select("where turn_id = :turn and user_id = :user order by created_at, task_id"))
+        .param("turn", turnId).param("user", user.value()).query(this::row).list();
+  }
+
   int slotsHeld(UserId user) {
     return jdbc.sql("select count(*) from task where user_id = ? and holds_slot")
         .param(user.value()).query(Integer.class).single();

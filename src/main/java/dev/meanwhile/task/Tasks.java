@@ -10,6 +10,7 @@ import dev.meanwhile.project.Projects;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -163,6 +164,16 @@ public class Tasks {
     var task = rows.find(user, taskId).map(row -> row.view(news.withLinks()))
         .orElseThrow(() -> Problem.notFound("task " + taskId));
     return placed(user, List.of(task)).getFirst();
+  }
+
+  /// Those of these tasks that are the user's and still kept.
+  public List<Task> of(UserId user, Collection<UUID> taskIds) {
+    return placed(user, views(rows.all(user, taskIds)));
+  }
+
+  /// The tasks that a turn started, oldest first.
+  public List<Task> startedBy(UserId user, UUID turnId) {
+    return views(rows.startedBy(user, turnId));
   }
 
   /// The user's tasks, newest first.

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.meanwhile.command;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,129 @@
+package dev.meanwhile.tool;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.meanwhile.MeanwhileTest;
+import dev.meanwhile.UserId;
+import dev.meanwhile.project.ProjectKey;
+import dev.meanwhile.task.Tasks;
+import java.util.Objects;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+@MeanwhileTest
+class ToolboxTest {
+  @Autowired
+  Toolbox toolbox;
+  @Autowired
+  Tasks tasks;
+  @Autowired
+  JdbcClient jdbc;
+  @Autowired
+  JsonMapper json;
+  private ToolCaller caller = caller(new UserId("nobody"));
+
+  @BeforeEach
+  void makeUser() {
+    caller = caller(newUser());
+  }
+
+  private UserId newUser() {
+    var user = new UserId("u" + UUID.randomUUID());
+    jdbc.sql("insert into app_user (user_id, role, created_at) values (?, 'user', now())")
+        .param(user.value()).update();
+    return user;
+  }
+
+  private static ToolCaller caller(UserId user) {
+    return new ToolCaller(user, null, UUID.randomUUID(), new ProjectKey("apollo"), false);
+  }
+
+  private JsonNode call(ToolCaller who, String name, String arguments) {
+    return json.readTree(toolbox.call(who, name, (ObjectNode) json.readTree(arguments)).text());
+  }
+
+  @Test
+  void aStartAnswersAtOnceWithAnIdAndWhatNotToDo() {
+    var answer = call(caller, "probe_background_tool", "{\"name\":\"a\"}");
+
+    assertThat(answer.path("task_id").asString("")).isNotEmpty();
+    assertThat(answer.path("project_id").asString("")).isEqualTo("apollo");
+    assertThat(answer.path("note").asString("")).contains("Do not poll");
+  }
+
+  @Test
+  void theSameStartInTheSameTurnIsTheSameTask() {
+    var first = call(caller, "probe_background_tool", "{\"name\":\"a\",\"plan\":[]}");
+    var again = call(caller, "probe_background_tool", "{\"plan\":[],\"name\":\"a\"}");
+
+    assertThat(again.path("task_id")).isEqualTo(first.path("task_id"));
+    assertThat(again.path("duplicate").asBoolean(false)).isTrue();
+  }
+
+  @Test
+  void identityIsNeverAnArgument() {
+    assertThat(toolbox.tools()).allSatisfy(tool -> assertThat(tool.inputSchema().toString())
+        .doesNotContain("user_id").doesNotContain("conversation_id"));
+
+    var answer = call(caller, "probe_background_tool", "{\"name\":\"a\",\"user_id\":\"local\"}");
+
+    assertThat(answer.path("error").path("message").asString("")).contains("user_id");
+  }
+
+  @Test
+  void anotherUsersTaskIsNotThere() {
+    var other = caller(newUser());
+    var foreign = call(other, "probe_background_tool", "{\"name\":\"a\"}").path("task_id")
+        .asString();
+
+    for (var tool : new String[]{"get_task", "cancel_task", "retry_task", "list_artifacts"}) {
+      assertThat(call(caller, tool, "{\"task_id\":\"%s\"}".formatted(foreign)).path("error")
+          .path("code").asString("")).as(tool).isEqualTo("not_found");
+    }
+  }
+
+  @Test
+  void afterForeignTextNothingIsSteeredWithoutTheUser() {
+    var saw = new ToolCaller(caller.user(), null, caller.turnId(), caller.project(), true);
+
+    var answer = call(saw, "probe_background_tool", "{\"name\":\"a\"}");
+
+    assertThat(answer.path("needs_confirmation").asBoolean(false)).isTrue();
+    assertThat(tasks.open(caller.user(), 10)).isEmpty();
+    assertThat(call(saw, "list_tasks", "{}").has("tasks")).isTrue();
+  }
+
+  @Test
+  void anUnknownToolNamesTheKnownOnes() {
+    assertThat(call(caller, "rm", "{}").path("error").path("message").asString(""))
+        .contains("list_tasks");
+  }
+
+  @Test
+  void aWrongArgumentIsNamed() {
+    assertThat(call(caller, "get_task", "{\"task_id\":\"x\"}").path("error").path("message")
+        .asString("")).contains("task_id");
+  }
+
+  @Test
+  void aReadArtifactIsMarkedAsForeignText() {
+    var started = toolbox.call(caller, "probe_background_tool",
+        (ObjectNode) json.readTree("{\"name\":\"read\",\"plan\":[\"step\"]}"));
+    var id = Objects.requireNonNull(started.startedTask());
+    org.awaitility.Awaitility.await()
+        .until(() -> tasks.get(caller.user(), id).status().isTerminal());
+    var artifact = tasks.artifacts(caller.user(), id).getFirst().artifactId();
+
+    var answer = toolbox.call(caller, "read_artifact",
+        (ObjectNode) json.readTree("{\"artifact_id\":\"%s\"}".formatted(artifact)));
+
+    assertThat(answer.showsForeignText()).isTrue();
+    assertThat(answer.text()).contains("step");
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.meanwhile.tool;
+
+import org.jspecify.annotations.NullMarked;
