@@ -43,6 +43,10 @@ public final class StructuredAsks {
   /// @throws ModelFailure when there is no reply, or none that fits after one repair
   public StructuredReply ask(UserId user, String promptId, Map<String, String> variables,
       JsonSchema schema) {
+    if (models.isEmbedded()) {
+      throw new ModelFailure(ModelFailure.Reason.UNUSABLE,
+          "The built-in model writes no documents.");
+    }
     var text = prompts.render(promptId, variables);
     var model = models.forTask(user);
     while (true) {

@@ -1,0 +1,57 @@
+package dev.meanwhile.llm.embedded;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/// What needs no tool.
+final class SmallTalk {
+  private static final String ABILITIES = """
+    I can, in the background:
+    - generate test cases from an RTM or requirements (pytest, JUnit, Gherkin and others)
+    - generate an RTM from requirements you paste or files you attach
+    - analyse the coverage of a project
+    - process files
+
+    You can chain them ("make an RTM from this file, then test cases, and coverage after that"), ask how a task is \
+    doing, list, cancel or retry tasks, and look at what they made.""";
+  private static final String UNKNOWN = "I can't help with that: I'm the built-in rule-based model and only know this server's own tasks. "
+      + ABILITIES;
+
+  private record Answer(Pattern to, String text) {
+    private Answer(String to, String text) {
+      this(Pattern.compile(to), text);
+    }
+  }
+
+  private static final List<Answer> ANSWERS = List.of(
+      new Answer(
+          "\\b(?:which|what) (?:language |kind of |type of )?(?:model|llm|ai|bot|version)\\b|\\bare you (?:an? )?(?:gpt|claude|chat ?gpt|ai|bot|human|real|llm|robot|model|gemini)\\b|\\b(?:who|what) are you\\b|\\byour name\\b",
+          "I'm the built-in model of this server: rules, not a neural network. I work offline. "
+              + "An operator can connect a language model over the OpenAI protocol instead."),
+      new Answer(
+          "\\bwhat (?:can|do) you\\b|\\bhelp\\b|\\bhow (?:do|can|does) (?:i|this|it)\\b|\\bcapabilit|\\bwhat (?:is|are) (?:possible|my options|the commands)\\b|\\bwhat (?:can|could|should) i\\b|\\bcommands\\b",
+          ABILITIES),
+      new Answer(
+          "^(?:thanks?|thank you|thx|cheers|great|cool|nice|perfect|awesome|got it|good job|well done|wonderful|ok(?:ay)?|fine|alright)\\b.*",
+          "You're welcome."),
+      new Answer("^(?:bye|goodbye|see you|good night|cu)\\b.*",
+          "Goodbye. Your tasks go on, and their results will be here."),
+      new Answer(
+          "^(?:hi|hello|hey|hiya|howdy|greetings|good (?:morning|afternoon|evening|day)|moin|servus)\\b.*",
+          "Hello. What shall be tested? I can generate test cases and RTMs, analyse coverage and process files, "
+              + "all in the background."),
+      new Answer("^(?:yes|yep|yeah|sure|no|nope|go ahead|do it|never ?mind)\\b.*",
+          "There is nothing open that I asked you. What shall I do?"));
+
+  private SmallTalk() {}
+
+  static String answer(Said said) {
+    var lower = said.wish().toLowerCase(Locale.ROOT).replace('\u2019', '\'').strip();
+    if (lower.isEmpty()) {
+      return said.news().isEmpty() ? "Hello. What shall be tested?" : "";
+    }
+    return ANSWERS.stream().filter(it -> it.to().matcher(lower).find()).findFirst()
+        .map(Answer::text).orElse(UNKNOWN);
+  }
+}

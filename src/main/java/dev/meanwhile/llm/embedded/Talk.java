@@ -1,0 +1,140 @@
+package dev.meanwhile.llm.embedded;
+
+import dev.langchain4j.agent.tool.ToolExecutionRequest;
+import dev.langchain4j.data.message.AiMessage;
+import dev.langchain4j.data.message.ChatMessage;
+import dev.langchain4j.data.message.SystemMessage;
+import dev.langchain4j.data.message.ToolExecutionResultMessage;
+import dev.langchain4j.data.message.UserMessage;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// The conversation so far, as turns.
+final class Talk {
+  static final JsonMapper JSON = JsonMapper.builder().build();
+
+  /// A tool call that was answered.
+  record Call(String id, String tool, JsonNode arguments, JsonNode result) {
+    boolean failed() {
+      return result.has("error") || !result.isObject();
+    }
+
+    boolean wantsConfirmation() {
+      return result.at("/error/code").asString("").equals("confirmation_needed");
+    }
+
+    String taskId() {
+      return failed() ? "" : result.path("task_id").asString("");
+    }
+
+    String problem() {
+      return result.at("/error/message").asString(result.asString("it didn't work"));
+    }
+  }
+
+  /// What a user said and what came of it.
+  static final class Turn {
+    private final Said said;
+    private final Map<String, ToolExecutionRequest> open = new LinkedHashMap<>();
+    private final List<Call> calls = new ArrayList<>();
+    private String reply = "";
+
+    private Turn(Said said) {
+      this.said = said;
+    }
+
+    Said said() {
+      return said;
+    }
+
+    List<Call> calls() {
+      return calls;
+    }
+
+    String reply() {
+      return reply;
+    }
+
+    Optional<Call> call(String suffix) {
+      return calls.stream().filter(it -> it.id().endsWith(suffix)).findFirst();
+    }
+
+    private void add(AiMessage message) {
+      message.toolExecutionRequests().forEach(it -> open.put(String.valueOf(it.id()), it));
+      if (message.text() != null) {
+        reply = message.text();
+      }
+    }
+
+    private void add(ToolExecutionResultMessage message) {
+      var request = open.remove(String.valueOf(message.id()));
+      if (request != null) {
+        calls.add(new Call(request.id(), request.name(), json(request.arguments()),
+            json(message.text())));
+      }
+    }
+  }
+
+  private final List<Turn> turns = new ArrayList<>();
+  private final int fingerprint;
+
+  private Talk(List<ChatMessage> messages) {
+    fingerprint = messages.stream().filter(it -> !(it instanceof SystemMessage)).toList()
+        .hashCode();
+    turns.add(new Turn(Said.read("")));
+    messages.forEach(this::add);
+  }
+
+  static Talk of(List<ChatMessage> messages) {
+    return new Talk(messages);
+  }
+
+  private void add(ChatMessage message) {
+    switch (message) {
+      case UserMessage user -> turns.add(new Turn(Said.read(text(user))));
+      case AiMessage reply -> now().add(reply);
+      case ToolExecutionResultMessage result -> now().add(result);
+      default -> {
+        // the system message speaks to models that read prose
+      }
+    }
+  }
+
+  private static String text(UserMessage user) {
+    return user.hasSingleText() ? user.singleText() : "";
+  }
+
+  private static JsonNode json(String text) {
+    try {
+      return JSON.readTree(text == null || text.isBlank() ? "{}" : text);
+    } catch (JacksonException _) {
+      return JSON.getNodeFactory().stringNode(text);
+    }
+  }
+
+  /// The turn that waits for its reply.
+  Turn now() {
+    return turns.getLast();
+  }
+
+  /// The turn before it; an empty one at the beginning.
+  Turn before() {
+    return turns.get(Math.max(0, turns.size() - 2));
+  }
+
+  /// All turns, newest first.
+  List<Turn> newestFirst() {
+    return turns.reversed();
+  }
+
+  /// A call ID that no other call of the conversation has: it depends on everything said before.
+  String callId(String suffix) {
+    return "call_%08x%s".formatted(fingerprint, suffix);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.meanwhile.llm.embedded;
+
+import org.jspecify.annotations.NullMarked;
