@@ -23,7 +23,10 @@ export class Feed extends EventTarget {
     const transport = this.#socketsFailed < SOCKET_TRIES ? socket : stream;
     let opened = false;
     this.#end = transport(this.#last, {
-      opened: () => { opened = true; },
+      opened: () => {
+        opened = true;
+        this.#emit('state', 'live');
+      },
       event: (event) => this.#take(event),
       closed: () => {
         if (transport === socket && !opened) this.#socketsFailed++;
@@ -39,7 +42,6 @@ export class Feed extends EventTarget {
   }
 
   #take(event) {
-    this.#emit('state', 'live');
     this.#failures = 0;
     if (event.type === 'hello' || event.type === 'pong') return;
     if (event.type === 'reset') this.#last = event.seq;

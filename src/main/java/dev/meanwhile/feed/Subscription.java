@@ -46,7 +46,8 @@ public final class Subscription implements AutoCloseable {
     return taken;
   }
 
-  void wake() {
+  /// Wakes the reader, from any thread: there is news, or something else to see to.
+  public void wake() {
     news.release();
   }
 

@@ -1,0 +1,234 @@
+package dev.meanwhile.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.meanwhile.MeanwhileTest;
+import dev.meanwhile.feed.Feed;
+import dev.meanwhile.feed.Whisper;
+import dev.meanwhile.project.ProjectKey;
+import dev.meanwhile.task.NewTask;
+import dev.meanwhile.task.Task;
+import dev.meanwhile.task.Tasks;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import tools.jackson.databind.json.JsonMapper;
+
+@MeanwhileTest
+class EventsTest {
+  private static final Duration REVOKED = Duration.ofSeconds(5);
+  private static final long BEYOND = 9_007_199_254_740_991L;
+
+  @LocalServerPort
+  int port;
+  @Autowired
+  Visitor visitor;
+  @Autowired
+  Tasks tasks;
+  @Autowired
+  Feed feed;
+  @Autowired
+  Connections connections;
+  @Autowired
+  LiveSettings settings;
+  @Autowired
+  MeterRegistry meters;
+  @Autowired
+  JsonMapper json;
+  private Visitor.Guest guest = new Visitor.Guest(new dev.meanwhile.UserId("nobody"), "");
+
+  @BeforeEach
+  void arrive() {
+    guest = visitor.arrives();
+  }
+
+  private EventClient open(String query, String... headers) throws Exception {
+    return new EventClient(port, guest.token(), query, headers);
+  }
+
+  private void tell(int from, int to) {
+    IntStream.rangeClosed(from, to)
+        .forEach(number -> visitor.happens(guest, "turn.started", null, "event " + number));
+  }
+
+  private Task startTask() {
+    var input = json.createObjectNode().put("name", UUID.randomUUID().toString());
+    input.putArray("plan").add("step");
+    return tasks.create(new NewTask(guest.user(), "probe", new ProjectKey("p"), input, 5, List.of(),
+        null, null, null)).task();
+  }
+
+  @Test
+  void aFeedBeginsWithHelloAndTellsWhatComesNext() throws Exception {
+    tell(1, 2);
+    try (var client = open("")) {
+      assertThat(client.event("hello").get("seq").asLong()).isEqualTo(2);
+      tell(3, 3);
+      assertThat(client.event("turn.started").get("seq").asLong()).isEqualTo(3);
+      assertThat(client.header("X-Accel-Buffering")).isEqualTo("no");
+      assertThat(client.lines()).contains("retry: 2000", "id: 3", "event: turn.started");
+    }
+  }
+
+  @Test
+  void aReaderThatComesBackMissesNothing() throws Exception {
+    tell(1, 450);
+    try (var client = open("?after=1", "Last-Event-ID", "7")) {
+      client.awaitEvents(443);
+      assertThat(client.events()).extracting(event -> event.get("seq").asLong())
+          .containsExactlyElementsOf(LongStream.rangeClosed(8, 450).boxed().toList());
+    }
+  }
+
+  @Test
+  void aNumberThatIsNotKeptIsAnsweredWithAResetThatHoldsTheTasks() throws Exception {
+    var task = startTask();
+    await().atMost(EventClient.LIMIT)
+        .until(() -> tasks.get(guest.user(), task.taskId()).status().isTerminal());
+    try (var client = open("?after=" + BEYOND)) {
+      var reset = client.event("reset");
+      assertThat(reset.get("seq").asLong()).isEqualTo(feed.bounds(guest.user()).newest());
+      assertThat(reset.at("/tasks/0/task_id").asString()).isEqualTo(task.taskId().toString());
+      assertThat(reset.at("/tasks/0/status").asString()).isEqualTo("completed");
+      tell(1, 1);
+      assertThat(client.event("turn.started").get("seq").asLong())
+          .isEqualTo(reset.get("seq").asLong() + 1);
+    }
+  }
+
+  @Test
+  void aTaskFilterLetsOnlyThatTaskThrough() throws Exception {
+    startTask();
+    var wanted = startTask();
+    try (var client = open("?after=0&task_id=" + wanted.taskId())) {
+      client.event("task.completed");
+      assertThat(client.events()).filteredOn(event -> event.has("task")).allMatch(
+          event -> event.at("/task/task_id").asString().equals(wanted.taskId().toString()));
+    }
+  }
+
+  @Test
+  void aForeignOrUnknownTaskIs404() throws Exception {
+    var foreign = startTask();
+    guest = visitor.arrives();
+    try (var client = open("?task_id=" + foreign.taskId());
+        var unknown = open("?task_id=" + UUID.randomUUID())) {
+      assertThat(client.status()).isEqualTo(404);
+      assertThat(client.header("Content-Type")).startsWith("application/problem+json");
+      assertThat(unknown.status()).isEqualTo(404);
+    }
+  }
+
+  @Test
+  void aNumberThatIsNoNumberIs400() throws Exception {
+    try (var client = open("?after=x"); var negative = open("?after=-1")) {
+      assertThat(client.status()).isEqualTo(400);
+      assertThat(negative.status()).isEqualTo(400);
+    }
+  }
+
+  @Test
+  void whispersReachTheirReader() throws Exception {
+    try (var client = open("")) {
+      client.event("hello");
+      feed.whisper(guest.user(), new Whisper(UUID.randomUUID(), json.createObjectNode()
+          .put("type", "message.delta").put("offset", 0).put("text", "Hel")));
+      assertThat(client.event("message.delta").get("text").asString()).isEqualTo("Hel");
+      assertThat(client.event("message.delta").has("seq")).isFalse();
+    }
+  }
+
+  @Test
+  void aFeedOfARevokedTokenEndsWithinFiveSeconds() throws Exception {
+    try (var client = open("")) {
+      client.event("hello");
+      visitor.revokeTokenOf(guest);
+      client.awaitEnd(REVOKED);
+      assertThat(client.lines()).contains(": signed out");
+    }
+  }
+
+  @Test
+  void aSilentFeedHasAHeartbeatWithItsNumber() throws Exception {
+    tell(1, 1);
+    try (var client = open("?after=1")) {
+      await().atMost(Duration.ofSeconds(15)).until(() -> client.lines().contains(": still here"));
+      assertThat(client.lines()).contains("id: 1");
+    }
+  }
+
+  @Test
+  void moreFeedsThanAUserMayHaveAreRefused() throws Exception {
+    var clients = new ArrayList<EventClient>();
+    for (int i = 0; i <= settings.perUser(); i++) {
+      clients.add(open(""));
+    }
+    assertThat(clients.getLast().status()).isEqualTo(429);
+    assertThat(clients.getLast().header("Retry-After")).isNotEmpty();
+    clients.forEach(EventClient::close);
+  }
+
+  @Test
+  void aReaderThatDoesNotReadIsDisconnectedAndMayResume() throws Exception {
+    double before = openFeeds();
+    try (var lazy = lazyReader()) {
+      await().atMost(EventClient.LIMIT).until(() -> openFeeds() > before);
+      for (int i = 0; i < 300; i++) {
+        visitor.happens(guest, "turn.started", null, "x".repeat(100_000));
+      }
+      await().atMost(Duration.ofSeconds(40)).until(() -> openFeeds() <= before);
+      assertThat(lazy.isConnected()).isTrue();
+    }
+    try (var client = open("?after=290")) {
+      client.awaitEvents(10);
+      assertThat(client.events().getFirst().get("seq").asLong()).isEqualTo(291);
+    }
+  }
+
+  private double openFeeds() {
+    return meters.get("meanwhile.live.connections").gauge().value();
+  }
+
+  private Socket lazyReader() throws IOException {
+    var socket = new Socket();
+    socket.setReceiveBufferSize(4096);
+    socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+    socket.getOutputStream().write("""
+      GET /api/v1/events HTTP/1.1
+      Host: 127.0.0.1:%d
+      Authorization: Bearer %s
+
+      """.formatted(port, guest.token()).replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8));
+    return socket;
+  }
+
+  @Test
+  void aDrainingNodeSendsReadersAwayWithTheirNumber() throws Exception {
+    tell(1, 3);
+    try (var client = open("")) {
+      client.event("hello");
+      connections.stop();
+      client.awaitEnd(EventClient.LIMIT);
+      assertThat(client.lines()).endsWith(": shutting down: resume", "id: 3", "");
+      try (var late = open("")) {
+        assertThat(late.status()).isEqualTo(503);
+      }
+    } finally {
+      connections.start();
+    }
+  }
+}

@@ -1,0 +1,77 @@
+package dev.meanwhile.live;
+
+import static org.awaitility.Awaitility.await;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.WebSocket;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// A WebSocket that keeps all it got.
+final class SocketClient implements WebSocket.Listener, AutoCloseable {
+  private static final JsonMapper JSON = new JsonMapper();
+
+  private final HttpClient http = HttpClient.newHttpClient();
+  private final List<JsonNode> frames = new CopyOnWriteArrayList<>();
+  private final StringBuilder text = new StringBuilder();
+  private final WebSocket socket;
+  private volatile int closed;
+
+  SocketClient(int port, String token, String query) {
+    socket = http.newWebSocketBuilder().header("Authorization", "Bearer " + token)
+        .subprotocols("meanwhile.v1")
+        .buildAsync(URI.create("ws://127.0.0.1:%d/api/v1/ws%s".formatted(port, query)), this)
+        .join();
+  }
+
+  @Override
+  public @Nullable CompletionStage<?> onText(WebSocket from, CharSequence piece, boolean last) {
+    text.append(piece);
+    if (last) {
+      frames.add(JSON.readTree(text.toString()));
+      text.setLength(0);
+    }
+    from.request(1);
+    return null;
+  }
+
+  @Override
+  public @Nullable CompletionStage<?> onClose(WebSocket from, int code, String reason) {
+    closed = code;
+    return null;
+  }
+
+  String protocol() {
+    return socket.getSubprotocol();
+  }
+
+  void say(String frame) {
+    socket.sendText(frame, true).join();
+  }
+
+  List<JsonNode> frames() {
+    return frames;
+  }
+
+  JsonNode frame(String type) {
+    Predicate<JsonNode> fits = frame -> frame.get("type").asString().equals(type);
+    await().atMost(EventClient.LIMIT).until(() -> frames.stream().anyMatch(fits));
+    return frames.stream().filter(fits).findFirst().orElseThrow();
+  }
+
+  int closeCode() {
+    return await().atMost(EventClient.LIMIT).until(() -> closed, code -> code != 0);
+  }
+
+  @Override
+  public void close() {
+    socket.abort();
+    http.shutdownNow();
+  }
+}

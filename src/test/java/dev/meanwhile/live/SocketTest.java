@@ -1,0 +1,184 @@
+package dev.meanwhile.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import dev.meanwhile.MeanwhileTest;
+import dev.meanwhile.UserId;
+import dev.meanwhile.project.ProjectKey;
+import dev.meanwhile.task.NewTask;
+import dev.meanwhile.task.Task;
+import dev.meanwhile.task.TaskStatus;
+import dev.meanwhile.task.Tasks;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import tools.jackson.databind.json.JsonMapper;
+
+@MeanwhileTest
+class SocketTest {
+  private static final int TOO_BIG = 1009;
+  private static final int POLICY = 1008;
+  private static final int RESTARTED = 1012;
+  private static final int FRAME_BYTES = 256 * 1024;
+
+  @LocalServerPort
+  int port;
+  @Autowired
+  Visitor visitor;
+  @Autowired
+  Tasks tasks;
+  @Autowired
+  Connections connections;
+  @Autowired
+  JsonMapper json;
+  private Visitor.Guest guest = new Visitor.Guest(new UserId("nobody"), "");
+
+  @BeforeEach
+  void arrive() {
+    guest = visitor.arrives();
+  }
+
+  private SocketClient open(String query) {
+    return new SocketClient(port, guest.token(), query);
+  }
+
+  private void tell(int count) {
+    LongStream.rangeClosed(1, count)
+        .forEach(number -> visitor.happens(guest, "turn.started", null, "event " + number));
+  }
+
+  private Task waitingTask() {
+    var input = json.createObjectNode().put("name", UUID.randomUUID().toString());
+    input.putArray("plan").add("wait");
+    return tasks.create(new NewTask(guest.user(), "probe", new ProjectKey("p"), input, 5, List.of(),
+        null, null, null)).task();
+  }
+
+  @Test
+  void aSocketGreetsAndTellsWhatComesNext() {
+    try (var client = open("")) {
+      assertThat(client.protocol()).isEqualTo("meanwhile.v1");
+      assertThat(client.frame("hello").get("seq").asLong()).isZero();
+      tell(1);
+      assertThat(client.frame("turn.started").get("seq").asLong()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void aSocketResumesByFrameAndByAddress() {
+    tell(5);
+    try (var byFrame = open(""); var byAddress = open("?after=2")) {
+      byFrame.frame("hello");
+      byFrame.say("{\"type\":\"resume\",\"after\":2}");
+      for (var client : List.of(byFrame, byAddress)) {
+        await().atMost(EventClient.LIMIT).until(() -> seqs(client).size() >= 3);
+        assertThat(seqs(client)).containsExactly(3L, 4L, 5L);
+      }
+    }
+  }
+
+  private static List<Long> seqs(SocketClient client) {
+    return client.frames().stream()
+        .filter(frame -> frame.get("type").asString().equals("turn.started"))
+        .map(frame -> frame.get("seq").asLong()).toList();
+  }
+
+  @Test
+  void aPingIsAnsweredWithTheNumberOfTheFeed() {
+    tell(2);
+    try (var client = open("?after=2")) {
+      client.say("{\"type\":\"ping\",\"client_id\":\"p1\"}");
+      assertThat(client.frame("pong").get("client_id").asString()).isEqualTo("p1");
+      assertThat(client.frame("pong").get("seq").asLong()).isEqualTo(2);
+    }
+  }
+
+  @Test
+  void aTaskIsCancelledByFrame() {
+    var task = waitingTask();
+    try (var client = open("")) {
+      client.frame("hello");
+      client.say("{\"type\":\"cancel_task\",\"task_id\":\"%s\",\"client_id\":\"c1\"}"
+          .formatted(task.taskId()));
+      assertThat(client.frame("ack").get("client_id").asString()).isEqualTo("c1");
+      assertThat(client.frame("task.cancelled").at("/task/task_id").asString())
+          .isEqualTo(task.taskId().toString());
+      assertThat(tasks.get(guest.user(), task.taskId()).status()).isEqualTo(TaskStatus.CANCELLED);
+    }
+  }
+
+  @Test
+  void aForeignTaskIsNotFound() {
+    var task = waitingTask();
+    guest = visitor.arrives();
+    try (var client = open("")) {
+      client.say("{\"type\":\"cancel_task\",\"task_id\":\"%s\"}".formatted(task.taskId()));
+      assertThat(client.frame("error").get("code").asString()).isEqualTo("not_found");
+    }
+  }
+
+  @Test
+  void whatIsNoFrameGetsAnErrorThatNamesTheMistake() {
+    assertThat(errorFor("{not json")).contains("JSON object");
+    assertThat(errorFor("[1]")).contains("JSON object");
+    assertThat(errorFor("{\"type\":\"dance\"}")).contains("dance");
+    assertThat(errorFor("{\"type\":\"ping\",\"loud\":true}")).contains("loud");
+    assertThat(errorFor("{\"type\":\"resume\"}")).contains("after");
+    assertThat(errorFor("{\"type\":\"resume\",\"after\":-3}")).contains("-3");
+    assertThat(errorFor("{\"type\":\"cancel_task\",\"task_id\":\"x\"}")).contains("task_id");
+    assertThat(errorFor("{\"type\":\"message\",\"conversation_id\":\"%s\"}"
+        .formatted(UUID.randomUUID()))).contains("content");
+  }
+
+  private String errorFor(String frame) {
+    try (var client = open("")) {
+      client.say(frame);
+      return client.frame("error").get("detail").asString();
+    }
+  }
+
+  @Test
+  void aLargeFrameIsReadAndATooLargeOneClosesTheSocket() {
+    try (var client = open("")) {
+      client
+          .say("{\"type\":\"ping\",\"client_id\":\"%s\"}".formatted("a".repeat(FRAME_BYTES - 100)));
+      client.frame("pong");
+      client.say("{\"type\":\"ping\",\"client_id\":\"%s\"}".formatted("a".repeat(FRAME_BYTES)));
+      assertThat(client.closeCode()).isEqualTo(TOO_BIG);
+    }
+  }
+
+  @Test
+  void aSocketOfARevokedTokenIsClosed() {
+    try (var client = open("")) {
+      client.frame("hello");
+      visitor.revokeTokenOf(guest);
+      assertThat(client.closeCode()).isEqualTo(POLICY);
+    }
+  }
+
+  @Test
+  void aDrainingNodeClosesItsSockets() {
+    try (var client = open("")) {
+      client.frame("hello");
+      connections.stop();
+      assertThat(client.closeCode()).isEqualTo(RESTARTED);
+    } finally {
+      connections.start();
+    }
+  }
+
+  @Test
+  void nobodyUnknownShakesHands() {
+    assertThatThrownBy(() -> new SocketClient(port, "mw_unknown", "").close())
+        .hasCauseInstanceOf(java.net.http.WebSocketHandshakeException.class);
+    assertThatThrownBy(() -> open("?task_id=" + UUID.randomUUID()).close())
+        .hasCauseInstanceOf(java.net.http.WebSocketHandshakeException.class);
+  }
+}
