@@ -167,6 +167,11 @@ public class Artifacts {
     return blobs.used(user);
   }
 
+  /// How many bytes a user's files and artifacts may hold.
+  public long bytesAllowed() {
+    return blobs.allowed();
+  }
+
   private UUID blobOf(UserId user, UUID artifactId) {
     return jdbc.sql("select blob_id from artifact where user_id = ? and artifact_id = ?")
         .param(user.value()).param(artifactId).query(UUID.class).optional()

@@ -43,6 +43,10 @@ class Blobs {
     }
   }
 
+  long allowed() {
+    return settings.perUser().toBytes();
+  }
+
   long used(UserId user) {
     return jdbc.sql("""
       select coalesce((select sum(size) from file where user_id = :user), 0)

@@ -1,10 +1,9 @@
 package dev.meanwhile.task;
 
+import dev.meanwhile.JsonFailures;
 import dev.meanwhile.Problem;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 import tools.jackson.databind.json.JsonMapper;
@@ -27,9 +26,11 @@ class Inputs {
     try {
       return json.treeToValue(input, type);
     } catch (UnrecognizedPropertyException unknown) {
-      throw Problem.badField(path(unknown), "unknown field; known are " + known(type));
+      throw unknown.getPath().size() > 1
+          ? JsonFailures.explain(unknown)
+          : Problem.badField(unknown.getPropertyName(), "unknown field; known are " + known(type));
     } catch (DatabindException wrong) {
-      throw problem(wrong);
+      throw JsonFailures.explain(wrong);
     }
   }
 
@@ -51,22 +52,6 @@ class Inputs {
         throw Problem.badField(name, "is missing");
       }
     }
-  }
-
-  private static Problem problem(DatabindException wrong) {
-    for (Throwable cause = wrong; cause != null; cause = cause.getCause()) {
-      if (cause instanceof Problem problem) {
-        return problem;
-      }
-    }
-    return Problem.badField(path(wrong), "has the wrong type or value");
-  }
-
-  private static String path(JacksonException failure) {
-    String path = failure.getPath().stream().map(step -> step.getPropertyName() == null
-        ? "[" + step.getIndex() + "]"
-        : "." + step.getPropertyName()).collect(Collectors.joining());
-    return path.startsWith(".") ? path.substring(1) : path.isEmpty() ? "input" : path;
   }
 
   private static List<String> known(Class<? extends Record> type) {

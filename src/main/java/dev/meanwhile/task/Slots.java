@@ -39,6 +39,19 @@ class Slots {
         .optional();
   }
 
+  /// The user's limits and load, without a lock.
+  Tasks.Load load(UserId user) {
+    return jdbc.sql("""
+      select coalesce(running_limit, :running) as running_limit,
+        coalesce(pending_limit, :pending) as pending_limit, coalesce(waiting, 0) as waiting,
+        (select count(*) from task where task.user_id = :user and holds_slot) as held
+      from (select 1) one left join user_slot on user_id = :user
+      """).param("running", settings.perUserRunning()).param("pending", settings.perUserPending())
+        .param("user", user.value()).query((row, _) -> new Tasks.Load(row.getInt("running_limit"),
+            row.getInt("pending_limit"), row.getInt("held"), row.getInt("waiting")))
+        .single();
+  }
+
   /// Changes the length of the user's line; the row is locked.
   void waiting(UserId user, int change) {
     if (change != 0) {

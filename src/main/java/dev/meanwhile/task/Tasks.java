@@ -275,8 +275,14 @@ public class Tasks {
     return news.withLinks();
   }
 
-  /// The most tasks that a user runs at once, and has waiting.
-  public Map<String, Integer> limits() {
-    return Map.of("running", settings.perUserRunning(), "pending", settings.perUserPending());
+  /// How much of the engine a user may take, and takes.
+  ///
+  /// @param running tasks that hold a slot
+  /// @param pending tasks that wait for one
+  public record Load(int runningLimit, int pendingLimit, int running, int pending) {}
+
+  /// The user's limits and load.
+  public Load load(UserId user) {
+    return slots.load(user);
   }
 }

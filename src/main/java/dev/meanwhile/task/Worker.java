@@ -149,6 +149,9 @@ class Worker implements SmartLifecycle, Tickets.Holder {
   }
 
   private void finish(TaskRow task, End end) {
+    if (rows.find(task.taskId()).isEmpty()) {
+      return; // its user was removed, with all that was theirs
+    }
     switch (end) {
       case End.Done(var outcome) -> complete(task, outcome);
       case End.Failed(var error) -> endings.fail(task, error);

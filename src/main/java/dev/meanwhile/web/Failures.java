@@ -1,5 +1,6 @@
 package dev.meanwhile.web;
 
+import dev.meanwhile.JsonFailures;
 import dev.meanwhile.Problem;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;

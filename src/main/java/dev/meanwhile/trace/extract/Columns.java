@@ -17,21 +17,28 @@ final class Columns {
         "req no", "req number", "req",
         "requirement key", "srs id", "uid", "identifier", "id", "requirement", "requirements",
         "key", "req key", "number",
-        "no", "nr", "ref", "reference"), TEXT("requirement text", "requirement description",
-            "requirement statement", "shall statement", "statement",
-            "description", "text", "specification", "requirement", "requirements", "definition",
-            "details"), TITLE("title", "requirement title", "requirement name", "name", "summary",
-                "short name"), METHOD("verification method", "test method", "method",
-                    "verification", "verification type", "method of verification",
-                    "v method"), STATUS("status", "state", "requirement status"), PRIORITY(
-                        "priority", "prio", "importance", "moscow"), RATIONALE("rationale",
-                            "rational", "requirement rationale", "justification",
-                            "reason"), PARENT("parent", "parents", "parent id", "parent ids",
-                                "parent requirement", "derived from", "traces to", "trace to",
-                                "traced from", "upstream", "source requirement",
-                                "refines"), TEST("testcase", "test case", "testcases", "test cases",
-                                    "test", "tests", "verified by", "test case id",
-                                    "test case ids", "test ids", "test id", "covered by");
+        "no", "nr", "ref", "reference"),
+    TEXT("requirement text", "requirement description",
+        "requirement statement", "shall statement", "statement",
+        "description", "text", "specification", "requirement", "requirements", "definition",
+        "details"),
+    TITLE("title", "requirement title", "requirement name", "name", "summary",
+        "short name"),
+    METHOD("verification method", "test method", "method",
+        "verification", "verification type", "method of verification",
+        "v method"),
+    STATUS("status", "state", "requirement status"), PRIORITY(
+        "priority", "prio", "importance", "moscow"),
+    RATIONALE("rationale",
+        "rational", "requirement rationale", "justification",
+        "reason"),
+    PARENT("parent", "parents", "parent id", "parent ids",
+        "parent requirement", "derived from", "traces to", "trace to",
+        "traced from", "upstream", "source requirement",
+        "refines"),
+    TEST("testcase", "test case", "testcases", "test cases",
+        "test", "tests", "verified by", "test case id",
+        "test case ids", "test ids", "test id", "covered by");
 
     @SuppressWarnings("ImmutableEnumChecker") // List.of can't be changed; the checker doesn't follow it here
     private final List<String> names;

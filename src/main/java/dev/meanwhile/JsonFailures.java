@@ -1,6 +1,5 @@
-package dev.meanwhile.web;
+package dev.meanwhile;
 
-import dev.meanwhile.Problem;
 import dev.meanwhile.Problem.FieldError;
 import java.util.Arrays;
 import java.util.List;
@@ -14,13 +13,14 @@ import tools.jackson.databind.exc.InvalidFormatException;
 import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
-/// Says what is wrong with a JSON body, field by field, without a word about our classes.
-final class JsonFailures {
+/// Says what is wrong with JSON from outside, field by field, without a word about our classes.
+public final class JsonFailures {
   private static final int SHOWN_CHARACTERS = 60;
 
   private JsonFailures() {}
 
-  static Problem explain(JacksonException failure) {
+  /// The problem that a caller can act on.
+  public static Problem explain(JacksonException failure) {
     var inner = problemIn(failure);
     if (inner != null) {
       return below(path(failure), inner);
