@@ -7,6 +7,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.exc.InputCoercionException;
 import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.exc.InvalidFormatException;
@@ -26,11 +27,16 @@ public final class JsonFailures {
       return below(path(failure), inner);
     }
     return switch (failure) {
+      case InputCoercionException tooLarge -> Problem.badField(field(tooLarge),
+          "must be " + kind(tooLarge.getTargetType()) + ", and not that large");
       case StreamReadException malformed -> Problem.badRequest("malformed JSON" + place(malformed));
       case UnrecognizedPropertyException unknown ->
         Problem.badField(path(unknown), "unknown field");
       case InvalidFormatException wrong ->
         badField(wrong, quoted(wrong.getValue()) + " isn't " + wanted(wrong));
+      case MismatchedInputException wrong when wrong.getOriginalMessage()
+          .startsWith("Trailing token") ->
+        Problem.badRequest("malformed JSON: something follows after its end");
       case MismatchedInputException wrong -> badField(wrong, "must be " + wanted(wrong));
       case DatabindException other -> badField(other, "can't be read");
       default -> Problem.badRequest("the body can't be read as JSON");
@@ -76,6 +82,14 @@ public final class JsonFailures {
             ? "." + step.getPropertyName()
             : "[%d]".formatted(step.getIndex()))
         .collect(Collectors.joining()).replaceFirst("^\\.", "");
+  }
+
+  /// Numbers out of range are found by the parser, which may know only where it is.
+  private static String field(InputCoercionException failure) {
+    var path = path(failure);
+    var parser = failure.processor();
+    var here = parser == null ? null : parser.currentName();
+    return path.isEmpty() ? String.valueOf(here) : path;
   }
 
   private static String place(StreamReadException failure) {

@@ -1,0 +1,62 @@
+package dev.meanwhile.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.meanwhile.Api;
+import dev.meanwhile.MeanwhileTest;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.JsonNode;
+
+@MeanwhileTest
+class ApiDescriptionTest {
+  @Autowired
+  Api api;
+
+  private JsonNode document() {
+    return api.newUser().get("/v3/api-docs").json();
+  }
+
+  @Test
+  void theDocumentIsOpenApi31AndNamesBothCredentials() {
+    var document = document();
+    assertThat(document.path("openapi").asString()).startsWith("3.1");
+    assertThat(document.at("/components/securitySchemes/access_token/scheme").asString())
+        .isEqualTo("bearer");
+    assertThat(document.at("/components/securitySchemes/session/in").asString())
+        .isEqualTo("cookie");
+  }
+
+  @Test
+  void everyOperationMayFailAsAProblem() {
+    var document = document();
+    assertThat(document.at("/components/schemas/Problem/properties").propertyNames()).contains(
+        "type", "title",
+        "status", "detail", "instance", "code", "errors");
+    for (var path : document.path("paths")) {
+      for (var operation : path) {
+        assertThat(operation.at("/responses/default/content").propertyNames())
+            .as(operation.toString())
+            .contains("application/problem+json");
+      }
+    }
+  }
+
+  @Test
+  void fieldsAreInSnakeCaseAndTheCallerIsNoParameter() {
+    var document = document();
+    assertThat(document.at("/components/schemas/NewToken/properties").propertyNames())
+        .contains("expires_at");
+    assertThat(document.at("/components/schemas/Me/properties/user_id/type").asString())
+        .isEqualTo("string");
+    assertThat(document.at("/paths/~1api~1v1~1me/get/parameters").isMissingNode()).isTrue();
+    assertThat(document.at("/paths/~1api~1v1~1tokens/get/parameters").isMissingNode()).isTrue();
+  }
+
+  @Test
+  void theDocumentHasAPageOfItsOwn() {
+    var page = api.newUser().get("/swagger-ui/index.html");
+    assertThat(page.status()).isEqualTo(200);
+    assertThat(page.header("Content-Type")).startsWith("text/html");
+  }
+}
