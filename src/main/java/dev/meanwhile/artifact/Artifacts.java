@@ -125,7 +125,7 @@ public class Artifacts {
   /// @throws Problem not found, when the user has no such project
   public List<Artifact> list(UserId user, ProjectKey project) {
     projects.get(user, project);
-    return jdbc.sql(COLUMNS + "where user_id = ? and project_id = ?" + NEWEST
+    return jdbc.sql(COLUMNS + "where user_id = ? and project_id = ? " + NEWEST
         + " order by name limit 10000").param(user.value()).param(project.value())
         .query(Artifacts::artifact).list();
   }
@@ -133,7 +133,7 @@ public class Artifacts {
   /// The newest version of each artifact of a kind, by name; empty for a project that was never used.
   public List<Artifact> newest(UserId user, ProjectKey project, String kind) {
     return jdbc
-        .sql(COLUMNS + "where user_id = ? and project_id = ? and kind = ?" + NEWEST
+        .sql(COLUMNS + "where user_id = ? and project_id = ? and kind = ? " + NEWEST
             + " order by name limit 10000")
         .param(user.value()).param(project.value()).param(kind)
         .query(Artifacts::artifact).list();
