@@ -10,6 +10,7 @@ import dev.meanwhile.task.TaskFilter;
 import dev.meanwhile.task.TaskStatus;
 import dev.meanwhile.task.Tasks;
 import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -100,9 +101,12 @@ class LookTools {
 
   ToolAnswer listArtifacts(ToolCaller caller, ObjectNode arguments) {
     var task = Arguments.text(arguments, "task_id");
-    var found = task == null
+    var kind = Arguments.text(arguments, "kind");
+    var found = (task == null
         ? ofProject(caller, Arguments.text(arguments, "project_id"))
-        : tasks.artifacts(caller.user(), taskId(arguments));
+        : tasks.artifacts(caller.user(), taskId(arguments))).stream()
+        .filter(artifact -> kind == null || artifact.kind().equals(kind))
+        .sorted(Comparator.comparing(Artifact::createdAt).reversed()).toList();
     return answer(Map.of("artifacts",
         found.stream().limit(ARTIFACTS_SHOWN).map(LookTools::brief).toList(), "total",
         found.size()));

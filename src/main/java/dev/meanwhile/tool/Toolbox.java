@@ -46,9 +46,11 @@ public class Toolbox {
         schema(id("task_id"), "task_id")), true, looks::cancelTask);
     add(new Tool("retry_task", "Runs a failed or cancelled task again, as a new task.",
         schema(id("task_id"), "task_id")), true, looks::retryTask);
-    add(new Tool("list_artifacts", "Lists the files that a task, or a project's tasks, made.",
+    add(new Tool("list_artifacts",
+        "Lists the files that a task, or a project's tasks, made, newest first.",
         schema(Map.of("project_id", text("a project key; left out: the conversation's"), "task_id",
-            text("only what this task made")))),
+            text("only what this task made"), "kind", text(
+                "only this kind: rtm, test_cases, tests, coverage, text, structure or other")))),
         false, looks::listArtifacts);
     add(new Tool("read_artifact", "Reads the text of a file that a task made, a piece at a time.",
         schema(Map.of("artifact_id", text("the artifact's ID"), "offset",

@@ -17,19 +17,22 @@ import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 
 /// The real model stack on a scripted server, with short waits.
-final class LlmFixture implements AutoCloseable {
+public final class LlmFixture implements AutoCloseable {
   static final UserId ANN = new UserId("ann");
 
-  final ScriptedModelServer server = ScriptedModelServer.start();
+  /// The server that is asked.
+  public final ScriptedModelServer server = ScriptedModelServer.start();
   final SimpleMeterRegistry registry = new SimpleMeterRegistry();
   final LlmSettings settings;
-  final Models models;
+  /// The models on it.
+  public final Models models;
   private final ModelHttpClient client;
 
-  LlmFixture(String... more) {
+  /// @param more settings below `meanwhile.llm`, as `name=value`
+  public LlmFixture(String... more) {
     var all = new ArrayList<>(
-        List.of("base-url=" + server.baseUrl(), "api-key=secret-key", "idle-timeout=300ms",
-            "first-byte-timeout=500ms", "total-timeout=5s", "max-retry-after=1500ms"));
+        List.of("base-url=" + server.baseUrl(), "api-key=secret-key", "idle-timeout=1s",
+            "first-byte-timeout=3s", "total-timeout=30s", "max-retry-after=1500ms"));
     all.addAll(List.of(more));
     settings = settings(all.toArray(String[]::new));
     client = new ModelHttpClient(settings, Clock.systemUTC());

@@ -22,11 +22,12 @@ final class Talk {
   /// A tool call that was answered.
   record Call(String id, String tool, JsonNode arguments, JsonNode result) {
     boolean failed() {
-      return result.has("error") || !result.isObject();
+      boolean isTask = result.has("task_id");
+      return !result.isObject() || (result.has("error") && !isTask);
     }
 
     boolean wantsConfirmation() {
-      return result.at("/error/code").asString("").equals("confirmation_needed");
+      return result.path("needs_confirmation").asBoolean(false);
     }
 
     String taskId() {

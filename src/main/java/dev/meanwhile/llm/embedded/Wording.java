@@ -42,6 +42,10 @@ final class Wording {
 
   private static String started(JsonNode task) {
     var type = task.path("task_type").asString("");
+    if (task.hasNonNull("error")) {
+      return "Task `%s` (%s) ended at once: %s".formatted(task.path("task_id").asString(""),
+          type(type), task.at("/error/message").asString(""));
+    }
     var link = task.at("/links/self").asString("");
     return """
       I started %s in the background.
@@ -123,7 +127,7 @@ final class Wording {
 
   private static String content(JsonNode artifact) {
     var text = artifact.path("content").asString("");
-    boolean cut = text.length() > MOST_SHOWN || artifact.path("truncated").asBoolean(false);
+    boolean cut = text.length() > MOST_SHOWN || artifact.has("next_offset");
     var shown = text.substring(0, Math.min(MOST_SHOWN, text.length())).replace("```", "'''");
     return "`%s`:\n```\n%s\n```%s".formatted(artifact.path("name").asString(""), shown.strip(),
         cut ? "\nThis is only its beginning; the whole file is among the artifacts." : "");

@@ -137,7 +137,8 @@ final class Rehearsal {
   }
 
   private static ObjectNode refusal() {
-    return error("confirmation_needed", "ask the user first");
+    return Talk.JSON.createObjectNode().put("needs_confirmation", true).put("note",
+        "ask the user first");
   }
 
   private static ObjectNode error(String code, String message) {

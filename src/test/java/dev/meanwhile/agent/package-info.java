@@ -1,0 +1,4 @@
+@NullMarked
+package dev.meanwhile.agent;
+
+import org.jspecify.annotations.NullMarked;
