@@ -42,8 +42,7 @@ function setUpPage() {
   new CommandHelp();
   setUpPanels();
   showSuggestions((text) => composer.suggest(text));
-  setText(byId('model'), `${me.model.name} · ${me.model.description}`);
-  byId('model').title = me.model.description;
+  setText(byId('model'), me.model.description);
   byId('sign-out').addEventListener('click', () => signOut().catch((problem) => toast(problem.message)));
   byId('desk').hidden = false;
   onMove((to) => show(to));

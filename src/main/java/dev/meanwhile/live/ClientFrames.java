@@ -1,10 +1,10 @@
 package dev.meanwhile.live;
 
+import dev.meanwhile.JsonFailures;
 import dev.meanwhile.Problem;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
-import tools.jackson.databind.DatabindException;
-import tools.jackson.databind.exc.UnrecognizedPropertyException;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -25,8 +25,8 @@ class ClientFrames {
       if (json.readTree(text) instanceof ObjectNode object) {
         return object;
       }
-    } catch (JacksonException _) {
-      // Answered below: where in the text the parser stopped is of no use to the client.
+    } catch (JacksonException malformed) {
+      throw JsonFailures.explain(malformed);
     }
     throw Problem.badRequest("a frame is a JSON object with a type");
   }
@@ -48,23 +48,11 @@ class ClientFrames {
     };
   }
 
-  private <T extends ClientFrame> T read(tools.jackson.databind.JsonNode fields, Class<T> type) {
+  private <T extends ClientFrame> T read(JsonNode fields, Class<T> type) {
     try {
       return json.treeToValue(fields, type);
-    } catch (UnrecognizedPropertyException unknown) {
-      throw Problem.badField(unknown.getPropertyName(), "isn't a field of this frame");
-    } catch (DatabindException wrong) {
-      throw problemOf(wrong);
+    } catch (JacksonException wrong) {
+      throw JsonFailures.explain(wrong);
     }
-  }
-
-  private static Problem problemOf(DatabindException wrong) {
-    if (wrong.getCause() instanceof Problem problem) {
-      return problem;
-    }
-    String field = wrong.getPath().isEmpty()
-        ? "frame"
-        : wrong.getPath().getFirst().getPropertyName();
-    return Problem.badField(field, "has a wrong type");
   }
 }

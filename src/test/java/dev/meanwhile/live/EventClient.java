@@ -2,14 +2,13 @@ package dev.meanwhile.live;
 
 import static org.awaitility.Awaitility.await;
 
+import dev.meanwhile.Api;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -29,11 +28,8 @@ final class EventClient implements AutoCloseable {
   private final List<String> lines = new CopyOnWriteArrayList<>();
   private final Thread reader;
 
-  EventClient(int port, String token, String query, String... headers)
-      throws IOException, InterruptedException {
-    var request = HttpRequest
-        .newBuilder(URI.create("http://127.0.0.1:%d/api/v1/events%s".formatted(port, query)))
-        .header("Authorization", "Bearer " + token).header("Accept", "text/event-stream");
+  EventClient(Api user, String query, String... headers) throws IOException, InterruptedException {
+    var request = user.request("/api/v1/events" + query).header("Accept", "text/event-stream");
     if (headers.length > 0) {
       request.headers(headers);
     }

@@ -3,12 +3,10 @@ package dev.meanwhile.live;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.meanwhile.Api;
 import dev.meanwhile.MeanwhileTest;
 import dev.meanwhile.feed.Feed;
 import dev.meanwhile.feed.Whisper;
-import dev.meanwhile.project.ProjectKey;
-import dev.meanwhile.task.NewTask;
-import dev.meanwhile.task.Task;
 import dev.meanwhile.task.Tasks;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
@@ -18,14 +16,11 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.UUID;
-import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.json.JsonMapper;
 
 @MeanwhileTest
@@ -33,10 +28,10 @@ class EventsTest {
   private static final Duration REVOKED = Duration.ofSeconds(5);
   private static final long BEYOND = 9_007_199_254_740_991L;
 
-  @LocalServerPort
-  int port;
   @Autowired
-  Visitor visitor;
+  Api api;
+  @Autowired
+  Happenings happenings;
   @Autowired
   Tasks tasks;
   @Autowired
@@ -49,35 +44,24 @@ class EventsTest {
   MeterRegistry meters;
   @Autowired
   JsonMapper json;
-  private Visitor.Guest guest = new Visitor.Guest(new dev.meanwhile.UserId("nobody"), "");
+
+  private Api guest;
 
   @BeforeEach
   void arrive() {
-    guest = visitor.arrives();
+    guest = api.newUser();
   }
 
   private EventClient open(String query, String... headers) throws Exception {
-    return new EventClient(port, guest.token(), query, headers);
-  }
-
-  private void tell(int from, int to) {
-    IntStream.rangeClosed(from, to)
-        .forEach(number -> visitor.happens(guest, "turn.started", null, "event " + number));
-  }
-
-  private Task startTask() {
-    var input = json.createObjectNode().put("name", UUID.randomUUID().toString());
-    input.putArray("plan").add("step");
-    return tasks.create(new NewTask(guest.user(), "probe", new ProjectKey("p"), input, 5, List.of(),
-        null, null, null)).task();
+    return new EventClient(guest, query, headers);
   }
 
   @Test
   void aFeedBeginsWithHelloAndTellsWhatComesNext() throws Exception {
-    tell(1, 2);
+    happenings.tell(guest, 2);
     try (var client = open("")) {
       assertThat(client.event("hello").get("seq").asLong()).isEqualTo(2);
-      tell(3, 3);
+      happenings.tell(guest, 1);
       assertThat(client.event("turn.started").get("seq").asLong()).isEqualTo(3);
       assertThat(client.header("X-Accel-Buffering")).isEqualTo("no");
       assertThat(client.lines()).contains("retry: 2000", "id: 3", "event: turn.started");
@@ -86,7 +70,7 @@ class EventsTest {
 
   @Test
   void aReaderThatComesBackMissesNothing() throws Exception {
-    tell(1, 450);
+    happenings.tell(guest, 450);
     try (var client = open("?after=1", "Last-Event-ID", "7")) {
       client.awaitEvents(443);
       assertThat(client.events()).extracting(event -> event.get("seq").asLong())
@@ -96,15 +80,15 @@ class EventsTest {
 
   @Test
   void aNumberThatIsNotKeptIsAnsweredWithAResetThatHoldsTheTasks() throws Exception {
-    var task = startTask();
+    var task = happenings.probe(guest, "step");
     await().atMost(EventClient.LIMIT)
-        .until(() -> tasks.get(guest.user(), task.taskId()).status().isTerminal());
+        .until(() -> tasks.get(Happenings.idOf(guest), task.taskId()).status().isTerminal());
     try (var client = open("?after=" + BEYOND)) {
       var reset = client.event("reset");
-      assertThat(reset.get("seq").asLong()).isEqualTo(feed.bounds(guest.user()).newest());
+      assertThat(reset.get("seq").asLong()).isEqualTo(feed.bounds(Happenings.idOf(guest)).newest());
       assertThat(reset.at("/tasks/0/task_id").asString()).isEqualTo(task.taskId().toString());
       assertThat(reset.at("/tasks/0/status").asString()).isEqualTo("completed");
-      tell(1, 1);
+      happenings.tell(guest, 1);
       assertThat(client.event("turn.started").get("seq").asLong())
           .isEqualTo(reset.get("seq").asLong() + 1);
     }
@@ -112,8 +96,8 @@ class EventsTest {
 
   @Test
   void aTaskFilterLetsOnlyThatTaskThrough() throws Exception {
-    startTask();
-    var wanted = startTask();
+    happenings.probe(guest, "step");
+    var wanted = happenings.probe(guest, "step");
     try (var client = open("?after=0&task_id=" + wanted.taskId())) {
       client.event("task.completed");
       assertThat(client.events()).filteredOn(event -> event.has("task")).allMatch(
@@ -123,8 +107,8 @@ class EventsTest {
 
   @Test
   void aForeignOrUnknownTaskIs404() throws Exception {
-    var foreign = startTask();
-    guest = visitor.arrives();
+    var foreign = happenings.probe(guest, "step");
+    guest = api.newUser();
     try (var client = open("?task_id=" + foreign.taskId());
         var unknown = open("?task_id=" + UUID.randomUUID())) {
       assertThat(client.status()).isEqualTo(404);
@@ -145,7 +129,7 @@ class EventsTest {
   void whispersReachTheirReader() throws Exception {
     try (var client = open("")) {
       client.event("hello");
-      feed.whisper(guest.user(), new Whisper(UUID.randomUUID(), json.createObjectNode()
+      feed.whisper(Happenings.idOf(guest), new Whisper(UUID.randomUUID(), json.createObjectNode()
           .put("type", "message.delta").put("offset", 0).put("text", "Hel")));
       assertThat(client.event("message.delta").get("text").asString()).isEqualTo("Hel");
       assertThat(client.event("message.delta").has("seq")).isFalse();
@@ -156,7 +140,7 @@ class EventsTest {
   void aFeedOfARevokedTokenEndsWithinFiveSeconds() throws Exception {
     try (var client = open("")) {
       client.event("hello");
-      visitor.revokeTokenOf(guest);
+      Happenings.revokeTokenOf(guest);
       client.awaitEnd(REVOKED);
       assertThat(client.lines()).contains(": signed out");
     }
@@ -164,7 +148,7 @@ class EventsTest {
 
   @Test
   void aSilentFeedHasAHeartbeatWithItsNumber() throws Exception {
-    tell(1, 1);
+    happenings.tell(guest, 1);
     try (var client = open("?after=1")) {
       await().atMost(Duration.ofSeconds(15)).until(() -> client.lines().contains(": still here"));
       assertThat(client.lines()).contains("id: 1");
@@ -187,9 +171,7 @@ class EventsTest {
     double before = openFeeds();
     try (var lazy = lazyReader()) {
       await().atMost(EventClient.LIMIT).until(() -> openFeeds() > before);
-      for (int i = 0; i < 300; i++) {
-        visitor.happens(guest, "turn.started", null, "x".repeat(100_000));
-      }
+      happenings.tell(guest, 300, "x".repeat(100_000));
       await().atMost(Duration.ofSeconds(40)).until(() -> openFeeds() <= before);
       assertThat(lazy.isConnected()).isTrue();
     }
@@ -206,19 +188,20 @@ class EventsTest {
   private Socket lazyReader() throws IOException {
     var socket = new Socket();
     socket.setReceiveBufferSize(4096);
-    socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+    socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), api.server().getPort()));
     socket.getOutputStream().write("""
       GET /api/v1/events HTTP/1.1
       Host: 127.0.0.1:%d
       Authorization: Bearer %s
 
-      """.formatted(port, guest.token()).replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8));
+      """.formatted(api.server().getPort(), guest.token()).replace("\n", "\r\n")
+        .getBytes(StandardCharsets.UTF_8));
     return socket;
   }
 
   @Test
   void aDrainingNodeSendsReadersAwayWithTheirNumber() throws Exception {
-    tell(1, 3);
+    happenings.tell(guest, 3);
     try (var client = open("")) {
       client.event("hello");
       connections.stop();

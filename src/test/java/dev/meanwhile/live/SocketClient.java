@@ -2,6 +2,7 @@ package dev.meanwhile.live;
 
 import static org.awaitility.Awaitility.await;
 
+import dev.meanwhile.Api;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
@@ -23,10 +24,12 @@ final class SocketClient implements WebSocket.Listener, AutoCloseable {
   private final WebSocket socket;
   private volatile int closed;
 
-  SocketClient(int port, String token, String query) {
-    socket = http.newWebSocketBuilder().header("Authorization", "Bearer " + token)
+  SocketClient(Api user, String query) {
+    socket = http.newWebSocketBuilder().header("Authorization", "Bearer " + user.token())
         .subprotocols("meanwhile.v1")
-        .buildAsync(URI.create("ws://127.0.0.1:%d/api/v1/ws%s".formatted(port, query)), this)
+        .buildAsync(
+            URI.create("ws://localhost:%d/api/v1/ws%s".formatted(user.server().getPort(), query)),
+            this)
         .join();
   }
 

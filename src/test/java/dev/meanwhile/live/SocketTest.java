@@ -4,20 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import dev.meanwhile.Api;
 import dev.meanwhile.MeanwhileTest;
-import dev.meanwhile.UserId;
-import dev.meanwhile.project.ProjectKey;
-import dev.meanwhile.task.NewTask;
-import dev.meanwhile.task.Task;
 import dev.meanwhile.task.TaskStatus;
 import dev.meanwhile.task.Tasks;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.LongStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.json.JsonMapper;
 
 @MeanwhileTest
@@ -27,37 +22,26 @@ class SocketTest {
   private static final int RESTARTED = 1012;
   private static final int FRAME_BYTES = 256 * 1024;
 
-  @LocalServerPort
-  int port;
   @Autowired
-  Visitor visitor;
+  Api api;
+  @Autowired
+  Happenings happenings;
   @Autowired
   Tasks tasks;
   @Autowired
   Connections connections;
   @Autowired
   JsonMapper json;
-  private Visitor.Guest guest = new Visitor.Guest(new UserId("nobody"), "");
+
+  private Api guest;
 
   @BeforeEach
   void arrive() {
-    guest = visitor.arrives();
+    guest = api.newUser();
   }
 
   private SocketClient open(String query) {
-    return new SocketClient(port, guest.token(), query);
-  }
-
-  private void tell(int count) {
-    LongStream.rangeClosed(1, count)
-        .forEach(number -> visitor.happens(guest, "turn.started", null, "event " + number));
-  }
-
-  private Task waitingTask() {
-    var input = json.createObjectNode().put("name", UUID.randomUUID().toString());
-    input.putArray("plan").add("wait");
-    return tasks.create(new NewTask(guest.user(), "probe", new ProjectKey("p"), input, 5, List.of(),
-        null, null, null)).task();
+    return new SocketClient(guest, query);
   }
 
   @Test
@@ -65,14 +49,14 @@ class SocketTest {
     try (var client = open("")) {
       assertThat(client.protocol()).isEqualTo("meanwhile.v1");
       assertThat(client.frame("hello").get("seq").asLong()).isZero();
-      tell(1);
+      happenings.tell(guest, 1);
       assertThat(client.frame("turn.started").get("seq").asLong()).isEqualTo(1);
     }
   }
 
   @Test
   void aSocketResumesByFrameAndByAddress() {
-    tell(5);
+    happenings.tell(guest, 5);
     try (var byFrame = open(""); var byAddress = open("?after=2")) {
       byFrame.frame("hello");
       byFrame.say("{\"type\":\"resume\",\"after\":2}");
@@ -91,7 +75,7 @@ class SocketTest {
 
   @Test
   void aPingIsAnsweredWithTheNumberOfTheFeed() {
-    tell(2);
+    happenings.tell(guest, 2);
     try (var client = open("?after=2")) {
       client.say("{\"type\":\"ping\",\"client_id\":\"p1\"}");
       assertThat(client.frame("pong").get("client_id").asString()).isEqualTo("p1");
@@ -101,7 +85,7 @@ class SocketTest {
 
   @Test
   void aTaskIsCancelledByFrame() {
-    var task = waitingTask();
+    var task = happenings.probe(guest, "wait");
     try (var client = open("")) {
       client.frame("hello");
       client.say("{\"type\":\"cancel_task\",\"task_id\":\"%s\",\"client_id\":\"c1\"}"
@@ -109,14 +93,15 @@ class SocketTest {
       assertThat(client.frame("ack").get("client_id").asString()).isEqualTo("c1");
       assertThat(client.frame("task.cancelled").at("/task/task_id").asString())
           .isEqualTo(task.taskId().toString());
-      assertThat(tasks.get(guest.user(), task.taskId()).status()).isEqualTo(TaskStatus.CANCELLED);
+      assertThat(tasks.get(Happenings.idOf(guest), task.taskId()).status())
+          .isEqualTo(TaskStatus.CANCELLED);
     }
   }
 
   @Test
   void aForeignTaskIsNotFound() {
-    var task = waitingTask();
-    guest = visitor.arrives();
+    var task = happenings.probe(guest, "wait");
+    guest = api.newUser();
     try (var client = open("")) {
       client.say("{\"type\":\"cancel_task\",\"task_id\":\"%s\"}".formatted(task.taskId()));
       assertThat(client.frame("error").get("code").asString()).isEqualTo("not_found");
@@ -125,7 +110,7 @@ class SocketTest {
 
   @Test
   void whatIsNoFrameGetsAnErrorThatNamesTheMistake() {
-    assertThat(errorFor("{not json")).contains("JSON object");
+    assertThat(errorFor("{not json")).contains("malformed JSON");
     assertThat(errorFor("[1]")).contains("JSON object");
     assertThat(errorFor("{\"type\":\"dance\"}")).contains("dance");
     assertThat(errorFor("{\"type\":\"ping\",\"loud\":true}")).contains("loud");
@@ -158,7 +143,7 @@ class SocketTest {
   void aSocketOfARevokedTokenIsClosed() {
     try (var client = open("")) {
       client.frame("hello");
-      visitor.revokeTokenOf(guest);
+      Happenings.revokeTokenOf(guest);
       assertThat(client.closeCode()).isEqualTo(POLICY);
     }
   }
@@ -176,7 +161,7 @@ class SocketTest {
 
   @Test
   void nobodyUnknownShakesHands() {
-    assertThatThrownBy(() -> new SocketClient(port, "mw_unknown", "").close())
+    assertThatThrownBy(() -> new SocketClient(api.as("nobody", "mw_unknown"), "").close())
         .hasCauseInstanceOf(java.net.http.WebSocketHandshakeException.class);
     assertThatThrownBy(() -> open("?task_id=" + UUID.randomUUID()).close())
         .hasCauseInstanceOf(java.net.http.WebSocketHandshakeException.class);
