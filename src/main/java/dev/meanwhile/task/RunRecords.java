@@ -1,5 +1,6 @@
 package dev.meanwhile.task;
 
+import dev.meanwhile.node.Nodes;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
@@ -8,21 +9,33 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.json.JsonMapper;
 
-/// What a try writes while it works. Each write is fenced: it counts only while the try is the task's current one.
+/// What a try writes when it starts and while it works. Each write is fenced: it counts only while the try is the task's current one.
 @Component
 class RunRecords {
   private final TaskRows rows;
   private final Steps steps;
   private final TaskNews news;
   private final JsonMapper json;
+  private final Nodes nodes;
   private final Clock clock;
 
-  RunRecords(TaskRows rows, Steps steps, TaskNews news, JsonMapper json, Clock clock) {
+  RunRecords(TaskRows rows, Steps steps, TaskNews news, JsonMapper json, Nodes nodes,
+      Clock clock) {
     this.rows = rows;
     this.steps = steps;
     this.news = news;
     this.json = json;
+    this.nodes = nodes;
     this.clock = clock;
+  }
+
+  /// Starts a try with a ticket; empty when the ticket is void.
+  @Transactional
+  public Optional<TaskRow> start(UUID taskId, int ticket) {
+    var row = rows.start(taskId, ticket, nodes.thisNode(), clock.instant());
+    row.ifPresent(started -> news.tell("task.started", started,
+        Map.of("attempt", started.attempt(), "node", nodes.thisNode())));
+    return row;
   }
 
   /// A step's stored result. Asked before the step spends anything, so it also finds out whether the try may go on.

@@ -35,7 +35,9 @@ class TaskNews {
   Task publish(String type, TaskRow row) {
     var task = row.view(api.enabled());
     feed.tell(new NewEvent(row.user(), type, row.conversationId(), row.taskId(),
-        Map.of("task", task)));
+        row.turnId() == null
+            ? Map.of("task", task)
+            : Map.of("task", task, "turn_id", row.turnId())));
     return task;
   }
 }

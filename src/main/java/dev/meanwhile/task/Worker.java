@@ -1,10 +1,7 @@
 package dev.meanwhile.task;
 
 import dev.meanwhile.Problem;
-import dev.meanwhile.node.Nodes;
-import java.time.Clock;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +11,6 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
-import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Runs tries: a ticket becomes a start, the handler's work, and an end.
@@ -28,50 +24,32 @@ class Worker implements SmartLifecycle, Tickets.Holder {
   private final Endings endings;
   private final RunRecords records;
   private final Runs runs;
-  private final TaskNews news;
-  private final TransactionTemplate transactions;
   private final TaskSettings settings;
-  private final Nodes nodes;
   private final JsonMapper json;
-  private final Clock clock;
   private volatile boolean running;
   private volatile boolean draining;
 
   Worker(Tickets tickets, TaskRows rows, Handlers handlers, Endings endings, RunRecords records,
-      Runs runs, TaskNews news, TransactionTemplate transactions, TaskSettings settings,
-      Nodes nodes, JsonMapper json, Clock clock) {
+      Runs runs, TaskSettings settings, JsonMapper json) {
     this.tickets = tickets;
     this.rows = rows;
     this.handlers = handlers;
     this.endings = endings;
     this.records = records;
     this.runs = runs;
-    this.news = news;
-    this.transactions = transactions;
     this.settings = settings;
-    this.nodes = nodes;
     this.json = json;
-    this.clock = clock;
   }
 
   @Override
   public void run(UUID taskId, int ticket) {
-    var started = claim(taskId, ticket);
+    var started = records.start(taskId, ticket);
     if (started.isEmpty()) {
       rows.find(taskId).ifPresent(row -> endings.failLost(row.user(), taskId, ticket));
       return;
     }
     var end = handle(started.get());
     finish(started.get(), end);
-  }
-
-  private Optional<TaskRow> claim(UUID taskId, int ticket) {
-    return transactions.execute(_ -> {
-      var row = rows.start(taskId, ticket, nodes.thisNode(), clock.instant());
-      row.ifPresent(started -> news.tell("task.started", started,
-          java.util.Map.of("attempt", started.attempt(), "node", nodes.thisNode())));
-      return row;
-    });
   }
 
   /// How a try ended.

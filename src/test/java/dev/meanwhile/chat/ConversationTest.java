@@ -1,0 +1,214 @@
+package dev.meanwhile.chat;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.meanwhile.Api;
+import dev.meanwhile.Api.Answer;
+import dev.meanwhile.MeanwhileTest;
+import dev.meanwhile.UserId;
+import dev.meanwhile.feed.Feed;
+import dev.meanwhile.feed.FeedEvent;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
+
+@MeanwhileTest
+class ConversationTest {
+  private static final Duration LIMIT = Duration.ofSeconds(30);
+
+  @Autowired
+  Api nobody;
+  @Autowired
+  Feed feed;
+  @Autowired
+  JdbcClient jdbc;
+  @Autowired
+  TurnRepair repair;
+  private Api api;
+  private String conversation;
+
+  @BeforeEach
+  void begin() {
+    api = nobody.newUser();
+    conversation = "/api/v1/conversations/" + api
+        .post("/api/v1/conversations", Map.of("project_id", "apollo")).json()
+        .path("conversation_id").asString();
+  }
+
+  private Answer say(String text) {
+    return api.post(conversation + "/messages", Map.of("content", text));
+  }
+
+  private List<JsonNode> messages() {
+    return api.get(conversation + "/messages").json().path("messages").valueStream().toList();
+  }
+
+  private List<JsonNode> notices() {
+    return messages().stream().filter(message -> message.path("role").asString().equals("notice"))
+        .toList();
+  }
+
+  private static String id(Answer turn) {
+    return turn.json().path("tasks").path(0).path("task_id").asString();
+  }
+
+  @Test
+  void aMessageIsAnsweredAndBothAreKeptInOrder() {
+    var turn = say("hello");
+
+    assertThat(turn.status()).isEqualTo(200);
+    assertThat(turn.json().path("message").path("content").asString()).isNotBlank();
+    assertThat(messages()).extracting(message -> message.path("role").asString())
+        .containsExactly("user", "assistant");
+    assertThat(messages()).extracting(message -> message.path("seq").asInt()).containsExactly(1, 2);
+  }
+
+  @Test
+  void aRequestForTestCasesStartsATaskWhoseEndIsToldOnce() {
+    var turn = say("Generate test cases for this RTM: REQ-001: The system shall lock the account "
+        + "after 3 failed attempts.");
+
+    var task = id(turn);
+    assertThat(turn.json().path("message").path("content").asString()).contains(task)
+        .contains("apollo");
+    await().atMost(LIMIT).until(() -> !notices().isEmpty());
+    assertThat(notices()).hasSize(1);
+    assertThat(notices().getFirst().path("content").asString()).contains(task).contains("is done");
+    assertThat(api.get("/api/v1/tasks/" + task).json().path("status").asString())
+        .isEqualTo("completed");
+  }
+
+  @Test
+  void theModelHearsOfTheEndAtItsNextTurn() {
+    var task = id(say("/coverage"));
+    await().atMost(LIMIT).until(() -> !notices().isEmpty());
+
+    say("how is my task doing?");
+
+    assertThat(messages().getLast().path("content").asString()).contains(task).contains("failed");
+    assertThat(jdbc.sql("select count(*) from message where announces = ?::uuid and told_in_turn "
+        + "is not null").param(task).query(Integer.class).single()).isEqualTo(1);
+  }
+
+  @Test
+  void aCommandIsATurnWithoutAModel() {
+    var turn = say("/testcases REQ-1: The pump shall stop within 2 seconds.");
+
+    assertThat(turn.json().path("tasks").path(0).path("task_type").asString())
+        .isEqualTo("generate_test_cases");
+    assertThat(say("/cancel nonsense").json().path("message").path("content").asString())
+        .contains("task ID");
+    assertThat(say("/project gemini").json().path("message").path("content").asString())
+        .contains("gemini");
+    assertThat(api.get(conversation).json().path("project_id").asString()).isEqualTo("gemini");
+  }
+
+  @Test
+  void commandsWorkWithoutAConversationToo() {
+    var answer = api.post("/api/v1/bot/commands", Map.of("command", "/coverage apollo"));
+
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(answer.json().path("tasks").path(0).path("project_id").asString())
+        .isEqualTo("apollo");
+    assertThat(api.post("/api/v1/bot/commands", Map.of("command", "/nonsense")).status())
+        .isEqualTo(400);
+  }
+
+  @Test
+  void theSameClientIdIsTheSameTurn() {
+    var body = Map.of("content", "hello", "client_id", "c-1");
+    var first = api.post(conversation + "/messages", body);
+    var again = api.post(conversation + "/messages", body);
+
+    assertThat(again.json().path("turn_id")).isEqualTo(first.json().path("turn_id"));
+    assertThat(messages()).hasSize(2);
+  }
+
+  @Test
+  void aStreamedTurnTellsItsPiecesAndItsEnd() {
+    var stream = api.with("Accept", "text/event-stream").post(conversation + "/messages",
+        Map.of("content", "/coverage")).text();
+
+    assertThat(stream.lines().filter(line -> line.startsWith("event:")).distinct())
+        .containsSubsequence("event: turn.started", "event: message.completed");
+    assertThat(stream).contains("event: message.delta").contains("event: task.created");
+  }
+
+  @Test
+  void theFeedTellsTurnsInOrder() {
+    say("hello");
+
+    assertThat(feed.read(new UserId(api.user()), 0, 100)).extracting(FeedEvent::type)
+        .containsExactly("message.created", "turn.started", "message.created", "turn.completed");
+  }
+
+  @Test
+  void badMessagesAreRefusedWithTheField() {
+    assertThat(say(" ").json().path("errors").path(0).path("field").asString())
+        .isEqualTo("content");
+    assertThat(api.post(conversation + "/messages", Map.of("content", "x", "file_ids",
+        List.of(UUID.randomUUID()))).json().path("errors").path(0).path("field").asString())
+        .isEqualTo("file_ids[0]");
+    assertThat(api.post(conversation + "/messages", Map.of("content", "x".repeat(2_000_000)))
+        .status()).isEqualTo(413);
+    assertThat(api.post(conversation + "/messages", Map.of("text", "x")).status()).isEqualTo(400);
+  }
+
+  @Test
+  void anotherUsersConversationIsNotThere() {
+    var other = nobody.newUser();
+
+    assertThat(other.get(conversation).status()).isEqualTo(404);
+    assertThat(other.get(conversation + "/messages").status()).isEqualTo(404);
+    assertThat(other.post(conversation + "/messages", Map.of("content", "x")).status())
+        .isEqualTo(404);
+    assertThat(other.post(conversation + "/cancel-turn", "").status()).isEqualTo(404);
+    assertThat(other.patch(conversation, Map.of("title", "x")).status()).isEqualTo(404);
+    assertThat(other.delete(conversation).status()).isEqualTo(404);
+    assertThat(other.post("/api/v1/bot/commands", Map.of("command", "/help", "conversation_id",
+        conversation.replaceAll(".*/", ""))).status()).isEqualTo(404);
+  }
+
+  @Test
+  void aDeletedConversationGetsNoNoticeAndItsTaskStillEnds() {
+    var task = api.post("/api/v1/tasks/probe", Map.of("project_id", "apollo", "name",
+        UUID.randomUUID(), "plan", List.of("step"), "conversation_id",
+        conversation.replaceAll(".*/", ""))).json().path("task_id").asString();
+    api.delete(conversation);
+
+    await().atMost(LIMIT).until(() -> api.get("/api/v1/tasks/" + task).json().path("status")
+        .asString().equals("completed"));
+    assertThat(api.get(conversation).status()).isEqualTo(404);
+  }
+
+  @Test
+  void aTurnWhoseNodeDiedEndsFailedAndTheNextOneRuns() {
+    var conversationId = UUID.fromString(conversation.replaceAll(".*/", ""));
+    var turnId = UUID.randomUUID();
+    jdbc.sql("update conversation set next_seq = 3 where conversation_id = ?").param(conversationId)
+        .update();
+    jdbc.sql("""
+      insert into message (message_id, conversation_id, seq, turn_id, role, content, created_at)
+      values (gen_random_uuid(), ?, 1, ?, 'user', 'hello', now())
+      """).param(conversationId).param(turnId).update();
+    jdbc.sql("""
+      insert into turn (turn_id, conversation_id, user_id, state, node, epoch, draft, user_seq,
+        reply_seq, created_at)
+      values (?, ?, ?, 'running', 'gone', 1, 'Half a', 1, 2, now())
+      """).param(turnId).param(conversationId).param(api.user()).update();
+
+    repair.repair();
+
+    await().atMost(LIMIT).until(() -> messages().size() == 2);
+    assertThat(messages().getLast().path("content").asString()).startsWith("Half a")
+        .contains("stopped before it was done");
+    assertThat(say("hello").status()).isEqualTo(200);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.meanwhile.chat;
+
+import org.jspecify.annotations.NullMarked;
