@@ -21,6 +21,7 @@ import org.springframework.util.unit.DataSize;
 /// @param drain how long running steps may go on at shutdown before their tasks are handed back
 /// @param progressEvery the shortest time between two stored progress reports of a task
 /// @param repairEvery how often what a dead node left behind is looked for
+/// @param trimEvery how often ended tasks are removed whose retention is over
 /// @param waits requests of one user that wait for a task's end at once
 @ConfigurationProperties("meanwhile.tasks")
 record TaskSettings(@DefaultValue("100") int slots, @DefaultValue("5") int perUserRunning,
@@ -30,7 +31,7 @@ record TaskSettings(@DefaultValue("100") int slots, @DefaultValue("5") int perUs
     @DefaultValue("1s") Duration poll, @DefaultValue("1s") Duration heartbeat,
     @DefaultValue("4") int missedHeartbeats, @DefaultValue("10s") Duration drain,
     @DefaultValue("1s") Duration progressEvery, @DefaultValue("5s") Duration repairEvery,
-    @DefaultValue("10") int waits) {
+    @DefaultValue("1m") Duration trimEvery, @DefaultValue("10") int waits) {
   TaskSettings {
     if (slots < 1 || perUserRunning < 1 || perUserPending < 1 || maxAttempts < 1) {
       throw new IllegalArgumentException("meanwhile.tasks: slots, per-user-running, "
