@@ -1,6 +1,7 @@
 package dev.meanwhile.agent;
 
 import dev.langchain4j.model.chat.response.ChatResponse;
+import dev.langchain4j.model.output.FinishReason;
 import dev.meanwhile.llm.ModelFailure;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +44,10 @@ final class Reply {
     inputTokens = 0;
     outputTokens = 0;
     count(response);
+    if (response.finishReason() == FinishReason.LENGTH) {
+      isNewParagraph = true;
+      append("(The reply is cut here: it reached the model's limit.)");
+    }
     complete = true;
   }
 

@@ -49,13 +49,22 @@ final class GuardedModel implements StreamingChatModel {
     var waited = guard.metrics().waiting(lane);
     try (var _ = guard.gate().enter(lane, user, cancellation)) {
       waited.stop();
-      var measured = guard.metrics().calling(lane);
+      ask(call, request, options, reply);
+    } catch (ModelFailure turnedAway) {
+      reply.onError(turnedAway);
+    }
+  }
+
+  private void ask(ModelCall call, ChatRequest request, ChatRequestOptions options,
+      HeldReply reply) {
+    var measured = guard.metrics().calling(lane);
+    try {
       ScopedValue.where(ModelCall.CURRENT, call)
           .run(() -> guard.model().chat(request, options, reply));
-      measured.stop(reply);
-    } catch (RuntimeException thrown) {
+    } catch (RuntimeException thrown) { // one end for each call, however the library ends it
       reply.onError(thrown);
     }
+    measured.stop(reply);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.meanwhile.llm;
 
+import dev.langchain4j.agent.tool.ToolExecutionRequest;
 import dev.langchain4j.model.chat.response.ChatResponse;
 import dev.langchain4j.model.chat.response.CompleteToolCall;
 import dev.langchain4j.model.chat.response.PartialResponse;
@@ -10,7 +11,6 @@ import dev.langchain4j.model.chat.response.PartialToolCall;
 import dev.langchain4j.model.chat.response.PartialToolCallContext;
 import dev.langchain4j.model.chat.response.StreamingChatResponseHandler;
 import dev.langchain4j.model.output.FinishReason;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +20,6 @@ final class HeldReply implements StreamingChatResponseHandler {
   private final StreamingChatResponseHandler handler;
   private final ModelCall call;
   private final boolean requireFinishReason;
-  private final List<CompleteToolCall> toolCalls = new ArrayList<>();
   private @Nullable ChatResponse response;
   private @Nullable ModelFailure failure;
 
@@ -76,16 +75,15 @@ final class HeldReply implements StreamingChatResponseHandler {
     }
   }
 
+  /// Held back: tool calls are told from the whole reply.
   @Override
-  public void onCompleteToolCall(CompleteToolCall toolCall) {
-    toolCalls.add(toolCall);
-  }
+  public void onCompleteToolCall(CompleteToolCall toolCall) {}
 
   @Override
   public void onCompleteResponse(ChatResponse whole) {
     if (isOpen()) {
       failure = flawOf(whole);
-      response = whole;
+      response = ToolCallIds.unique(whole);
     }
   }
 
@@ -136,10 +134,16 @@ final class HeldReply implements StreamingChatResponseHandler {
       return;
     }
     try {
-      toolCalls.forEach(handler::onCompleteToolCall);
+      tellToolCalls(whole.aiMessage().toolExecutionRequests());
       handler.onCompleteResponse(whole);
     } catch (RuntimeException thrown) {
       handler.onError(thrown);
+    }
+  }
+
+  private void tellToolCalls(List<ToolExecutionRequest> calls) {
+    for (int i = 0; i < calls.size(); i++) {
+      handler.onCompleteToolCall(new CompleteToolCall(i, calls.get(i)));
     }
   }
 }

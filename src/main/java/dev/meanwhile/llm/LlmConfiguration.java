@@ -69,7 +69,7 @@ class LlmConfiguration {
     return OpenAiStreamingChatModel.builder()
         .httpClientBuilder(new Prepared(client))
         .baseUrl(baseUrl == null ? null : baseUrl.toString())
-        .apiKey(settings.apiKey())
+        .apiKey(LlmSettings.isBlank(settings.apiKey()) ? null : settings.apiKey())
         .modelName(settings.model())
         .temperature(settings.temperature())
         .maxCompletionTokens(settings.maxOutputTokens())

@@ -84,7 +84,7 @@ record LlmSettings(@Nullable Provider provider, @Nullable URI baseUrl, @Nullable
     return baseUrl == null && isBlank(apiKey) ? Provider.EMBEDDED : Provider.OPENAI;
   }
 
-  private static boolean isBlank(@Nullable String text) {
+  static boolean isBlank(@Nullable String text) {
     return text == null || text.isBlank();
   }
 

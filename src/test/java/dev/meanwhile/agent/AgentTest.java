@@ -238,6 +238,13 @@ class AgentTest {
   }
 
   @Test
+  void aReplyAtTheModelsLimitSaysSo() {
+    llm.server.then(ScriptedReply.saysButFinishes("length", "a long sto"));
+
+    assertThat(say("tell").reply()).startsWith("a long sto").contains("cut here");
+  }
+
+  @Test
   void endlessToolCallsEndTheTurn() {
     llm.server.otherwise(_ -> ScriptedReply.calls(call("list_tasks", "{}")));
 

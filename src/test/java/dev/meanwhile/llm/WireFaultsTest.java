@@ -224,6 +224,28 @@ class WireFaultsTest {
   }
 
   @Test
+  void toolCallsWithOneIdOrNoneGetIdsOfTheirOwn() {
+    llm.server.then(ScriptedReply.calls(new ScriptedReply.Call("x", "list_tasks", "{}"),
+        new ScriptedReply.Call("x", "list_tasks", "{}"),
+        new ScriptedReply.Call("", "list_tasks", "{}")));
+
+    var heard = llm.ask("hi");
+
+    assertThat(heard.responses.getFirst().aiMessage().toolExecutionRequests()).extracting("id")
+        .doesNotContain("").doesNotHaveDuplicates().hasSize(3).contains("x");
+  }
+
+  @Test
+  void aLocalServerNeedsNoKey() {
+    try (var local = new LlmFixture("api-key=")) {
+      local.server.then(ScriptedReply.says("Hello"));
+
+      assertThat(local.ask("hi").text).hasToString("Hello");
+      assertThat(local.server.lastAsked().authorization()).isNull();
+    }
+  }
+
+  @Test
   void theServersWordsReachNoUser() {
     llm.server.then(ScriptedReply.status(400, "bad key secret-key of org-123"));
 

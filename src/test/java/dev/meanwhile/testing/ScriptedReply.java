@@ -51,6 +51,11 @@ public interface ScriptedReply {
     return exchange -> exchange.answer(status, headers, body);
   }
 
+  /// Says `text` and gives another finish reason, for example `length`.
+  static ScriptedReply saysButFinishes(String reason, String text) {
+    return events(Chunks.of(text).finish(reason));
+  }
+
   /// Says `text` and ends the stream cleanly, with no `finish_reason` and no `[DONE]`.
   static ScriptedReply endsEarly(String text) {
     return events(Chunks.of(text));

@@ -23,6 +23,7 @@ record Options(@Nullable String framework, @Nullable Boolean negatives, @Nullabl
       "\\b(?:with|include|including|also|plus)(?: also| the)? negatives?\\b(?: test)?(?: cases?)?(?: tests?| ones?)?");
   private static final Pattern FORMAT = Pattern
       .compile("\\b(?:as|in|to|format)[ :]+(?:an? )?(csv|xlsx|excel|markdown|md|json|html)\\b");
+  private static final Map<String, String> FORMATS = Map.of("md", "markdown", "excel", "xlsx");
   private static final List<Pattern> PROJECTS = List.of(
       Pattern.compile(
           "(?i)\\bproject(?:_id| id| key| named| called)?\\s*[:=]?\\s*[\"'`\u201c]?([A-Za-z0-9._-]{1,64})"),
@@ -74,7 +75,7 @@ record Options(@Nullable String framework, @Nullable Boolean negatives, @Nullabl
 
   private static @Nullable String format(String lower) {
     var found = FORMAT.matcher(lower);
-    return found.find() ? found.group(1) : null;
+    return found.find() ? FORMATS.getOrDefault(found.group(1), found.group(1)) : null;
   }
 
   static @Nullable String project(String words) {

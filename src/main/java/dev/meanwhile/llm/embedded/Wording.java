@@ -135,9 +135,13 @@ final class Wording {
 
   /// What the server reported, in a line for each task.
   static String news(List<Said.News> news) {
-    return news.stream()
-        .map(it -> "Task `%s` (%s) is %s%s".formatted(it.taskId(), type(it.type()), it.status(),
-            it.text().isBlank() ? "." : ": " + it.text()))
-        .collect(Collectors.joining("\n"));
+    return news.stream().map(Wording::news).collect(Collectors.joining("\n"));
+  }
+
+  private static String news(Said.News news) {
+    return news.text().contains(news.taskId())
+        ? news.text()
+        : "Task `%s` (%s) is %s%s".formatted(news.taskId(), type(news.type()), news.status(),
+            news.text().isBlank() ? "." : ": " + news.text());
   }
 }
