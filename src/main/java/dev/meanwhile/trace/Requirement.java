@@ -109,7 +109,14 @@ public record Requirement(String id, String title, String text, Status status, T
 
   /// Whether test cases are expected for it: it is in force, and not verified by inspection or analysis alone.
   public boolean wantsTest() {
-    return status.isInForce() && (verification == null || !verification.isWithoutTest());
+    return status.isInForce() && (verification == null || !verification.excludesTest());
+  }
+
+  /// The same statement, taken for a requirement that binds.
+  public Requirement raised() {
+    return new Requirement(id, title, text, status, Tier.REQUIREMENT, idOrigin, verification,
+        priority, rationale,
+        parents, source, textHash);
   }
 
   /// The document's own title, unless it only repeats the ID; else the beginning of the text.

@@ -11,9 +11,10 @@ import java.util.stream.Collectors;
 /// @param schema the name and version of this structure
 /// @param requirements in the order of the documents; the same ID twice only if the documents say different things
 /// @param candidates sentences that sound like requirements and don't bind
+/// @param notes what a reader has to know about how the matrix came about
 public record Rtm(String schema, List<Requirement> requirements, List<Requirement> candidates,
     List<Link> links,
-    List<Finding> findings) {
+    List<Finding> findings, List<String> notes) {
 
   /// The version of this structure.
   public static final String SCHEMA = "meanwhile.rtm/1";
@@ -26,12 +27,19 @@ public record Rtm(String schema, List<Requirement> requirements, List<Requiremen
     candidates = List.copyOf(candidates);
     links = List.copyOf(links);
     findings = List.copyOf(findings);
+    notes = List.copyOf(notes);
   }
 
   /// A matrix of the current structure, with its findings.
   public static Rtm of(List<Requirement> requirements, List<Requirement> candidates,
       List<Link> links) {
-    return new Rtm(SCHEMA, requirements, candidates, links, Quality.findings(requirements));
+    return new Rtm(SCHEMA, requirements, candidates, links, Quality.findings(requirements),
+        List.of());
+  }
+
+  /// The same matrix with notes.
+  public Rtm withNotes(List<String> more) {
+    return new Rtm(schema, requirements, candidates, links, findings, more);
   }
 
   /// The requirements' IDs, each once, in order.

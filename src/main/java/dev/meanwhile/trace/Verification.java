@@ -45,7 +45,7 @@ public record Verification(List<Method> methods, String original) {
   }
 
   /// Whether no test is asked for: inspection or analysis only.
-  public boolean isWithoutTest() {
+  public boolean excludesTest() {
     return !methods.isEmpty() && !methods.contains(Method.TEST)
         && !methods.contains(Method.DEMONSTRATION);
   }

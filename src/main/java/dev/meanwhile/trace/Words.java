@@ -41,6 +41,12 @@ public final class Words {
     return SPACE.matcher(text.strip()).replaceAll(" ");
   }
 
+  /// How many words there are, by the white space between them.
+  public static int count(String text) {
+    var line = oneLine(text);
+    return line.isEmpty() ? 0 : 1 + Math.toIntExact(line.chars().filter(c -> c == ' ').count());
+  }
+
   /// The text on one line and no longer than a number of characters, an ellipsis counted.
   public static String shortened(String text, int characters) {
     var line = oneLine(text);

@@ -32,7 +32,7 @@ final class Columns {
     RATIONALE("rationale",
         "rational", "requirement rationale", "justification",
         "reason"),
-    PARENT("parent", "parents", "parent id", "parent ids",
+    TIER("tier"), PARENT("parent", "parents", "parent id", "parent ids",
         "parent requirement", "derived from", "traces to", "trace to",
         "traced from", "upstream", "source requirement",
         "refines"),

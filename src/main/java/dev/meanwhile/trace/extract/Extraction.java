@@ -54,6 +54,41 @@ public final class Extraction {
     return extraction.matrix();
   }
 
+  /// Words of a document that somebody takes for a requirement.
+  ///
+  /// @param words as they stand in the passage, on one line
+  public record Quote(Passage passage, String words, Tier tier) {}
+
+  /// The matrix with quotes added: one that the matrix has as a candidate is raised, one that it hasn't is new. Nothing is
+  /// taken away.
+  public static Rtm with(Rtm rtm, List<Quote> quotes) {
+    var requirements = new ArrayList<>(rtm.requirements());
+    var candidates = new ArrayList<>(rtm.candidates());
+    var known = new ArrayList<>(requirements.stream().map(r -> Words.oneLine(r.text())).toList());
+    for (var quote : quotes) {
+      var same = candidates.stream().filter(c -> overlap(Words.oneLine(c.text()), quote.words()))
+          .findFirst();
+      if (known.stream().anyMatch(k -> overlap(k, quote.words()))
+          || (same.isPresent() && quote.tier() == Tier.CANDIDATE)) {
+        continue;
+      }
+      same.ifPresent(candidates::remove);
+      var requirement = same.map(c -> c.raised()).orElseGet(() -> quoted(quote));
+      (quote.tier() == Tier.REQUIREMENT ? requirements : candidates).add(requirement);
+      known.add(Words.oneLine(requirement.text()));
+    }
+    return Rtm.of(requirements, candidates, rtm.links());
+  }
+
+  private static boolean overlap(String one, String other) {
+    return one.contains(other) || other.contains(one);
+  }
+
+  private static Requirement quoted(Quote quote) {
+    var draft = Draft.of(null, null, quote.words(), quote.tier(), quote.passage().source());
+    return new Extraction().requirement(draft, Set.of());
+  }
+
   /// Whether a row is the header of a table of requirements.
   public static boolean isHeader(List<String> cells) {
     return Columns.of(cells) != null;

@@ -82,10 +82,15 @@ final class Tables {
 
   private static Draft draft(Columns in, Passage row, String id, String text) {
     var cells = row.cells();
-    return new Draft(id, in.cell(Role.TITLE, cells), text, Tier.REQUIREMENT, row.source(),
+    return new Draft(id, in.cell(Role.TITLE, cells), text, tier(in, cells), row.source(),
         status(in, cells, id),
         in.cell(Role.METHOD, cells), in.cell(Role.PRIORITY, cells), in.cell(Role.RATIONALE, cells),
         in.cells(Role.PARENT, cells), in.cells(Role.TEST, cells));
+  }
+
+  /// A matrix that this product wrote says which rows don't bind.
+  private static Tier tier(Columns in, List<String> cells) {
+    return "candidate".equals(in.cell(Role.TIER, cells)) ? Tier.CANDIDATE : Tier.REQUIREMENT;
   }
 
   /// The status column, or what stands behind the ID in its cell.

@@ -11,7 +11,9 @@ import java.util.stream.Collectors;
 /// @param schema the name and version of this structure
 /// @param cases in the order of their requirements
 /// @param uncovered requirements that got no case, with the reason
-public record TestCases(String schema, List<TestCase> cases, List<Uncovered> uncovered) {
+/// @param notes what a reader has to know about how the cases came about
+public record TestCases(String schema, List<TestCase> cases, List<Uncovered> uncovered,
+    List<String> notes) {
 
   /// The version of this structure.
   public static final String SCHEMA = "meanwhile.test-cases/1";
@@ -25,11 +27,17 @@ public record TestCases(String schema, List<TestCase> cases, List<Uncovered> unc
     }
     cases = List.copyOf(cases);
     uncovered = List.copyOf(uncovered);
+    notes = List.copyOf(notes);
   }
 
   /// Cases in the current structure.
   public static TestCases of(List<TestCase> cases, List<Uncovered> uncovered) {
-    return new TestCases(SCHEMA, cases, uncovered);
+    return new TestCases(SCHEMA, cases, uncovered, List.of());
+  }
+
+  /// The same set with other cases and notes.
+  public TestCases with(List<TestCase> otherCases, List<String> otherNotes) {
+    return new TestCases(schema, otherCases, uncovered, otherNotes);
   }
 
   /// How many cases there are of each type.

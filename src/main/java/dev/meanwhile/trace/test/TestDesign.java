@@ -66,7 +66,7 @@ public final class TestDesign {
       return "its wording gives negative cases only, and include_negative_tests is false";
     }
     var verification = requirement.verification();
-    return verification != null && verification.isWithoutTest()
+    return verification != null && verification.excludesTest()
         ? "it is verified by " + verification.original() + ", not by test"
         : "no case could be derived";
   }

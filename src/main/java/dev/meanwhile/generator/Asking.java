@@ -1,0 +1,73 @@
+package dev.meanwhile.generator;
+
+import dev.langchain4j.model.chat.request.json.JsonSchema;
+import dev.meanwhile.llm.ModelFailure;
+import dev.meanwhile.llm.Models;
+import dev.meanwhile.llm.Prompts;
+import dev.meanwhile.llm.StructuredAsks;
+import dev.meanwhile.task.TaskRun;
+import dev.meanwhile.task.TransientFailure;
+import java.util.Map;
+import java.util.function.Function;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+
+/// Asks the model at work for data, one batch after the other. What can pass is thrown, so that the engine tries the task
+/// again; what can't makes this batch fall back to the rules, and says so.
+@Component
+public class Asking {
+  private final Models models;
+  private final StructuredAsks asks;
+  private final Prompts prompts;
+
+  Asking(Models models, StructuredAsks asks, Prompts prompts) {
+    this.models = models;
+    this.asks = asks;
+    this.prompts = prompts;
+  }
+
+  /// Whether there is a model to ask; the built-in one writes no data.
+  public boolean isPossible() {
+    return !models.isEmbedded();
+  }
+
+  /// One question's answer, or why there is none.
+  ///
+  /// @param <T> what the answer became
+  public sealed interface Answer<T> {
+    /// The model's data.
+    record Given<T>(T value) implements Answer<T> {}
+
+    /// Why the rules have to do.
+    ///
+    /// @param hopeless whether the next question would end the same way
+    record Missing<T>(String reason, boolean hopeless) implements Answer<T> {}
+  }
+
+  /// Asks once. Belongs into a step of its own, so that it isn't paid twice.
+  ///
+  /// @throws TransientFailure when asking later may help
+  public <T> Answer<T> ask(TaskRun run, String promptId, Map<String, String> variables,
+      JsonSchema schema,
+      Function<JsonNode, T> read) {
+    try {
+      run.prompted(prompts.get(promptId).hash());
+      var reply = asks.ask(run.user(), promptId, variables, schema);
+      run.spent(reply.model(), reply.calls(), reply.inputTokens(), reply.outputTokens());
+      return new Answer.Given<>(read.apply(reply.json()));
+    } catch (ModelFailure failure) {
+      run.checkpoint();
+      if (failure.isTransient()) {
+        throw new TransientFailure(failure.code(), String.valueOf(failure.getMessage()),
+            failure.retryAfter());
+      }
+      return new Answer.Missing<>(String.valueOf(failure.getMessage()),
+          failure.reason() == ModelFailure.Reason.REFUSED);
+    }
+  }
+
+  /// A text that stands between marks in a prompt, as data: the marks themselves can't occur in it.
+  public static String fenced(String text) {
+    return text.replace("<<<", "‹‹‹").replace(">>>", "›››");
+  }
+}

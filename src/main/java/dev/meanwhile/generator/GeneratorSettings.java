@@ -1,0 +1,19 @@
+package dev.meanwhile.generator;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/// What one run of a built-in generator may cost.
+///
+/// @param timeLimit the longest that one try may run
+/// @param maxRequirements requirements and candidates of one matrix
+/// @param maxCases test cases of one run
+/// @param maxFiles files of one run
+/// @param modelBatch requirements or passages in one model call
+/// @param maxModelBatches model calls of one run; what is left is done by rule
+@ConfigurationProperties("meanwhile.generators")
+public record GeneratorSettings(@DefaultValue("15m") Duration timeLimit,
+    @DefaultValue("10000") int maxRequirements, @DefaultValue("40000") int maxCases,
+    @DefaultValue("50") int maxFiles, @DefaultValue("20") int modelBatch,
+    @DefaultValue("100") int maxModelBatches) {}

@@ -1,0 +1,4 @@
+package dev.meanwhile.generator.coverage;
+
+/// Nothing: the project says it all.
+record CoverageInput() {}

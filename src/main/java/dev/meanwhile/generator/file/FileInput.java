@@ -1,0 +1,16 @@
+package dev.meanwhile.generator.file;
+
+import dev.meanwhile.Problem;
+import dev.meanwhile.task.Describe;
+import java.util.List;
+import java.util.UUID;
+
+/// The files to read.
+record FileInput(@Describe("IDs of uploaded files") List<UUID> fileIds) {
+  FileInput {
+    if (fileIds.isEmpty()) {
+      throw Problem.badField("file_ids", "is empty");
+    }
+    fileIds = List.copyOf(fileIds);
+  }
+}

@@ -1,0 +1,150 @@
+package dev.meanwhile.generator.rtm;
+
+import dev.meanwhile.UserId;
+import dev.meanwhile.artifact.NewArtifact;
+import dev.meanwhile.document.Documents;
+import dev.meanwhile.generator.Asking;
+import dev.meanwhile.generator.GeneratorSettings;
+import dev.meanwhile.generator.Scope;
+import dev.meanwhile.generator.Stored;
+import dev.meanwhile.generator.Uploads;
+import dev.meanwhile.project.ProjectKey;
+import dev.meanwhile.task.PermanentFailure;
+import dev.meanwhile.task.TaskHandler;
+import dev.meanwhile.task.TaskKind;
+import dev.meanwhile.task.TaskOutcome;
+import dev.meanwhile.task.TaskRun;
+import dev.meanwhile.trace.Finding;
+import dev.meanwhile.trace.Passage;
+import dev.meanwhile.trace.Rtm;
+import dev.meanwhile.trace.extract.Extraction;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/// Makes a requirements traceability matrix: reads, extracts, lets a model look at the prose if there is one, writes.
+@Component
+class RtmHandler implements TaskHandler<RtmInput> {
+  private static final int STEPS = 4;
+  private static final int CHECK_EVERY_PASSAGES = 200;
+
+  private final Documents documents;
+  private final Uploads uploads;
+  private final Asking asking;
+  private final GeneratorSettings settings;
+
+  RtmHandler(Documents documents, Uploads uploads, Asking asking, GeneratorSettings settings) {
+    this.documents = documents;
+    this.uploads = uploads;
+    this.asking = asking;
+    this.settings = settings;
+  }
+
+  @Override
+  public TaskKind<RtmInput> kind() {
+    return new TaskKind<>("generate_rtm", "generate-rtm", "Generate an RTM",
+        "Makes a requirements traceability matrix from requirements in a text or in uploaded files.",
+        RtmInput.class, settings.timeLimit());
+  }
+
+  @Override
+  public void check(UserId user, ProjectKey project, RtmInput input) {
+    if (input.fileIds() != null) {
+      uploads.check(user, input.fileIds());
+    }
+  }
+
+  @Override
+  public TaskOutcome run(RtmInput input, TaskRun run) throws Exception {
+    var passages = new ArrayList<Passage>();
+    var rtm = extract(input, run, passages);
+    var scope = scope(input, run, rtm);
+    run.progress(3, STEPS, "reviewing", 60, "Looking at the wording");
+    var reviewed = asking.isPossible()
+        ? new ModelReview(asking, settings, run).review(rtm, passages)
+        : rtm;
+    run.progress(4, STEPS, "writing", 90, "Writing the matrix");
+    return new TaskOutcome(result(reviewed), artifacts(reviewed, scope, input.format()),
+        summary(reviewed));
+  }
+
+  private Rtm extract(RtmInput input, TaskRun run, List<Passage> passages) {
+    var files = input.fileIds();
+    var content = input.requirementsContent();
+    run.progress(1, STEPS, "reading", 0, "Reading");
+    if (files != null) {
+      uploads.read(run, files, STEPS, 30).forEach(u -> passages.addAll(u.document().passages()));
+    } else {
+      passages
+          .addAll(documents.readText("requirements_content", String.valueOf(content)).passages());
+    }
+    var rtm = files != null
+        ? Extraction.of(passages, done -> extracted(run, done, passages.size()))
+        : Extraction.ofStatements(passages, done -> extracted(run, done, passages.size()));
+    return checked(rtm);
+  }
+
+  private static void extracted(TaskRun run, int done, int all) {
+    if (done % CHECK_EVERY_PASSAGES == 0) {
+      run.progress(2, STEPS, "extracting", 30 + 30 * done / all, done + " of " + all + " passages");
+    }
+  }
+
+  private Rtm checked(Rtm rtm) {
+    int found = rtm.requirements().size() + rtm.candidates().size();
+    if (found == 0) {
+      throw new PermanentFailure("no_requirements",
+          "No requirement was found: nothing has an ID, and no sentence says shall, must or should.");
+    }
+    if (found > settings.maxRequirements()) {
+      throw new PermanentFailure("too_many_requirements",
+          "%,d requirements were found, the most is %,d (meanwhile.generators.max-requirements)."
+              .formatted(found, settings.maxRequirements()));
+    }
+    return rtm;
+  }
+
+  private String scope(RtmInput input, TaskRun run, Rtm rtm) {
+    var files = input.fileIds();
+    return files == null ? Scope.of(rtm) : Scope.ofFiles(uploads.names(run.user(), files));
+  }
+
+  private static Map<String, Object> result(Rtm rtm) {
+    var result = new LinkedHashMap<String, Object>();
+    result.put("total_count", rtm.requirements().size());
+    result.put("requirements", rtm.requirements().size());
+    result.put("candidates", rtm.candidates().size());
+    result.put("links", rtm.links().size());
+    result.put("findings", rtm.findings().size());
+    result.put("findings_by_rule",
+        rtm.findings().stream()
+            .collect(Collectors.toMap(Finding::rule, f -> 1, Integer::sum, TreeMap::new)));
+    result.put("notes", rtm.notes());
+    return result;
+  }
+
+  private static List<NewArtifact> artifacts(Rtm rtm, String scope, String format) {
+    var artifacts = new ArrayList<NewArtifact>();
+    artifacts.add(Stored.json("rtm_" + scope + ".json", Stored.RTM, rtm));
+    switch (format) {
+      case "csv" -> artifacts
+          .add(NewArtifact.text("rtm_" + scope + ".csv", Stored.OTHER, "text/csv",
+              RtmTexts.csv(rtm)));
+      case "markdown" -> artifacts
+          .add(NewArtifact.text("rtm_" + scope + ".md", Stored.OTHER, "text/markdown",
+              RtmTexts.markdown(rtm)));
+      default -> {
+      }
+    }
+    return artifacts;
+  }
+
+  private static String summary(Rtm rtm) {
+    return "%d requirements, %d candidates, %d findings".formatted(rtm.requirements().size(),
+        rtm.candidates().size(), rtm.findings().size());
+  }
+}

@@ -1,0 +1,79 @@
+package dev.meanwhile.generator.testcase;
+
+import dev.meanwhile.Problem;
+import dev.meanwhile.UserId;
+import dev.meanwhile.artifact.Artifact;
+import dev.meanwhile.artifact.Artifacts;
+import dev.meanwhile.document.Documents;
+import dev.meanwhile.generator.Scope;
+import dev.meanwhile.generator.Stored;
+import dev.meanwhile.task.PermanentFailure;
+import dev.meanwhile.task.TaskRun;
+import dev.meanwhile.trace.Passage;
+import dev.meanwhile.trace.Rtm;
+import dev.meanwhile.trace.extract.Extraction;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/// Finds the matrix that test cases are made from.
+@Component
+class Basis {
+  private static final int CHECK_EVERY_PASSAGES = 200;
+
+  private final Artifacts artifacts;
+  private final Documents documents;
+
+  Basis(Artifacts artifacts, Documents documents) {
+    this.artifacts = artifacts;
+    this.documents = documents;
+  }
+
+  /// A matrix and what its artifacts are named after.
+  record Matrix(Rtm rtm, String scope) {}
+
+  void check(UserId user, TestCaseInput input) {
+    var artifactId = input.rtmArtifactId();
+    if (artifactId != null && artifacts.find(user, artifactId).isEmpty()) {
+      throw Problem.badField("rtm_artifact_id", "no artifact " + artifactId);
+    }
+  }
+
+  Matrix of(TestCaseInput input, TaskRun run) {
+    if (input.rtmArtifactId() != null) {
+      return ofArtifact(artifacts.get(run.user(), input.rtmArtifactId()), run);
+    }
+    return input.rtmFromTask() != null
+        ? ofArtifact(madeBy(run, run.newest(input.rtmFromTask())), run)
+        : ofText("rtm_content", String.valueOf(input.rtmContent()), run);
+  }
+
+  private Artifact madeBy(TaskRun run, UUID taskId) {
+    return artifacts.madeBy(run.user(), taskId).stream().filter(a -> a.kind().equals(Stored.RTM))
+        .findFirst()
+        .orElseThrow(() -> new PermanentFailure("no_rtm", "Task " + taskId + " made no RTM."));
+  }
+
+  /// An artifact of another kind is read as the document that it is, a CSV for example.
+  private Matrix ofArtifact(Artifact artifact, TaskRun run) {
+    var content = artifacts.content(run.user(), artifact.artifactId());
+    var rtm = artifact.kind().equals(Stored.RTM)
+        ? Stored.read(artifact.name(), content, Rtm.class)
+        : extracted(documents.read(artifact.name(), content).passages(), run);
+    return new Matrix(rtm, Scope.ofArtifact(artifact.name()));
+  }
+
+  private Matrix ofText(String name, String text, TaskRun run) {
+    var rtm = extracted(documents.readText(name, text).passages(), run);
+    return new Matrix(rtm, Scope.of(rtm));
+  }
+
+  private static Rtm extracted(List<Passage> passages, TaskRun run) {
+    return Extraction.ofStatements(passages, done -> {
+      if (done % CHECK_EVERY_PASSAGES == 0) {
+        run.progress(1, TestCaseHandler.STEPS, "reading", 20 * done / passages.size(),
+            done + " of " + passages.size() + " passages");
+      }
+    });
+  }
+}

@@ -1,0 +1,153 @@
+package dev.meanwhile.generator.testcase;
+
+import dev.meanwhile.UserId;
+import dev.meanwhile.artifact.NewArtifact;
+import dev.meanwhile.generator.Asking;
+import dev.meanwhile.generator.GeneratorSettings;
+import dev.meanwhile.generator.Stored;
+import dev.meanwhile.project.ProjectKey;
+import dev.meanwhile.task.PermanentFailure;
+import dev.meanwhile.task.TaskHandler;
+import dev.meanwhile.task.TaskKind;
+import dev.meanwhile.task.TaskOutcome;
+import dev.meanwhile.task.TaskRun;
+import dev.meanwhile.trace.Requirement;
+import dev.meanwhile.trace.Rtm;
+import dev.meanwhile.trace.Words;
+import dev.meanwhile.trace.test.TestCases;
+import dev.meanwhile.trace.test.TestDesign;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/// Makes test cases: finds the matrix, designs a requirement at a time (or a batch, with a model), renders, writes.
+@Component
+class TestCaseHandler implements TaskHandler<TestCaseInput> {
+  static final int STEPS = 3;
+  private static final int CHECK_EVERY_REQUIREMENTS = 25;
+
+  private final Basis basis;
+  private final Asking asking;
+  private final GeneratorSettings settings;
+
+  TestCaseHandler(Basis basis, Asking asking, GeneratorSettings settings) {
+    this.basis = basis;
+    this.asking = asking;
+    this.settings = settings;
+  }
+
+  @Override
+  public TaskKind<TestCaseInput> kind() {
+    return new TaskKind<>("generate_test_cases", "generate-test-cases", "Generate test cases",
+        "Makes test cases and pending test files from requirements, an RTM artifact, or the RTM of another task.",
+        TestCaseInput.class, settings.timeLimit());
+  }
+
+  @Override
+  public List<UUID> dependencies(TestCaseInput input) {
+    return input.rtmFromTask() == null ? List.of() : List.of(input.rtmFromTask());
+  }
+
+  @Override
+  public void check(UserId user, ProjectKey project, TestCaseInput input) {
+    basis.check(user, input);
+  }
+
+  @Override
+  public TaskOutcome run(TestCaseInput input, TaskRun run) throws Exception {
+    run.progress(1, STEPS, "reading", 0, "Reading the requirements");
+    var matrix = basis.of(input, run);
+    var requirements = requirements(matrix.rtm());
+    var cases = design(requirements, input.includeNegative(), run);
+    run.progress(3, STEPS, "rendering", 85, "Writing " + cases.cases().size() + " test cases");
+    return outcome(cases, requirements.size(), input.framework(), matrix);
+  }
+
+  /// Candidates count only where there is nothing better.
+  private List<Requirement> requirements(Rtm rtm) {
+    var requirements = rtm.requirements().isEmpty() ? rtm.candidates() : rtm.requirements();
+    if (requirements.isEmpty()) {
+      throw new PermanentFailure("no_requirements",
+          "No requirement was found to make test cases from.");
+    }
+    if (requirements.size() > settings.maxRequirements()) {
+      throw new PermanentFailure("too_many_requirements",
+          "%,d requirements were found, the most is %,d (meanwhile.generators.max-requirements)."
+              .formatted(requirements.size(), settings.maxRequirements()));
+    }
+    return requirements;
+  }
+
+  private TestCases design(List<Requirement> requirements, boolean includeNegative, TaskRun run)
+      throws Exception {
+    if (asking.isPossible()) {
+      var design = new ModelDesign(asking, settings, run).design(requirements);
+      var set = TestDesign.collect(requirements, design::casesFor, includeNegative);
+      return set.with(set.cases(), design.notes());
+    }
+    var counted = new Counted(requirements.size(), run);
+    return TestDesign.collect(requirements, counted::casesFor, includeNegative);
+  }
+
+  /// Designs by rule, reports, and stops at the limit.
+  private final class Counted {
+    private final int all;
+    private final TaskRun run;
+    private int done;
+    private int cases;
+
+    Counted(int all, TaskRun run) {
+      this.all = all;
+      this.run = run;
+    }
+
+    List<dev.meanwhile.trace.test.TestCase> casesFor(Requirement requirement) {
+      if (done++ % CHECK_EVERY_REQUIREMENTS == 0) {
+        run.progress(2, STEPS, "designing", 20 + 65 * done / all,
+            done + " of " + all + " requirements");
+      }
+      var designed = TestDesign.casesFor(requirement);
+      cases += designed.size();
+      if (cases > settings.maxCases()) {
+        throw new PermanentFailure("too_many_cases",
+            "More than %,d test cases (meanwhile.generators.max-cases)."
+                .formatted(settings.maxCases()));
+      }
+      return designed;
+    }
+  }
+
+  private static TaskOutcome outcome(TestCases designed, int requirements, Framework framework,
+      Basis.Matrix matrix) {
+    var hash = Words.hash(Stored.text(matrix.rtm()));
+    var rendering = Rendering.of(designed, framework, matrix.scope(), hash);
+    var cases = rendering.cases();
+    var artifacts = new ArrayList<NewArtifact>();
+    var files = rendering.files().stream().map(NewArtifact::name).toList();
+    artifacts.add(Stored.json("test_cases_" + matrix.scope() + ".json", Stored.TEST_CASES, cases));
+    artifacts
+        .add(NewArtifact.text("test_cases_" + matrix.scope() + ".csv", Stored.OTHER, "text/csv",
+            CaseTexts.csv(cases)));
+    artifacts.addAll(rendering.files());
+    artifacts
+        .add(NewArtifact.text("readme_" + matrix.scope() + ".md", Stored.OTHER, "text/markdown",
+            CaseTexts.readme(cases, framework, files, hash)));
+    return new TaskOutcome(result(cases, framework), artifacts,
+        "%d test cases for %d requirements".formatted(cases.cases().size(), requirements));
+  }
+
+  private static Map<String, Object> result(TestCases cases, Framework framework) {
+    var result = new LinkedHashMap<String, Object>();
+    result.put("total_count", cases.cases().size());
+    result.put("by_type", cases.byType());
+    result.put("by_technique", cases.byTechnique());
+    result.put("uncovered_requirements",
+        cases.uncovered().stream().map(TestCases.Uncovered::requirementId).toList());
+    result.put("framework", framework.toString());
+    result.put("notes", cases.notes());
+    return result;
+  }
+}
