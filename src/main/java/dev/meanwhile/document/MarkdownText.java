@@ -3,6 +3,7 @@ package dev.meanwhile.document;
 import dev.meanwhile.trace.Source;
 import java.util.List;
 import java.util.ArrayList;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.commonmark.ext.gfm.tables.TableBlock;
 import org.commonmark.ext.gfm.tables.TableCell;
@@ -26,6 +27,10 @@ final class MarkdownText extends AbstractVisitor {
   private static final Parser PARSER = Parser.builder()
       .extensions(List.of(TablesExtension.create()))
       .includeSourceSpans(IncludeSourceSpans.BLOCKS_AND_INLINES).maxOpenBlockParsers(100).build();
+
+  private static final Pattern BREAK = Pattern.compile("<br\\s{0,5}/?>", Pattern.CASE_INSENSITIVE);
+  private static final Pattern CODE = Pattern.compile("(?<!\\\\)`");
+  private static final Pattern ESCAPED = Pattern.compile("\\\\([\\\\`*_{}\\[\\]<>|#~!&])");
 
   private final List<String> lines;
   private final Passages passages;
@@ -120,12 +125,18 @@ final class MarkdownText extends AbstractVisitor {
     var cells = new ArrayList<String>();
     for (var cell = tableRow.getFirstChild(); cell != null; cell = cell.getNext()) {
       if (cell instanceof TableCell) {
-        cells.add(written(cell).replace("\\|", "|").replaceAll("(?i)<br\\s{0,5}/?>", "\n"));
+        cells.add(cellText(written(cell)));
       }
     }
     var place = at(tableRow);
     passages.row(cells, new Source(passages.file(), null, null, table, ++row, place.line(), null,
         passages.heading()));
+  }
+
+  /// A cell's own escapes are taken away, which a text outside of tables keeps: a bar can't be written otherwise.
+  private static String cellText(String written) {
+    var lines = BREAK.matcher(written.replace("\\|", "|")).replaceAll("\n");
+    return CODE.matcher(lines).find() ? lines : ESCAPED.matcher(lines).replaceAll("$1");
   }
 
   /// The text of a node as it stands in the document, without the markers of the blocks around it.

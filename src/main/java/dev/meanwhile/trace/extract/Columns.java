@@ -1,5 +1,6 @@
 package dev.meanwhile.trace.extract;
 
+import dev.meanwhile.trace.Words;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -48,6 +49,7 @@ final class Columns {
     }
   }
 
+  private static final int NAME_CHARACTERS = 80;
   private static final Pattern WRAPPED = Pattern.compile("^custom field \\((.*)\\)$");
   private static final Pattern PUNCTUATION = Pattern.compile("[^a-z0-9]+");
   private static final List<String> WEAK_IDS = List.of("id", "requirement", "requirements", "key",
@@ -64,6 +66,9 @@ final class Columns {
 
   /// The columns of a header row, or null if the row isn't the header of requirements.
   static @Nullable Columns of(List<String> header) {
+    if (header.stream().anyMatch(Columns::isData)) {
+      return null;
+    }
     var names = header.stream().map(Columns::plain).toList();
     var places = new EnumMap<Role, Integer>(Role.class);
     for (var role : Role.values()) {
@@ -74,6 +79,12 @@ final class Columns {
     boolean known = places.containsKey(Role.TEXT)
         && (id != null || isNamedRequirement(names, places));
     return known ? new Columns(places, id == null || WEAK_IDS.contains(names.get(id))) : null;
+  }
+
+  /// A row that holds an ID or a statement isn't a header, whatever else it holds.
+  private static boolean isData(String cell) {
+    return cell.length() > NAME_CHARACTERS || (Ids.isSure(cell) && Ids.isId(cell.strip()))
+        || Words.binds(cell);
   }
 
   private static void place(Role role, List<String> names, Map<Role, Integer> places) {
