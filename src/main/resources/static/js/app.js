@@ -56,6 +56,7 @@ function listen() {
   }
   feed.addEventListener('message.created', ({ detail }) => takeMessage(detail));
   feed.addEventListener('message.delta', ({ detail }) => messages.takeDelta(detail));
+  feed.addEventListener('tool.started', ({ detail }) => messages.takeTool(detail));
   feed.addEventListener('turn.started', ({ detail }) => messages.startTurn(detail));
   feed.addEventListener('turn.completed', ({ detail }) => messages.endTurn(detail));
   feed.addEventListener('turn.failed', ({ detail }) => messages.endTurn(detail));
@@ -81,9 +82,9 @@ async function show({ conversationId, taskId }) {
   }
 }
 
-function takeMessage({ conversation_id: conversationId, message }) {
+function takeMessage({ conversation_id: conversationId, turn_id: turnId, message }) {
   if (conversationId === messages.conversationId) {
-    messages.takeMessage(message);
+    messages.takeMessage(message, turnId);
   } else {
     conversations.markUnread(conversationId);
     if (message.role === 'notice') toast(message.content);

@@ -18,6 +18,10 @@ export class Attachments {
     this.#listenForDrops(byId('desk'));
   }
 
+  isEmpty() {
+    return this.#all.length === 0;
+  }
+
   /** Waits for uploads under way and hands over the file IDs; the list is empty afterwards. */
   async take() {
     const taken = this.#all;

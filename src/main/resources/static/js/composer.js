@@ -51,7 +51,7 @@ export class Composer {
 
   async #submit() {
     const text = this.#box.value.trim();
-    if (!text) return;
+    if (!text && this.#attachments.isEmpty()) return;
     this.#say('');
     this.#box.value = '';
     const clientId = crypto.randomUUID();
@@ -68,7 +68,7 @@ export class Composer {
 
   async #send(text, clientId) {
     const fileIds = await this.#attachments.take();
-    const conversationId = this.#conversations.openId ?? await this.#begin(text);
+    const conversationId = this.#conversations.openId ?? await this.#begin(text || 'Files');
     this.#messages.expect(clientId, text);
     const message = { content: text, client_id: clientId };
     if (fileIds.length) message.file_ids = fileIds;

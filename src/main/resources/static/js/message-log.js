@@ -82,7 +82,7 @@ export class MessageLog {
 
   #messageNode(message) {
     const body = h('div', { class: 'text' });
-    if (message.role === 'user') body.textContent = message.content;
+    if (message.role === 'user') body.textContent = message.content || 'Files';
     else body.append(markdown(message.content));
     const links = message.role === 'notice' ? (message.task_ids ?? []).map((id) => this.#link(id)) : [];
     return h('article', { class: `message ${message.role}` },
@@ -110,9 +110,10 @@ export class MessageLog {
   #draftNode(draft) {
     if (!this.#drafts.has(draft.turnId)) {
       this.#drafts.set(draft.turnId, h('article', { class: 'message assistant draft', 'aria-busy': 'true', 'aria-live': 'off' },
-        h('p', { class: 'who' }, 'Meanwhile is writing…'), h('div', { class: 'text' })));
+        h('p', { class: 'who' }), h('div', { class: 'text' })));
     }
     const node = this.#drafts.get(draft.turnId);
+    setText(node.firstElementChild, draft.tool ? `Meanwhile: ${draft.tool.replaceAll('_', ' ')}…` : 'Meanwhile is writing…');
     node.lastElementChild.replaceChildren(markdown(draft.text));
     return node;
   }

@@ -19,7 +19,7 @@ export class Messages extends EventTarget {
     return [...this.#bySeq.values()].sort((a, b) => a.seq - b.seq);
   }
 
-  /** Replies being written here: `{turnId, conversationId, text}`. Those of other conversations are kept as well. */
+  /** Replies being written here: `{turnId, conversationId, text, tool}`. Those of other conversations are kept as well. */
   drafts() {
     return [...this.#drafts.values()].filter((draft) => draft.conversationId === this.conversationId);
   }
@@ -58,15 +58,15 @@ export class Messages extends EventTarget {
     this.#changed();
   }
 
-  takeMessage(message) {
+  takeMessage(message, turnId) {
     this.#bySeq.set(message.seq, message);
     if (message.role === 'user') this.#arrived(message);
-    if (message.role === 'assistant') this.#drafts.delete(message.turn_id);
+    if (message.role === 'assistant') this.#drafts.delete(turnId);
     this.#changed();
   }
 
   startTurn({ turn_id: turnId, conversation_id: conversationId }) {
-    if (!this.#drafts.has(turnId)) this.#drafts.set(turnId, { turnId, conversationId, text: '' });
+    if (!this.#drafts.has(turnId)) this.#drafts.set(turnId, { turnId, conversationId, text: '', tool: null });
     this.#changed();
   }
 
@@ -84,6 +84,15 @@ export class Messages extends EventTarget {
     const draft = this.#drafts.get(turnId);
     if (offset > draft.text.length || offset + text.length <= draft.text.length) return;
     draft.text = draft.text.slice(0, offset) + text;
+    draft.tool = null;
+    if (draft.conversationId === this.conversationId) this.#emit('draft', draft);
+  }
+
+  /** The model uses a tool on its way to the reply. */
+  takeTool(event) {
+    this.startTurn(event);
+    const draft = this.#drafts.get(event.turn_id);
+    draft.tool = event.tool;
     if (draft.conversationId === this.conversationId) this.#emit('draft', draft);
   }
 
@@ -110,8 +119,7 @@ export class Messages extends EventTarget {
   }
 
   #arrived(message) {
-    const at = this.#sending.findIndex(({ clientId, content }) =>
-      clientId === message.client_id || content === message.content);
+    const at = this.#sending.findIndex(({ content }) => content === message.content);
     if (at >= 0) this.#sending.splice(at, 1);
   }
 

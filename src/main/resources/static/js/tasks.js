@@ -95,8 +95,7 @@ export class Tasks extends EventTarget {
 
   #ask(verb, task) {
     if (this.#taskApi) return api.post(`/tasks/${task.task_id}/${verb}`);
-    const conversation = task.conversation_id ? { conversation_id: task.conversation_id } : {};
-    return api.post('/bot/commands', { command: `/${verb} ${task.task_id}`, ...conversation });
+    return api.post('/bot/commands', { command: `/${verb} ${task.task_id}` });
   }
 
   #stop(task, stopping) {

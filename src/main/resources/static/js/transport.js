@@ -2,7 +2,7 @@
 // `.closed()`; each returns a function that ends it.
 
 const TYPES = ['hello', 'reset', 'task.created', 'task.started', 'task.progress', 'task.completed', 'task.failed',
-  'task.cancelled', 'task.retrying', 'message.created', 'message.delta', 'turn.started', 'turn.completed',
+  'task.cancelled', 'task.retrying', 'message.created', 'message.delta', 'tool.started', 'turn.started', 'turn.completed',
   'turn.failed', 'artifact.created'];
 const PING_MILLIS = 20_000;
 const SILENCE_MILLIS = 45_000;

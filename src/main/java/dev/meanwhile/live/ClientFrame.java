@@ -1,6 +1,8 @@
 package dev.meanwhile.live;
 
 import dev.meanwhile.Problem;
+import dev.meanwhile.chat.Post;
+import dev.meanwhile.project.ProjectKey;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -21,12 +23,14 @@ sealed interface ClientFrame {
   }
 
   /// A message of the user.
-  record Message(UUID conversationId, String content, @Nullable List<UUID> fileIds,
-      @Nullable String projectId, @Nullable String clientId) implements ClientFrame {
+  record Message(UUID conversationId, @Nullable String content, @Nullable List<UUID> fileIds,
+      @Nullable ProjectKey projectId, @Nullable String clientId) implements ClientFrame {
     public Message {
       required("conversation_id", conversationId);
-      required("content", content);
-      fileIds = fileIds == null ? List.of() : List.copyOf(fileIds);
+    }
+
+    Post post() {
+      return new Post(content, fileIds, projectId, clientId);
     }
   }
 

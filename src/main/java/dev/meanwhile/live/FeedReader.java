@@ -16,6 +16,8 @@ import tools.jackson.databind.node.ObjectNode;
 /// One connection's way through a feed: it reads batches by number at its reader's pace, and sleeps until there is
 /// news. It holds its position, not events.
 final class FeedReader {
+  private static final long NOWHERE = -1;
+
   private final Caller caller;
   private final UserId user;
   private final FeedFilter filter;
@@ -26,7 +28,7 @@ final class FeedReader {
   private final Subscription subscription;
   private final AtomicReference<@Nullable Long> wish = new AtomicReference<>();
   private final AtomicReference<@Nullable Ending> ending = new AtomicReference<>();
-  private volatile long position;
+  private volatile long position = NOWHERE;
   private long lastWrite = System.nanoTime();
 
   FeedReader(Caller caller, FeedFilter filter, Outlet outlet, Feed feed, Openings openings,
@@ -53,7 +55,7 @@ final class FeedReader {
     return after;
   }
 
-  /// The number of the last event that the reader has passed.
+  /// The number of the last event that the reader has passed; negative before it has begun.
   long position() {
     return position;
   }

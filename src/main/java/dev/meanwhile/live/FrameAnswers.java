@@ -2,6 +2,7 @@ package dev.meanwhile.live;
 
 import dev.meanwhile.Problem;
 import dev.meanwhile.UserId;
+import dev.meanwhile.chat.Turns;
 import dev.meanwhile.task.Tasks;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -18,11 +19,13 @@ class FrameAnswers {
 
   private final ClientFrames frames;
   private final Tasks tasks;
+  private final Turns turns;
   private final JsonMapper json;
 
-  FrameAnswers(ClientFrames frames, Tasks tasks, JsonMapper json) {
+  FrameAnswers(ClientFrames frames, Tasks tasks, Turns turns, JsonMapper json) {
     this.frames = frames;
     this.tasks = tasks;
+    this.turns = turns;
     this.json = json;
   }
 
@@ -44,18 +47,19 @@ class FrameAnswers {
     UserId user = reader.caller().user();
     switch (frame) {
       case ClientFrame.Resume resume -> reader.resumeAfter(resume.after());
-      case ClientFrame.Message message -> throw noConversation(message.conversationId());
-      case ClientFrame.CancelTurn turn -> throw noConversation(turn.conversationId());
+      case ClientFrame.Message message ->
+        turns.post(user, message.conversationId(), message.post());
+      case ClientFrame.CancelTurn turn -> turns.cancel(user, turn.conversationId());
       case ClientFrame.CancelTask task -> tasks.cancel(user, task.taskId());
       case ClientFrame.Ping _ -> {
-        return event("pong").put("seq", reader.position());
+        return pong(reader.position());
       }
     }
     return event("ack");
   }
 
-  private static Problem noConversation(UUID conversationId) {
-    return Problem.notFound("conversation " + conversationId);
+  private ObjectNode pong(long seq) {
+    return seq < 0 ? event("pong") : event("pong").put("seq", seq);
   }
 
   private ObjectNode error(String code, String detail) {

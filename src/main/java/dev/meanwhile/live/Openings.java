@@ -1,6 +1,8 @@
 package dev.meanwhile.live;
 
 import dev.meanwhile.UserId;
+import dev.meanwhile.chat.Conversations;
+import dev.meanwhile.chat.Turns;
 import dev.meanwhile.task.Task;
 import dev.meanwhile.task.TaskFilter;
 import dev.meanwhile.task.Tasks;
@@ -21,12 +23,17 @@ class Openings {
   private static final int MOST_OPEN = 500;
 
   private final Tasks tasks;
+  private final Turns turns;
+  private final Conversations conversations;
   private final LiveSettings settings;
   private final JsonMapper json;
   private final Clock clock;
 
-  Openings(Tasks tasks, LiveSettings settings, JsonMapper json, Clock clock) {
+  Openings(Tasks tasks, Turns turns, Conversations conversations, LiveSettings settings,
+      JsonMapper json, Clock clock) {
     this.tasks = tasks;
+    this.turns = turns;
+    this.conversations = conversations;
     this.settings = settings;
     this.json = json;
     this.clock = clock;
@@ -38,6 +45,9 @@ class Openings {
   FeedFilter filter(UserId user, @Nullable UUID conversationId, @Nullable UUID taskId) {
     if (taskId != null) {
       tasks.get(user, taskId);
+    }
+    if (conversationId != null) {
+      conversations.get(user, conversationId);
     }
     return new FeedFilter(conversationId, taskId);
   }
@@ -77,7 +87,19 @@ class Openings {
 
   /// The replies being written, each as one piece from its beginning.
   List<ObjectNode> drafts(UserId user, FeedFilter filter) {
-    return List.of();
+    if (filter.taskId() != null) {
+      return List.of();
+    }
+    return turns.openDrafts(user).stream()
+        .filter(draft -> filter.conversationId() == null
+            || filter.conversationId().equals(draft.conversationId()))
+        .map(this::delta).toList();
+  }
+
+  private ObjectNode delta(Turns.OpenDraft draft) {
+    return json.createObjectNode().put("type", "message.delta")
+        .put("conversation_id", draft.conversationId().toString())
+        .put("turn_id", draft.turnId().toString()).put("offset", 0).put("text", draft.text());
   }
 
   private ObjectNode event(String type, long seq) {

@@ -76,7 +76,8 @@ class SocketTest {
   @Test
   void aPingIsAnsweredWithTheNumberOfTheFeed() {
     happenings.tell(guest, 2);
-    try (var client = open("?after=2")) {
+    try (var client = open("")) {
+      client.frame("hello");
       client.say("{\"type\":\"ping\",\"client_id\":\"p1\"}");
       assertThat(client.frame("pong").get("client_id").asString()).isEqualTo("p1");
       assertThat(client.frame("pong").get("seq").asLong()).isEqualTo(2);
@@ -96,6 +97,40 @@ class SocketTest {
       assertThat(tasks.get(Happenings.idOf(guest), task.taskId()).status())
           .isEqualTo(TaskStatus.CANCELLED);
     }
+  }
+
+  @Test
+  void aMessageByFrameIsTakenAndAnsweredOnTheFeed() {
+    var conversation = conversation();
+    try (var client = open("?conversation_id=" + conversation)) {
+      client.frame("hello");
+      client.say(
+          "{\"type\":\"message\",\"conversation_id\":\"%s\",\"content\":\"/help\",\"client_id\":\"m1\"}"
+              .formatted(conversation));
+      assertThat(client.frame("ack").get("client_id").asString()).isEqualTo("m1");
+      client.frame("turn.completed");
+      assertThat(client.frames()).filteredOn(frame -> frame.has("message"))
+          .extracting(frame -> frame.at("/message/role").asString())
+          .containsExactly("user", "assistant");
+    }
+  }
+
+  @Test
+  void aForeignConversationCanNeitherBeReadNorWritten() {
+    var foreign = conversation();
+    guest = api.newUser();
+    assertThatThrownBy(() -> open("?conversation_id=" + foreign).close())
+        .hasCauseInstanceOf(java.net.http.WebSocketHandshakeException.class);
+    try (var client = open("")) {
+      client.say("{\"type\":\"message\",\"conversation_id\":\"%s\",\"content\":\"hi\"}"
+          .formatted(foreign));
+      assertThat(client.frame("error").get("code").asString()).isEqualTo("not_found");
+    }
+  }
+
+  private String conversation() {
+    return guest.post("/api/v1/conversations", java.util.Map.of()).json().path("conversation_id")
+        .asString();
   }
 
   @Test
