@@ -1,6 +1,5 @@
 package dev.meanwhile.generator;
 
-import dev.langchain4j.model.chat.request.json.JsonSchema;
 import dev.meanwhile.llm.ModelFailure;
 import dev.meanwhile.llm.Models;
 import dev.meanwhile.llm.Prompts;
@@ -48,11 +47,11 @@ public class Asking {
   ///
   /// @throws TransientFailure when asking later may help
   public <T> Answer<T> ask(TaskRun run, String promptId, Map<String, String> variables,
-      JsonSchema schema,
+      Class<? extends Record> shape,
       Function<JsonNode, T> read) {
     try {
       run.prompted(prompts.get(promptId).hash());
-      var reply = asks.ask(run.user(), promptId, variables, schema);
+      var reply = asks.ask(run.user(), promptId, variables, shape);
       run.spent(reply.model(), reply.calls(), reply.inputTokens(), reply.outputTokens());
       return new Answer.Given<>(read.apply(reply.json()));
     } catch (ModelFailure failure) {

@@ -37,6 +37,14 @@ public final class StructuredAsks {
     this.way = new AtomicReference<>(stepsDown ? StructuredOutput.JSON_SCHEMA : way);
   }
 
+  /// Asks for a reply in the shape of a record: its components in snake case, enum constants in lower case.
+  ///
+  /// @throws ModelFailure when there is no reply, or none that fits after one repair
+  public StructuredReply ask(UserId user, String promptId, Map<String, String> variables,
+      Class<? extends Record> shape) {
+    return ask(user, promptId, variables, ReplyShape.of(shape));
+  }
+
   /// Asks with the prompt `promptId` and its variables. Interrupting the thread stops the call.
   ///
   /// @param schema of the reply; fields that it doesn't know are refused

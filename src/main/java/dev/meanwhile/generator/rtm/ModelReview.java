@@ -1,11 +1,5 @@
 package dev.meanwhile.generator.rtm;
 
-import dev.langchain4j.model.chat.request.json.JsonArraySchema;
-import dev.langchain4j.model.chat.request.json.JsonEnumSchema;
-import dev.langchain4j.model.chat.request.json.JsonIntegerSchema;
-import dev.langchain4j.model.chat.request.json.JsonObjectSchema;
-import dev.langchain4j.model.chat.request.json.JsonSchema;
-import dev.langchain4j.model.chat.request.json.JsonStringSchema;
 import dev.meanwhile.generator.Asking;
 import dev.meanwhile.generator.Asking.Answer;
 import dev.meanwhile.generator.GeneratorSettings;
@@ -27,19 +21,12 @@ final class ModelReview {
   private static final String PROMPT = "rtm-extract";
   private static final int LEAST_WORDS = 4;
   private static final int MOST_CHARACTERS = 4_000;
-  private static final JsonSchema SCHEMA = JsonSchema.builder().name(
-      "requirements").rootElement(
-          JsonObjectSchema
-              .builder().addProperty("items", JsonArraySchema
-                  .builder().items(JsonObjectSchema.builder()
-                      .addProperty("passage", new JsonIntegerSchema())
-                      .addProperty("quote", new JsonStringSchema())
-                      .addProperty("kind",
-                          JsonEnumSchema.builder().enumValues("requirement", "candidate").build())
-                      .required("passage", "quote", "kind").additionalProperties(false).build())
-                  .build())
-              .required("items").additionalProperties(false).build())
-      .build();
+
+  /// What the model replies.
+  record Reply(List<Item> items) {}
+
+  /// A sentence that the model takes for a requirement.
+  record Item(int passage, String quote, Tier kind) {}
 
   /// What the model found in one passage.
   ///
@@ -111,7 +98,7 @@ final class ModelReview {
           .append(Asking.fenced(passages.get(indices.get(i)).text()))
           .append("\n>>>\n");
     }
-    var answer = asking.ask(run, PROMPT, Map.of("passages", text.toString()), SCHEMA,
+    var answer = asking.ask(run, PROMPT, Map.of("passages", text.toString()), Reply.class,
         json -> read(json, indices, passages));
     return switch (answer) {
       case Answer.Given<List<Found>> given -> new Batch(given.value(), "", false);

@@ -1,10 +1,5 @@
 package dev.meanwhile.generator.testcase;
 
-import dev.langchain4j.model.chat.request.json.JsonArraySchema;
-import dev.langchain4j.model.chat.request.json.JsonEnumSchema;
-import dev.langchain4j.model.chat.request.json.JsonObjectSchema;
-import dev.langchain4j.model.chat.request.json.JsonSchema;
-import dev.langchain4j.model.chat.request.json.JsonStringSchema;
 import dev.meanwhile.generator.Asking;
 import dev.meanwhile.generator.Asking.Answer;
 import dev.meanwhile.generator.GeneratorSettings;
@@ -21,12 +16,20 @@ import java.util.Map;
 /// that the rules find and the model left out are added; a requirement for which nothing is left is designed by rule.
 final class ModelDesign {
   private static final String PROMPT = "test-case-design";
-  private static final JsonSchema SCHEMA = JsonSchema.builder().name("test_cases")
-      .rootElement(JsonObjectSchema.builder()
-          .addProperty("cases", JsonArraySchema.builder().items(caseSchema()).build())
-          .required("cases")
-          .additionalProperties(false).build())
-      .build();
+
+  /// What the model replies.
+  record Reply(List<ModelCase> cases) {}
+
+  /// A case as the model writes it.
+  record ModelCase(String requirementId, String title, TestCase.Type type,
+      List<String> preconditions,
+      List<ModelStep> steps, List<ModelDatum> testData) {}
+
+  /// A step as the model writes it.
+  record ModelStep(String action, String expected) {}
+
+  /// A value as the model writes it.
+  record ModelDatum(String name, String value, String quote) {}
 
   /// One batch's cases by requirement, or why it has none. Kept as a step's result.
   record Batch(Map<String, List<TestCase>> cases, String missing, boolean hopeless) {}
@@ -91,7 +94,7 @@ final class ModelDesign {
           .append(Asking.fenced(requirement.text()))
           .append("\n>>>\n");
     }
-    var answer = asking.ask(run, PROMPT, Map.of("requirements", text.toString()), SCHEMA,
+    var answer = asking.ask(run, PROMPT, Map.of("requirements", text.toString()), Reply.class,
         json -> new Grounding(part, PROMPT).cases(json));
     return switch (answer) {
       case Answer.Given<Map<String, List<TestCase>>> given -> new Batch(given.value(), "", false);
@@ -104,22 +107,5 @@ final class ModelDesign {
   /// The same ID can stand for two statements: what counts is the statement.
   static String key(Requirement requirement) {
     return requirement.id() + " " + requirement.textHash();
-  }
-
-  private static JsonObjectSchema caseSchema() {
-    var text = new JsonStringSchema();
-    var step = JsonObjectSchema.builder().addProperty("action", text).addProperty("expected", text)
-        .required("action", "expected").additionalProperties(false).build();
-    var datum = JsonObjectSchema.builder().addProperty("name", text).addProperty("value", text)
-        .addProperty("quote", text).required("name", "value", "quote").additionalProperties(false)
-        .build();
-    return JsonObjectSchema.builder().addProperty("requirement_id", text).addProperty("title", text)
-        .addProperty("type", JsonEnumSchema.builder()
-            .enumValues("positive", "negative", "boundary", "performance", "state").build())
-        .addProperty("preconditions", JsonArraySchema.builder().items(text).build())
-        .addProperty("steps", JsonArraySchema.builder().items(step).build())
-        .addProperty("test_data", JsonArraySchema.builder().items(datum).build())
-        .required("requirement_id", "title", "type", "preconditions", "steps", "test_data")
-        .additionalProperties(false).build();
   }
 }
