@@ -33,7 +33,8 @@ public final class Download {
       return null;
     }
     var headers = new HttpHeaders();
-    headers.setContentType(MediaType.parseMediaType(artifact.mediaType()));
+    var type = MediaType.parseMediaType(artifact.mediaType());
+    headers.setContentType(view ? shown(type) : type);
     headers.setContentDisposition(disposition(view ? "inline" : "attachment", artifact.name()));
     headers.set("X-Content-Type-Options", "nosniff");
     headers.setCacheControl("private, no-cache");
@@ -42,6 +43,15 @@ public final class Download {
       headers.set("X-Frame-Options", "SAMEORIGIN");
     }
     return ResponseEntity.ok().headers(headers).body(content.apply(artifact));
+  }
+
+  /// A browser downloads the text that it has no view for, CSV for example: in a frame it is plain text.
+  private static MediaType shown(MediaType type) {
+    boolean isText = type.getType().equals("text")
+        || type.isCompatibleWith(MediaType.APPLICATION_JSON);
+    return isText && !type.isCompatibleWith(MediaType.TEXT_HTML)
+        ? new MediaType(MediaType.TEXT_PLAIN, StandardCharsets.UTF_8)
+        : type;
   }
 
   /// Several artifacts as one zip, written while it is read: one artifact's bytes in memory at a time.

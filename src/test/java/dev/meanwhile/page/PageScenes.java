@@ -1,0 +1,74 @@
+package dev.meanwhile.page;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import dev.meanwhile.Api;
+import dev.meanwhile.UserId;
+import dev.meanwhile.project.ProjectKey;
+import dev.meanwhile.task.NewTask;
+import dev.meanwhile.task.Tasks;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/// What people do at the page, in both modes of the task API.
+@Component
+class PageScenes {
+  private final Tasks tasks;
+  private final JsonMapper json;
+
+  PageScenes(Tasks tasks, JsonMapper json) {
+    this.tasks = tasks;
+    this.json = json;
+  }
+
+  /// Presses the suggestion and sends it.
+  void askForTestCases(Desk desk) {
+    desk.page().getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Write test cases"))
+        .click();
+    desk.page().keyboard().press("Enter");
+    assertThat(desk.cards().first()).isVisible();
+  }
+
+  Path download(Desk desk, Locator card) {
+    var download = desk.page().waitForDownload(() -> card
+        .getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName("Download")).first()
+        .click());
+    return download.path();
+  }
+
+  /// Looks at the table of results in its frame.
+  void preview(Desk desk, Locator card) {
+    card.locator(".artifacts li").filter(new Locator.FilterOptions().setHasText(".csv"))
+        .getByRole(AriaRole.BUTTON).click();
+    var frame = desk.page().frameLocator("#preview iframe");
+    assertThat(frame.locator("body")).containsText("REQ-001");
+    desk.page().keyboard().press("Escape");
+  }
+
+  /// Lets a task run in the open conversation that never ends by itself, and cancels it.
+  void cancelFromCard(Desk desk, Api user) {
+    desk.say("Hello");
+    assertThat(desk.replies()).hasCount(1);
+    var conversation = UUID.fromString(desk.page().url().replaceFirst(".*/c/", ""));
+    startEndless(new UserId(user.user()), conversation);
+
+    var card = desk.cards().first();
+    assertThat(desk.state(card)).hasText("Running");
+    desk.button(card, "Cancel").click();
+    assertThat(desk.state(card)).hasText("Cancelled");
+    assertThat(desk.button(card, "Retry")).isVisible();
+  }
+
+  private void startEndless(UserId user, UUID conversation) {
+    var input = json.createObjectNode().put("name", UUID.randomUUID().toString());
+    input.putArray("plan").add("wait");
+    tasks.create(new NewTask(user, "probe", new ProjectKey("p"), input, 5, List.of(), conversation,
+        null, null));
+  }
+}

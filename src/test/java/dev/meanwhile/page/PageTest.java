@@ -1,0 +1,176 @@
+package dev.meanwhile.page;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.FilePayload;
+import dev.meanwhile.Api;
+import dev.meanwhile.MeanwhileTest;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.security.MessageDigest;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@MeanwhileTest
+class PageTest {
+  private static final String HOSTILE = "<img src=x onerror=\"window.hacked=1\">"
+      + "<script>window.hacked=1</script>";
+
+  private static Chromium chromium;
+
+  @Autowired
+  Api api;
+  @Autowired
+  JdbcClient jdbc;
+  @Autowired
+  PageScenes scenes;
+  private Api user;
+
+  @BeforeAll
+  static void startChromium() {
+    chromium = Chromium.start();
+  }
+
+  @AfterAll
+  static void stopChromium() {
+    chromium.close();
+  }
+
+  @BeforeEach
+  void arrive() {
+    user = api.newUser();
+  }
+
+  private Desk desk() {
+    return Desk.wide(chromium.browser(), user);
+  }
+
+  @Test
+  void aSignInLinkOpensThePageOnce() throws Exception {
+    var code = "code-" + UUID.randomUUID();
+    var hash = MessageDigest.getInstance("SHA-256").digest(code.getBytes(StandardCharsets.UTF_8));
+    jdbc.sql(
+        "insert into sign_in_code (hash, user_id, expires_at) values (?, ?, now() + interval '1 min')")
+        .params(hash, user.user()).update();
+    try (var desk = desk(); var late = desk()) {
+      desk.open("/#signin=" + code);
+      desk.awaitLive();
+      assertThat(desk.page().url()).doesNotContain(code);
+      late.open("/#signin=" + code);
+      assertThat(late.page().getByRole(com.microsoft.playwright.options.AriaRole.ALERT))
+          .containsText("sign-in link");
+      assertThat(desk.complaints()).isEmpty();
+    }
+  }
+
+  @Test
+  void aTaskOfAConversationIsFollowedToItsResult() throws Exception {
+    try (var desk = desk().signIn()) {
+      scenes.askForTestCases(desk);
+
+      var card = desk.cards().first();
+      assertThat(desk.replies().first()).containsText("task");
+      assertThat(desk.state(card)).hasText("Completed");
+      assertThat(desk.notices()).hasCount(1);
+      assertThat(desk.button(desk.notices().first(), "Show task")).isVisible();
+      assertThat(Files.size(scenes.download(desk, card))).isPositive();
+      scenes.preview(desk, card);
+      assertThat(desk.complaints()).isEmpty();
+    }
+  }
+
+  @Test
+  void aTaskIsCancelledFromItsCard() {
+    try (var desk = desk().signIn()) {
+      scenes.cancelFromCard(desk, user);
+      assertThat(desk.complaints()).isEmpty();
+    }
+  }
+
+  @Test
+  void aPageThatWasAwayKnowsWhatHappenedMeanwhile() {
+    try (var desk = desk().signIn()) {
+      desk.say("Hello");
+      assertThat(desk.replies()).hasCount(1);
+      desk.page().reload();
+      desk.awaitLive();
+      assertThat(desk.log()).containsText("Hello");
+      assertThat(desk.replies()).hasCount(1);
+    }
+  }
+
+  @Test
+  void hostileTextInMessagesAndFileNamesStaysText() {
+    try (var desk = desk().signIn()) {
+      desk.page().locator("#files")
+          .setInputFiles(new FilePayload("<img src=x onerror=alert(1)>.csv",
+              "text/csv", "REQ-1,x".getBytes(StandardCharsets.UTF_8)));
+      assertThat(desk.page().locator("#attachments .hint")).hasText("7 B");
+      desk.say(HOSTILE + " [link](javascript:window.hacked=1)");
+      assertThat(desk.replies()).hasCount(1);
+      assertThat(desk.log()).containsText(HOSTILE);
+      assertThat(desk.page().locator("img, a[href^='javascript']")).hasCount(0);
+      assertThat(desk.page().evaluate("window.hacked")).isNull();
+      assertThat(desk.complaints()).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(value = ColorScheme.class, names = {"LIGHT", "DARK"})
+  void thePageIsAccessibleAndFitsAPhone(ColorScheme scheme) {
+    try (var desk = Desk.narrow(chromium.browser(), user, scheme)) {
+      desk.open("/");
+      assertThat(desk.page().getByLabel("Access token")).isVisible();
+      assertThat(desk.accessibilityViolations()).isEmpty();
+      desk.signIn();
+      assertThat(desk.accessibilityViolations()).isEmpty();
+      scenes.askForTestCases(desk);
+      assertThat(desk.state(desk.cards().first())).hasText("Completed");
+      assertThat(desk.accessibilityViolations()).isEmpty();
+      assertThat(desk.sidewaysOverflow()).isLessThanOrEqualTo(0);
+      desk.page().locator("#show-tasks").click();
+      assertThat(desk.page().locator("#task-list .card")).isVisible();
+      assertThat(desk.accessibilityViolations()).isEmpty();
+    }
+  }
+
+  @Test
+  void theKeyboardReachesEverything() {
+    try (var desk = desk().signIn()) {
+      desk.page().locator("#message").focus();
+      desk.page().keyboard().type("/ta");
+      desk.page().keyboard().press("ArrowDown");
+      desk.page().keyboard().press("Enter");
+      assertThat(desk.page().locator("#message")).hasValue("/tasks");
+      assertThat(desk.page().locator("#message")).isFocused();
+    }
+  }
+
+  @Test
+  void aConversationIsRenamedAndDeleted() {
+    try (var desk = desk().signIn()) {
+      desk.say("First words");
+      assertThat(desk.replies()).hasCount(1);
+      Locator list = desk.page().locator("#conversation-list");
+      desk.button(list, "Rename First words").click();
+      desk.page().getByLabel("Title").fill("Better");
+      desk.page().locator("#ask-yes").click();
+      assertThat(list).containsText("Better");
+      desk.button(list, "Delete Better").click();
+      desk.page().locator("#ask-yes").click();
+      assertThat(list.locator("li")).hasCount(0);
+      assertThat(desk.page()).hasURL(Pattern.compile(".*/#/$"));
+    }
+  }
+}
