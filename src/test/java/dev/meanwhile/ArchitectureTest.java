@@ -1,5 +1,6 @@
 package dev.meanwhile;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.conditions.ArchPredicates.are;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -93,7 +94,7 @@ class ArchitectureTest {
   }
 
   @Test
-  void onlyTheModelAndItsAgentKnowTheModelLibrary() {
+  void onlyTheModelAndItsAgentSpeakTheModelLibrary() {
     noClasses().that().resideOutsideOfPackages(GROUND + ".llm..", GROUND + ".agent..")
         .should().dependOnClassesThat().resideInAPackage(LANGCHAIN4J)
         .because("llm speaks to models and agent holds the exchange with them; "
@@ -113,7 +114,7 @@ class ArchitectureTest {
   @Test
   void requirementsAndTestsAreThoughtAboutWithoutTheWorld() {
     classes().that().resideInAPackage(GROUND + ".trace..").should().onlyDependOnClassesThat(
-        are(com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage(
+        are(resideInAnyPackage(
             "java.lang..", "java.util..", "java.math..", "java.text..", "java.nio.charset..",
             "java.security..", "org.jspecify..", GROUND, GROUND + ".trace..")))
         .because("trace is pure: no Spring, no files, no network, no clock").check(CODE);

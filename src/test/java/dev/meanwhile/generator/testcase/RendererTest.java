@@ -135,8 +135,7 @@ class RendererTest {
   /// Gherkin knows one end of a line, and trims cells.
   private static String asLines(String text) {
     var utf8 = new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
-    return utf8.replace("\r\n", "\n").replace('\r', '\n')
-        .replaceAll("^[\\s\\x85\\u2028\\u2029]+|[\\s\\x85\\u2028\\u2029]+$", "");
+    return utf8.replace("\r\n", "\n").replace('\r', '\n').strip();
   }
 
   @Test
