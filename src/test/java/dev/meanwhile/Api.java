@@ -67,6 +67,13 @@ public final class Api {
     this.headers = headers;
   }
 
+  /// A client of another server than the shared one.
+  ///
+  /// @param adminToken the file that the server's first start wrote
+  public static Api at(URI server, Path adminToken) {
+    return new Api(server, adminToken, "", Map.of());
+  }
+
   /// The address of the server, without a slash at the end.
   public URI server() {
     return server;

@@ -1,0 +1,5 @@
+/// Kills real server processes and looks at what they left.
+@NullMarked
+package dev.meanwhile.crash;
+
+import org.jspecify.annotations.NullMarked;
