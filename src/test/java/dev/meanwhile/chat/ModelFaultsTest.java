@@ -18,7 +18,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -83,32 +83,35 @@ class ModelFaultsTest {
         .getLast().path("content").asString();
   }
 
-  /// The way a model's reply goes wrong, and whether its tools may have run.
-  enum Fault {
-    TOO_MANY(ScriptedReply.statusWith(429, "slow down", Map.of("Retry-After", "1")), 2),
-    SERVER_ERROR(ScriptedReply.status(500, "boom"), 2),
-    CUT_BEFORE_TOOLS(ScriptedReply.breaks("I will start"), 1),
-    CUT_AFTER_TOOLS(ScriptedReply.breaksAfter(start("cut")), 1),
-    NO_FINISH_REASON(ScriptedReply.endsEarly("Half an ans"), 1),
-    TOOLS_WITHOUT_FINISH_REASON(ScriptedReply.endsEarlyAfter(start("cut")), 1),
-    TOOLS_AT_THE_LENGTH_LIMIT(ScriptedReply.callsButFinishes("length", start("cut")), 1),
-    STALLED(ScriptedReply.stallsAfter("I am"), 1),
-    MALFORMED(ScriptedReply.saysAndSends("I am", "{nonsense"), 1),
-    ERROR_IN_DATA(ScriptedReply.saysAndSends("I am", "{\"error\":{\"message\":\"secret-host\"}}"), 1),
-    ERROR_EVENT(ScriptedReply.errorEvent("I am"), 1),
-    ONLY_DONE(ScriptedReply.onlyDone(), 1);
-
-    private final ScriptedReply reply;
-    private final int times;
-
-    Fault(ScriptedReply reply, int times) {
-      this.reply = reply;
-      this.times = times;
+  /// A way in which a model's reply goes wrong, as often as it takes to use up the retries.
+  record Fault(String name, ScriptedReply reply, int times) {
+    @Override
+    public String toString() {
+      return name;
     }
   }
 
+  static List<Fault> faults() {
+    return List.of(
+        new Fault("too many",
+            ScriptedReply.statusWith(429, "slow down", Map.of("Retry-After", "1")), 2),
+        new Fault("server error", ScriptedReply.status(500, "boom"), 2),
+        new Fault("cut before tools", ScriptedReply.breaks("I will start"), 1),
+        new Fault("cut after tools", ScriptedReply.breaksAfter(start("cut")), 1),
+        new Fault("no finish reason", ScriptedReply.endsEarly("Half an ans"), 1),
+        new Fault("tools without finish reason", ScriptedReply.endsEarlyAfter(start("cut")), 1),
+        new Fault("tools at the length limit",
+            ScriptedReply.callsButFinishes("length", start("cut")), 1),
+        new Fault("stalled", ScriptedReply.stallsAfter("I am"), 1),
+        new Fault("malformed", ScriptedReply.saysAndSends("I am", "{nonsense"), 1),
+        new Fault("error in data",
+            ScriptedReply.saysAndSends("I am", "{\"error\":{\"message\":\"secret-host\"}}"), 1),
+        new Fault("error event", ScriptedReply.errorEvent("I am"), 1),
+        new Fault("only done", ScriptedReply.onlyDone(), 1));
+  }
+
   @ParameterizedTest
-  @EnumSource(Fault.class)
+  @MethodSource("faults")
   void afterAFailureTheUserIsToldAndTheConversationWorks(Fault fault) {
     for (int i = 0; i < fault.times; i++) {
       MODEL.then(fault.reply);
@@ -180,10 +183,13 @@ class ModelFaultsTest {
   @Test
   void textOfAFileCannotSteer() {
     var made = api.with("Prefer", "wait=30").post("/api/v1/tasks/probe", Map.of("project_id",
-        "apollo", "name", UUID.randomUUID(), "plan", List.of("step"))).json().path("task_id").asString();
+        "apollo", "name", UUID.randomUUID(), "plan", List.of("step"))).json().path("task_id")
+        .asString();
     var artifact = api.get("/api/v1/tasks/" + made + "/artifacts").json().path("artifacts").path(0)
         .path("artifact_id").asString();
-    MODEL.then(ScriptedReply.calls(call("read_artifact", "{\"artifact_id\":\"%s\"}".formatted(artifact))))
+    MODEL
+        .then(ScriptedReply
+            .calls(call("read_artifact", "{\"artifact_id\":\"%s\"}".formatted(artifact))))
         .then(ScriptedReply.calls(start("injected"))).then(ScriptedReply.says("Shall I?"));
 
     say("read it");
