@@ -59,14 +59,15 @@ public final class JsonFailures {
       return problem;
     }
     return Problem.badFields(problem.errors().stream()
-        .map(error -> new FieldError(
-            isNamedBy(path, error.field()) ? path : path + "." + error.field(), error.message()))
-        .toList());
+        .map(error -> new FieldError(whole(path, error.field()), error.message())).toList());
   }
 
-  /// A value that checks itself names the field it usually is: `project_id` in `project_id`.
-  private static boolean isNamedBy(String path, String field) {
-    return path.equals(field) || path.endsWith("." + field);
+  /// A record may name its field alone, from the root, or, as a value that checks itself does, as the field that holds it.
+  private static String whole(String path, String field) {
+    if (path.equals(field) || path.endsWith("." + field)) {
+      return path;
+    }
+    return field.startsWith(path + ".") ? field : path + "." + field;
   }
 
   private static Problem badField(DatabindException failure, String message) {

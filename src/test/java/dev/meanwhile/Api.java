@@ -9,6 +9,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -149,6 +150,29 @@ public final class Api {
       request.setHeader("Content-Type", "application/json");
     }
     return answer(send(request.build()));
+  }
+
+  /// Uploads one file and gives its ID, or fails with what the server said.
+  public String upload(String project, String name, byte[] content) {
+    var answer = tryUpload(project, name, content);
+    if (answer.status() != 201) {
+      throw new AssertionError(answer.text());
+    }
+    return answer.json().path("files").path(0).path("file_id").asString();
+  }
+
+  /// Uploads one file.
+  public Answer tryUpload(String project, String name, byte[] content) {
+    var boundary = "b-" + UUID.randomUUID();
+    var head = "--%s\r\nContent-Disposition: form-data; name=\"files\"; filename=\"%s\"\r\n\r\n"
+        .formatted(boundary, name).getBytes(StandardCharsets.UTF_8);
+    var tail = "\r\n--%s--\r\n".formatted(boundary).getBytes(StandardCharsets.UTF_8);
+    var request = request("/api/v1/projects/" + project + "/files")
+        .setHeader("Content-Type", "multipart/form-data; boundary=" + boundary)
+        .POST(BodyPublishers.concat(BodyPublishers.ofByteArray(head),
+            BodyPublishers.ofByteArray(content), BodyPublishers.ofByteArray(tail)))
+        .build();
+    return answer(send(request));
   }
 
   private static String text(Object body) {

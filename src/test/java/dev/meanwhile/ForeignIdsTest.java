@@ -35,7 +35,6 @@ import tools.jackson.databind.node.ObjectNode;
 @MeanwhileTest
 class ForeignIdsTest {
   private static final Pattern VARIABLE = Pattern.compile("\\{(\\w+)}");
-  private static final String MULTIPART_FIELD = "files";
 
   @Autowired
   Api nobody;
@@ -68,17 +67,9 @@ class ForeignIdsTest {
     var token = other.post("/api/v1/tokens", Map.of("name", "second")).json().path("token_id")
         .asString();
     foreign.putAll(Map.of("project", project, "conversation", conversation, "task", task,
-        "artifact", artifact, "file", file(project), "token", token, "user", other.user()));
+        "artifact", artifact, "file", other.upload(project, "a.txt", new byte[]{120}), "token",
+        token, "user", other.user()));
     assertThat(foreign.values()).doesNotContain("");
-  }
-
-  private String file(String project) {
-    var boundary = "b-" + UUID.randomUUID();
-    var body = "--%s\r\nContent-Disposition: form-data; name=\"%s\"; filename=\"a.txt\"\r\n\r\nx\r\n--%s--\r\n"
-        .formatted(boundary, MULTIPART_FIELD, boundary);
-    return other.with("Content-Type", "multipart/form-data; boundary=" + boundary)
-        .post("/api/v1/projects/" + project + "/files", body).json().path("files").path(0)
-        .path("file_id").asString();
   }
 
   /// The noun that a name such as `taskId`, `rtm_artifact_id` or `depends_on` stands for.

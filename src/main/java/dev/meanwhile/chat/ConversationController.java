@@ -2,6 +2,7 @@ package dev.meanwhile.chat;
 
 import dev.meanwhile.UserId;
 import dev.meanwhile.project.ProjectKey;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.net.URI;
 import java.util.List;
 import java.util.UUID;
@@ -34,6 +35,7 @@ class ConversationController {
   record ConversationList(List<Conversation> conversations) {}
 
   @PostMapping
+  @ApiResponse(responseCode = "201", useReturnTypeSchema = true, description = "Made")
   ResponseEntity<Conversation> create(UserId user,
       @RequestBody(required = false) @Nullable Wish wish) {
     var made = wish == null

@@ -1,6 +1,9 @@
 package dev.meanwhile.chat;
 
 import dev.meanwhile.UserId;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
@@ -44,6 +47,10 @@ class MessageController {
 
   /// Answers when the turn is over, or after a while that it isn't; streams it when the client accepts that.
   @PostMapping("/messages")
+  @ApiResponse(responseCode = "200", description = "The turn is over, or streams", content = {
+      @Content(mediaType = "application/json", schema = @Schema(implementation = Turns.Reply.class)),
+      @Content(mediaType = "text/event-stream")})
+  @ApiResponse(responseCode = "202", description = "The turn isn't over yet", content = @Content(mediaType = "application/json", schema = @Schema(implementation = TurnReference.class)))
   @Nullable
   ResponseEntity<Object> post(UserId user, @PathVariable UUID conversationId,
       @RequestBody Post post,

@@ -3,6 +3,7 @@ package dev.meanwhile.task;
 import dev.meanwhile.Problem;
 import dev.meanwhile.UserId;
 import dev.meanwhile.artifact.Artifacts;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +45,8 @@ class CoverageTestController {
   }
 
   @PostMapping("/coverage-test")
+  @ApiResponse(responseCode = "202", useReturnTypeSchema = true, description = "Accepted")
+  @ApiResponse(responseCode = "200", useReturnTypeSchema = true, description = "Ended within the preferred wait")
   ResponseEntity<Task> start(UserId user, @RequestBody ObjectNode body,
       @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
       @RequestHeader(name = "Prefer", required = false) @Nullable String prefer)
@@ -56,6 +59,8 @@ class CoverageTestController {
   }
 
   @PostMapping("/coverage-test-sync")
+  @ApiResponse(responseCode = "200", description = "The report")
+  @ApiResponse(responseCode = "202", description = "The task, not over after 30 s")
   ResponseEntity<Object> answer(UserId user, @RequestBody ObjectNode body)
       throws InterruptedException {
     var created = create(user, body, null);

@@ -5,6 +5,7 @@ import dev.meanwhile.artifact.Artifact;
 import dev.meanwhile.artifact.Artifacts;
 import dev.meanwhile.artifact.Download;
 import dev.meanwhile.project.ProjectKey;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.UUID;
@@ -63,6 +64,8 @@ class TaskController {
   }
 
   @GetMapping("/{taskId}")
+  @ApiResponse(responseCode = "200", useReturnTypeSchema = true, description = "The task")
+  @ApiResponse(responseCode = "304", description = "Not changed")
   @Nullable
   ResponseEntity<Task> get(UserId user, @PathVariable UUID taskId, WebRequest request) {
     var task = tasks.get(user, taskId);
@@ -100,6 +103,7 @@ class TaskController {
   }
 
   @PostMapping("/{taskId}/retry")
+  @ApiResponse(responseCode = "202", useReturnTypeSchema = true, description = "A new task")
   ResponseEntity<Task> retry(UserId user, @PathVariable UUID taskId) throws InterruptedException {
     return responses.created(user, new Tasks.Created(tasks.retry(user, taskId), false), null);
   }

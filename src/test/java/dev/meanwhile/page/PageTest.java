@@ -91,6 +91,29 @@ class PageTest {
   }
 
   @Test
+  void aScriptOfTheSameOriginNeedsOnlyAContentType() {
+    try (var desk = desk().signIn()) {
+      var status = desk.page().evaluate("""
+        async () => {
+          const created = await fetch('/api/v1/tasks/generate-test-cases', {
+            method: 'POST',
+            headers: {'Content-Type': 'application/json'},
+            body: JSON.stringify({rtm_content: 'REQ-1: It shall stop.', project_id: 'proj456'}),
+          });
+          let task = await created.json();
+          for (let i = 0; i < 100 && !['completed', 'failed'].includes(task.status); i++) {
+            await new Promise((resolve) => setTimeout(resolve, 200));
+            task = await (await fetch(`/api/v1/tasks/${task.task_id}`)).json();
+          }
+          return `${created.status} ${task.status}`;
+        }
+        """);
+
+      assertThat(String.valueOf(status)).isEqualTo("202 completed");
+    }
+  }
+
+  @Test
   void aTaskIsCancelledFromItsCard() {
     try (var desk = desk().signIn()) {
       scenes.cancelFromCard(desk, user);

@@ -21,7 +21,7 @@ public class Probe implements TaskHandler<Probe.Input> {
   /// What to do.
   ///
   /// @param name of the gate and the artifact
-  /// @param plan words, done in order: `step`, `wait`, `transient-once`, `transient`, `permanent`, `crash`
+  /// @param plan words, done in order: `step`, `wait`, `burn`, `transient-once`, `transient`, `permanent`, `crash`
   public record Input(@Describe("a name for the gate") String name, @Nullable List<String> plan) {}
 
   @Override
@@ -45,6 +45,7 @@ public class Probe implements TaskHandler<Probe.Input> {
     switch (word) {
       case "step" -> run.step("step-" + index, Integer.class, () -> count(name + "/" + index));
       case "wait" -> gate(name).acquire();
+      case "burn" -> burn(name, run);
       case "transient-once" -> {
         if (count(name + "/" + index) == 1) {
           throw new TransientFailure("flaky", "try again", null);
@@ -54,6 +55,19 @@ public class Probe implements TaskHandler<Probe.Input> {
       case "permanent" -> throw new PermanentFailure("hopeless", "never");
       case "crash" -> throw new IllegalStateException("jdbc:secret");
       default -> throw new IllegalArgumentException(word);
+    }
+  }
+
+  private static void burn(String name, TaskRun run) {
+    double heat = 1;
+    while (!gate(name).tryAcquire()) {
+      for (int i = 0; i < 100_000; i++) {
+        heat = Math.sqrt(heat + i);
+      }
+      run.checkpoint();
+    }
+    if (Double.isNaN(heat)) {
+      throw new IllegalStateException("so that the work isn't optimised away");
     }
   }
 

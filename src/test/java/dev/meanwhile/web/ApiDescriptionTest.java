@@ -59,4 +59,21 @@ class ApiDescriptionTest {
     assertThat(page.status()).isEqualTo(200);
     assertThat(page.header("Content-Type")).startsWith("text/html");
   }
+
+  @Test
+  void eachGeneratorHasItsPathWithItsOwnInput() {
+    var document = document();
+    var body = document.at("/paths/~1api~1v1~1tasks~1generate-test-cases/post/requestBody/content"
+        + "/application~1json/schema/properties");
+
+    assertThat(body.propertyNames()).contains("project_id", "rtm_content", "rtm_from_task",
+        "generation_options", "priority", "depends_on", "conversation_id");
+    assertThat(document.path("paths").propertyNames()).doesNotContain("/api/v1/tasks/{slug}")
+        .contains("/api/v1/tasks/generate-rtm", "/api/v1/tasks/process-file",
+            "/api/v1/tasks/coverage-analysis", "/api/v1/bot/coverage-test",
+            "/api/v1/bot/coverage-test-sync", "/api/v1/bot/commands", "/api/v1/me",
+            "/api/v1/tasks/{taskId}/cancel", "/api/v1/tasks/{taskId}/retry",
+            "/api/v1/tasks/{taskId}/events", "/api/v1/conversations/{conversationId}/messages",
+            "/api/v1/events", "/api/v1/artifacts/{artifactId}/content");
+  }
 }
