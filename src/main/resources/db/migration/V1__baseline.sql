@@ -179,7 +179,7 @@ create index task_of_conversation on task (conversation_id) where conversation_i
 
 create table task_dependency (
   task_id    uuid not null references task on delete cascade,
-  depends_on uuid not null references task,
+  depends_on uuid not null references task on delete cascade,
   primary key (task_id, depends_on)
 );
 create index task_dependents on task_dependency (depends_on);

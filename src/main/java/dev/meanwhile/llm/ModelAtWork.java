@@ -1,5 +1,7 @@
 package dev.meanwhile.llm;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+
 /// The model that answers, as people are told.
 ///
 /// @param provider `embedded` or `openai`
@@ -17,6 +19,7 @@ public record ModelAtWork(String provider, String name, String description) {
   }
 
   /// Whether the built-in model answers.
+  @JsonIgnore
   public boolean isEmbedded() {
     return provider.equals("embedded");
   }

@@ -22,12 +22,14 @@ final class ProgressReport {
     this.latest = new Progress("starting", 0, 1, 0, "starting");
   }
 
-  void report(Progress progress) {
+  /// Takes a report, stores it if it is time, and returns the progress as it stands now.
+  Progress report(Progress progress) {
     lock.lock();
     try {
       latest = progress.notBelow(latest);
       unstored = true;
       storeIfTime();
+      return latest;
     } finally {
       lock.unlock();
     }

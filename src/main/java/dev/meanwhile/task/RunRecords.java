@@ -48,7 +48,7 @@ class RunRecords {
   }
 
   @Transactional
-  public <T> void store(Running running, String key, T result) {
+  public <T> T store(Running running, String key, T result) {
     var task = running.task();
     boolean stored = steps.store(task.taskId(), task.epoch(), key, json.writeValueAsString(result),
         null, clock.instant());
@@ -56,6 +56,7 @@ class RunRecords {
       throw fenced(running);
     }
     news.history("step.finished", task.taskId(), Map.of("step", key, "attempt", task.attempt()));
+    return result;
   }
 
   @Transactional
@@ -68,20 +69,22 @@ class RunRecords {
   }
 
   @Transactional
-  public void spent(Running running, Usage usage) {
+  public boolean spent(Running running, Usage usage) {
     var task = running.task();
     var before = rows.find(task.taskId()).map(TaskRow::usage).orElse(null);
     if (!rows.spend(task.taskId(), task.epoch(), Usage.sum(before, usage), null)) {
       throw fenced(running);
     }
+    return true;
   }
 
   @Transactional
-  public void prompted(Running running, String hash) {
+  public boolean prompted(Running running, String hash) {
     var task = running.task();
     if (!rows.spend(task.taskId(), task.epoch(), null, hash)) {
       throw fenced(running);
     }
+    return true;
   }
 
   UUID newestRetry(UUID taskId) {

@@ -1,6 +1,7 @@
 package dev.meanwhile.task;
 
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// A try at work on this node: its thread, and why it should stop.
@@ -59,14 +60,27 @@ final class Running {
 
   /// Stops the try now: whatever its thread waits for is interrupted.
   void interrupt(Stop why) {
+    ask(why);
+    if (lock.tryLock()) { // else the thread writes to the store, and finds out when it has
+      try {
+        if (handling) {
+          thread.interrupt();
+        }
+      } finally {
+        lock.unlock();
+      }
+    }
+  }
+
+  /// Reads or writes the store on the try's own thread: an interrupt there would break the connection for nothing.
+  <T> T withStore(Supplier<T> action) {
     lock.lock();
     try {
-      ask(why);
-      if (handling) {
-        thread.interrupt();
-      }
+      check();
+      return action.get();
     } finally {
       lock.unlock();
+      check();
     }
   }
 

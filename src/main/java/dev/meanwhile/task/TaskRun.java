@@ -49,8 +49,8 @@ public final class TaskRun {
   /// @param percentage 0–99 of the whole; 100 comes with the end
   public void progress(int step, int totalSteps, String currentStep, int percentage,
       String message) {
-    running.check();
-    report.report(new Progress(currentStep, step, totalSteps, Math.min(percentage, 99), message));
+    var progress = new Progress(currentStep, step, totalSteps, Math.min(percentage, 99), message);
+    running.withStore(() -> report.report(progress));
   }
 
   /// Goes on only if the try should.
@@ -64,31 +64,29 @@ public final class TaskRun {
   /// @param key names the step within the task; the same work has the same key in each try
   /// @param type what the result becomes from JSON
   public <T> T step(String key, Class<T> type, Callable<T> work) throws Exception {
-    running.check();
-    var known = records.find(running, key, type);
+    var known = running.withStore(() -> records.find(running, key, type));
     if (known.isPresent()) {
       return known.get();
     }
     T result = work.call();
-    running.check();
-    records.store(running, key, result);
-    return result;
+    return running.withStore(() -> records.store(running, key, result));
   }
 
   /// Adds to what the task's model calls came to.
   public void spent(String model, int calls, long inputTokens, long outputTokens) {
-    records.spent(running, new Usage(model, calls, inputTokens, outputTokens));
+    var usage = new Usage(model, calls, inputTokens, outputTokens);
+    running.withStore(() -> records.spent(running, usage));
   }
 
   /// Says which prompt the task used last.
   ///
   /// @param hash of the prompt's text
   public void prompted(String hash) {
-    records.prompted(running, hash);
+    running.withStore(() -> records.prompted(running, hash));
   }
 
   /// The task to read from when the input names one: its newest retry, or itself.
   public UUID newest(UUID taskId) {
-    return records.newestRetry(taskId);
+    return running.withStore(() -> records.newestRetry(taskId));
   }
 }

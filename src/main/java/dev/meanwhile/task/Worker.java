@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.core.retry.RetryPolicy;
+import org.springframework.core.retry.RetryTemplate;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
@@ -17,6 +19,11 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class Worker implements SmartLifecycle, Tickets.Holder {
   private static final Logger log = LoggerFactory.getLogger(Worker.class);
+
+  /// What a try came to is worth some patience with a store that is away or busy; after that another try is made.
+  private static final RetryTemplate STORE_AWAY = new RetryTemplate(RetryPolicy.builder()
+      .includes(DataAccessException.class, TransactionException.class).maxRetries(6)
+      .delay(Duration.ofMillis(200)).multiplier(2).maxDelay(Duration.ofSeconds(5)).build());
 
   private final Tickets tickets;
   private final TaskRows rows;
@@ -49,7 +56,7 @@ class Worker implements SmartLifecycle, Tickets.Holder {
       return;
     }
     var end = handle(started.get());
-    finish(started.get(), end);
+    STORE_AWAY.invoke(() -> finish(started.get(), end));
   }
 
   /// How a try ended.
@@ -126,9 +133,9 @@ class Worker implements SmartLifecycle, Tickets.Holder {
         "an internal error; the server's log has it under the task's ID", true));
   }
 
-  private void finish(TaskRow task, End end) {
+  private boolean finish(TaskRow task, End end) {
     if (rows.find(task.taskId()).isEmpty()) {
-      return; // its user was removed, with all that was theirs
+      return false; // its user was removed, with all that was theirs
     }
     switch (end) {
       case End.Done(var outcome) -> complete(task, outcome);
@@ -138,6 +145,7 @@ class Worker implements SmartLifecycle, Tickets.Holder {
       case End.Fenced() -> log.debug("task {}: the try was fenced", task.taskId());
     }
     endings.release(task.user(), task.taskId());
+    return true;
   }
 
   private void complete(TaskRow task, TaskOutcome outcome) {

@@ -11,12 +11,17 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import tools.jackson.databind.JsonNode;
 
 /// kill -9 of the real process around each commit of a task and of a turn. Each restart on the same folder must find
 /// that the task ends once, its notice is there once, and the conversation goes on.
+@Execution(ExecutionMode.CONCURRENT) // two processes that share nothing
 class CrashTest {
   private static final Duration LIMIT = Duration.ofSeconds(60);
   private static final List<String> OF_A_TASK = List.of("before Tasks.create", "after Tasks.create",
@@ -27,10 +32,18 @@ class CrashTest {
 
   @TempDir
   Path folder = Path.of("");
+  private @Nullable ServerProcess server;
+
+  @AfterEach
+  void stop() throws InterruptedException {
+    if (server != null) {
+      server.stop();
+    }
+  }
 
   @Test
   void aTaskEndsOnceWhateverDies() throws Exception {
-    var server = ServerProcess.start(folder);
+    server = ServerProcess.start(folder);
     var conversation = conversation(server.admin());
     for (var commit : OF_A_TASK) {
       server.killAt(commit);
@@ -43,12 +56,11 @@ class CrashTest {
       assertEndedOnce(server.admin(), conversation, commit, id);
     }
     assertFeedHasNoGaps(server.admin());
-    server.stop();
   }
 
   @Test
   void aTurnIsNeverRunTwiceAndTheConversationGoesOn() throws Exception {
-    var server = ServerProcess.start(folder);
+    server = ServerProcess.start(folder);
     for (var commit : OF_A_TURN) {
       var conversation = conversation(server.admin());
       server.killAt(commit);
@@ -61,7 +73,6 @@ class CrashTest {
       assertOneTurn(server.admin(), conversation, commit);
     }
     assertFeedHasNoGaps(server.admin());
-    server.stop();
   }
 
   private static String conversation(Api api) {

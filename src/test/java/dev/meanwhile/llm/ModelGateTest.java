@@ -150,7 +150,8 @@ class ModelGateTest {
             it -> assertThat(it.reason()).isEqualTo(Reason.CANCELLED));
 
     var interrupted = Thread.ofVirtual()
-        .start(() -> assertThatThrownBy(() -> take(Lane.TASK, ANN)).isInstanceOf(ModelFailure.class));
+        .start(
+            () -> assertThatThrownBy(() -> take(Lane.TASK, ANN)).isInstanceOf(ModelFailure.class));
     await().until(() -> gate.waiting(Lane.TASK) == 1);
     interrupted.interrupt();
     await().atMost(Duration.ofSeconds(5)).until(() -> gate.waiting(Lane.TASK) == 0);

@@ -104,19 +104,21 @@ public final class ScriptedExchange {
   }
 
   /// Says nothing more until the client hangs up.
-  public void stall() throws IOException {
+  public void stall() {
     try {
       while (in.read() >= 0) {
         // what the client still sends is of no interest
       }
+    } catch (IOException _) {
+      // hanging up with a reset is hanging up
     } finally {
       onHangUp.run();
     }
   }
 
-  /// Breaks the connection with a reset.
-  public void reset() throws IOException {
-    connection.setSoLinger(true, 0);
+  /// Breaks the connection in the middle of a chunk. Not with a reset, which may overtake what was sent before it.
+  public void breakOff() throws IOException {
+    raw("400\r\n: half a chunk");
     connection.close();
   }
 }

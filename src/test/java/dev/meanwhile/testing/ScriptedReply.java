@@ -156,7 +156,7 @@ public interface ScriptedReply {
       exchange.beginStream();
       chunks.send(exchange);
       exchange.raw("400\r\ndata: {\"choi");
-      exchange.reset();
+      exchange.breakOff();
     };
   }
 
