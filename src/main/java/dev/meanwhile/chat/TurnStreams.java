@@ -69,6 +69,7 @@ class TurnStreams {
 
     void run() throws IOException, InterruptedException {
       long end = System.nanoTime() + LONGEST.toNanos();
+      write(": accepted\n\n"); // so that a client whose message is queued has its answer's head at once
       endIfOver();
       while (!over && System.nanoTime() < end) {
         whispers();
