@@ -26,7 +26,7 @@ public interface TaskHandler<I extends Record> {
   /// @throws dev.meanwhile.Problem naming the field
   default void check(UserId user, ProjectKey project, I input) {}
 
-  /// Does the work, on a virtual thread of its own that is interrupted when the task is cancelled.
+  /// Does the work, on a platform thread of its own that is interrupted when the task is cancelled.
   ///
   /// @throws TransientFailure when another try may help
   /// @throws PermanentFailure when it won't; so does a [dev.meanwhile.Problem]

@@ -57,13 +57,14 @@ class Tickets {
 
   private volatile Holder holder = new Nobody();
 
+  /// Tries have platform threads: one that computes without a pause would keep a virtual thread's carrier from everybody.
   private Scheduler scheduler(DataSource dataSource, TaskSettings settings) {
     return Scheduler
         .create(new TransactionAwareDataSourceProxy(dataSource), task(RUN, this::run),
             task(DUE, (id, _) -> holder.due(id)))
         .schedulerName(new SchedulerName.Fixed(nodes.thisNode())).threads(settings.slots())
         .executorService(Executors.newThreadPerTaskExecutor(
-            Thread.ofVirtual().name("task-", 0).factory()))
+            Thread.ofPlatform().name("task-", 0).daemon().factory()))
         .pollUsingLockAndFetch(0.5, 1.0).pollingInterval(settings.poll())
         .heartbeatInterval(settings.heartbeat()).missedHeartbeatsLimit(settings.missedHeartbeats())
         // the single statement ignores its LIMIT once its plan was made on an empty table
