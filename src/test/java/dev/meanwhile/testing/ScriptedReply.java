@@ -3,6 +3,7 @@ package dev.meanwhile.testing;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import tools.jackson.databind.json.JsonMapper;
@@ -97,11 +98,16 @@ public interface ScriptedReply {
 
   /// Comments without end, a few milliseconds apart: never silent, never done.
   static ScriptedReply trickles() {
+    return trickles(Duration.ofMillis(5));
+  }
+
+  /// Comments without end, as far apart as said: never silent, never done.
+  static ScriptedReply trickles(Duration apart) {
     return exchange -> {
       exchange.beginStream();
       while (true) {
         exchange.chunk(": still there\n\n");
-        java.util.concurrent.locks.LockSupport.parkNanos(5_000_000);
+        java.util.concurrent.locks.LockSupport.parkNanos(apart.toNanos());
       }
     };
   }
