@@ -74,17 +74,17 @@ public class Nodes implements SmartLifecycle {
     thread.start();
   }
 
+  /// At least once, so that a node that stops right after its start gives its lease back too.
   private void renewUntilStopped() {
-    while (!isStopping(Duration.ZERO)) {
+    do {
       try (var connection = address.connect("node")) {
         connection.setNetworkTimeout(Runnable::run, (int) settings.lease().toMillis());
         renewOn(connection);
         rows.remove(connection, name);
       } catch (SQLException e) {
         log.warn("The lease of {} can't be renewed: {}", name, e.getMessage());
-        isStopping(settings.renewal());
       }
-    }
+    } while (!isStopping(settings.renewal()));
   }
 
   private void renewOn(Connection connection) throws SQLException {
