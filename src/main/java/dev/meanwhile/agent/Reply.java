@@ -2,7 +2,7 @@ package dev.meanwhile.agent;
 
 import dev.langchain4j.model.chat.response.ChatResponse;
 import dev.langchain4j.model.output.FinishReason;
-import dev.meanwhile.llm.ModelFailure;
+import dev.meanwhile.llm.call.ModelFailure;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

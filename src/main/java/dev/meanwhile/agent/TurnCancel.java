@@ -1,6 +1,6 @@
 package dev.meanwhile.agent;
 
-import dev.meanwhile.llm.Cancellation;
+import dev.meanwhile.llm.call.Cancellation;
 
 /// Stops one turn from any thread: a call of the model ends at once, a tool that runs is let finish, no other begins.
 public final class TurnCancel {

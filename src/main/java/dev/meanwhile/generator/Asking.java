@@ -1,8 +1,8 @@
 package dev.meanwhile.generator;
 
-import dev.meanwhile.llm.ModelFailure;
+import dev.meanwhile.llm.call.ModelFailure;
 import dev.meanwhile.llm.Models;
-import dev.meanwhile.llm.Prompts;
+import dev.meanwhile.llm.prompt.Prompts;
 import dev.meanwhile.llm.StructuredAsks;
 import dev.meanwhile.task.TaskRun;
 import dev.meanwhile.task.TransientFailure;

@@ -1,5 +1,6 @@
 package dev.meanwhile.llm;
 
+import dev.meanwhile.llm.call.ModelFailure;
 import dev.langchain4j.model.ModelProvider;
 import dev.langchain4j.model.chat.Capability;
 import dev.langchain4j.model.chat.ChatModel;

@@ -1,5 +1,10 @@
 package dev.meanwhile.llm;
 
+import dev.meanwhile.llm.call.Cancellation;
+import dev.meanwhile.llm.call.ModelCall;
+import dev.meanwhile.llm.call.ModelFailure;
+import dev.meanwhile.llm.gate.Lane;
+import dev.meanwhile.llm.gate.ModelGate;
 import dev.langchain4j.model.ModelProvider;
 import dev.langchain4j.model.chat.Capability;
 import dev.langchain4j.model.chat.StreamingChatModel;

@@ -1,5 +1,7 @@
 package dev.meanwhile.llm;
 
+import dev.meanwhile.llm.call.ModelCall;
+import dev.meanwhile.llm.call.ModelFailure;
 import dev.langchain4j.agent.tool.ToolExecutionRequest;
 import dev.langchain4j.model.chat.response.ChatResponse;
 import dev.langchain4j.model.chat.response.CompleteToolCall;
@@ -99,11 +101,11 @@ final class HeldReply implements StreamingChatResponseHandler {
     var reason = whole.finishReason();
     var message = whole.aiMessage();
     if (reason == null && requireFinishReason) {
-      return ModelHttpClient.cutOff(null);
+      return ModelFailure.cutOff(null);
     }
     if (message.hasToolExecutionRequests()
         && (reason == FinishReason.LENGTH || reason == FinishReason.CONTENT_FILTER)) {
-      return ModelHttpClient.cutOff(null);
+      return ModelFailure.cutOff(null);
     }
     if (message.text() == null && !message.hasToolExecutionRequests()) {
       return new ModelFailure(ModelFailure.Reason.UNUSABLE, "The model gave an empty reply.");
@@ -115,7 +117,7 @@ final class HeldReply implements StreamingChatResponseHandler {
   @Nullable
   ModelFailure failure() {
     if (failure == null && response == null) {
-      failure = call.reasonFor(null, ModelHttpClient.cutOff(null));
+      failure = call.reasonFor(null, ModelFailure.cutOff(null));
     }
     return failure;
   }

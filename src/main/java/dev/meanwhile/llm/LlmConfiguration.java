@@ -1,5 +1,10 @@
 package dev.meanwhile.llm;
 
+import dev.meanwhile.llm.call.ModelCall;
+import dev.meanwhile.llm.gate.ModelGate;
+import dev.meanwhile.llm.prompt.PromptSettings;
+import dev.meanwhile.llm.prompt.Prompts;
+import dev.meanwhile.llm.wire.ModelHttpClient;
 import dev.langchain4j.http.client.HttpClient;
 import dev.langchain4j.http.client.HttpClientBuilder;
 import dev.langchain4j.model.chat.StreamingChatModel;
@@ -28,7 +33,7 @@ class LlmConfiguration {
 
   @Bean
   ModelHttpClient modelHttpClient(LlmSettings settings, Clock clock) {
-    return new ModelHttpClient(settings, clock);
+    return new ModelHttpClient(settings.wireLimits(), settings.apiKey(), clock);
   }
 
   @Bean

@@ -1,5 +1,7 @@
 package dev.meanwhile.llm;
 
+import dev.meanwhile.llm.gate.Lane;
+import dev.meanwhile.llm.gate.ModelGate;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;

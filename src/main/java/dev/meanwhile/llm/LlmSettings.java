@@ -1,5 +1,7 @@
 package dev.meanwhile.llm;
 
+import dev.meanwhile.llm.gate.GateLimits;
+import dev.meanwhile.llm.wire.WireLimits;
 import java.net.URI;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +38,7 @@ record LlmSettings(@Nullable Provider provider, @Nullable URI baseUrl, @Nullable
     @DefaultValue("20s") Duration maxRetryAfter, @DefaultValue("8MB") DataSize maxReply,
     @DefaultValue("true") boolean requireFinishReason, @DefaultValue("false") boolean strictTools,
     @DefaultValue("true") boolean strictJsonSchema, @Nullable Boolean parallelToolCalls,
-    @DefaultValue("auto") StructuredOutput structuredOutput, @DefaultValue Gate gate,
+    @DefaultValue("auto") StructuredOutput structuredOutput, @DefaultValue GateLimits gate,
     @DefaultValue("0s") Duration embeddedWordDelay) {
 
   /// Where replies come from.
@@ -49,23 +51,6 @@ record LlmSettings(@Nullable Provider provider, @Nullable URI baseUrl, @Nullable
     AUTO, JSON_SCHEMA, JSON_OBJECT, PROMPT
   }
 
-  /// The gate before the model, for each node.
-  ///
-  /// @param calls at once; a quarter of them, and at least 2, are kept for conversations
-  /// @param turnWait the longest a conversation waits for its call
-  /// @param taskWait the longest a task waits for its call
-  /// @param waiting calls that may wait in each lane; more are turned away
-  record Gate(@DefaultValue("16") int calls, @DefaultValue("60s") Duration turnWait,
-      @DefaultValue("10m") Duration taskWait, @DefaultValue("1000") int waiting) {
-
-    Gate {
-      if (calls < ModelGate.FEWEST_CALLS) {
-        throw new IllegalArgumentException("meanwhile.llm.gate.calls is %d, the least is %d"
-            .formatted(calls, ModelGate.FEWEST_CALLS));
-      }
-    }
-  }
-
   LlmSettings {
     if (provider == Provider.OPENAI && baseUrl == null && isBlank(apiKey)) {
       throw new IllegalArgumentException("meanwhile.llm.provider is openai, "
@@ -75,6 +60,11 @@ record LlmSettings(@Nullable Provider provider, @Nullable URI baseUrl, @Nullable
       throw new IllegalArgumentException(
           "meanwhile.llm.retries is %d, the least is 0".formatted(retries));
     }
+  }
+
+  WireLimits wireLimits() {
+    return new WireLimits(connectTimeout, firstByteTimeout, idleTimeout, totalTimeout, retries,
+        maxRetryAfter, maxReply);
   }
 
   Provider providerAtWork() {

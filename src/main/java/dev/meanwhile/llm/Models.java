@@ -1,5 +1,8 @@
 package dev.meanwhile.llm;
 
+import dev.meanwhile.llm.call.Cancellation;
+import dev.meanwhile.llm.call.ModelFailure;
+import dev.meanwhile.llm.gate.Lane;
 import dev.langchain4j.model.chat.ChatModel;
 import dev.langchain4j.model.chat.StreamingChatModel;
 import dev.meanwhile.UserId;

@@ -1,5 +1,7 @@
 package dev.meanwhile.llm;
 
+import dev.meanwhile.llm.call.ModelFailure;
+import dev.meanwhile.llm.prompt.Prompts;
 import dev.langchain4j.data.message.AiMessage;
 import dev.langchain4j.data.message.ChatMessage;
 import dev.langchain4j.data.message.UserMessage;

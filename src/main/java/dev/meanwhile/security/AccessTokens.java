@@ -1,5 +1,6 @@
 package dev.meanwhile.security;
 
+import dev.meanwhile.security.user.Role;
 import com.fasterxml.uuid.Generators;
 import dev.meanwhile.Problem;
 import dev.meanwhile.UserId;
@@ -9,6 +10,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
@@ -25,7 +27,8 @@ class AccessTokens {
   private static final Duration FULL_RETRY = Duration.ofMinutes(1);
 
   /// A token without its secret.
-  record AccessToken(UUID tokenId, String name, Instant createdAt, @Nullable Instant expiresAt) {}
+  record AccessToken(UUID tokenId, String name, Instant createdAt,
+      @Nullable Instant expiresAt) {}
 
   private final JdbcClient jdbc;
   private final Clock clock;
@@ -50,8 +53,8 @@ class AccessTokens {
               insert into access_token (token_id, user_id, name, hash, created_at, expires_at) values (?, ?, ?, ?, ?, ?)
           """)
         .params(token.tokenId(), user.value(), name, Secrets.hash(secret),
-            Users.utc(token.createdAt()))
-        .param(expiresAt == null ? null : Users.utc(expiresAt)).update();
+            utc(token.createdAt()))
+        .param(expiresAt == null ? null : utc(expiresAt)).update();
     return token;
   }
 
@@ -112,6 +115,10 @@ class AccessTokens {
   }
 
   private OffsetDateTime now() {
-    return Users.utc(clock.instant());
+    return utc(clock.instant());
+  }
+
+  private static OffsetDateTime utc(Instant time) {
+    return time.atOffset(ZoneOffset.UTC);
   }
 }

@@ -1,5 +1,6 @@
 package dev.meanwhile.security;
 
+import dev.meanwhile.security.user.Role;
 import dev.meanwhile.Problem;
 import dev.meanwhile.UserId;
 import jakarta.servlet.ServletRequest;

@@ -1,5 +1,6 @@
 package dev.meanwhile.security;
 
+import dev.meanwhile.security.user.Users;
 import dev.meanwhile.UserId;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;

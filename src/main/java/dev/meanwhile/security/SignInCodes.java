@@ -3,6 +3,9 @@ package dev.meanwhile.security;
 import dev.meanwhile.UserId;
 import java.time.Clock;
 import java.util.Optional;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -21,11 +24,11 @@ class SignInCodes {
 
   String create(UserId user) {
     var code = Secrets.code();
-    jdbc.sql("delete from sign_in_code where expires_at < ?").param(Users.utc(clock.instant()))
+    jdbc.sql("delete from sign_in_code where expires_at < ?").param(utc(clock.instant()))
         .update();
     jdbc.sql("insert into sign_in_code (hash, user_id, expires_at) values (?, ?, ?)")
         .params(Secrets.hash(code), user.value(),
-            Users.utc(clock.instant().plus(settings.signInCode())))
+            utc(clock.instant().plus(settings.signInCode())))
         .update();
     return code;
   }
@@ -33,8 +36,12 @@ class SignInCodes {
   /// Uses the code up.
   Optional<UserId> redeem(String code) {
     return jdbc.sql("delete from sign_in_code where hash = ? and expires_at > ? returning user_id")
-        .params(Secrets.hash(code), Users.utc(clock.instant()))
+        .params(Secrets.hash(code), utc(clock.instant()))
         .query((row, index) -> new UserId(row.getString(1)))
         .optional();
+  }
+
+  private static OffsetDateTime utc(Instant time) {
+    return time.atOffset(ZoneOffset.UTC);
   }
 }

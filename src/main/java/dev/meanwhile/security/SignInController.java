@@ -1,5 +1,7 @@
 package dev.meanwhile.security;
 
+import dev.meanwhile.security.user.Role;
+import dev.meanwhile.security.user.Users;
 import dev.meanwhile.Problem;
 import dev.meanwhile.UserId;
 import jakarta.servlet.http.HttpServletRequest;

@@ -1,6 +1,6 @@
 package dev.meanwhile.task;
 
-import dev.meanwhile.security.UserRemoved;
+import dev.meanwhile.security.user.UserRemoved;
 import dev.meanwhile.store.Signals;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;

@@ -5,7 +5,7 @@ import dev.meanwhile.artifact.Artifacts;
 import dev.meanwhile.llm.ModelAtWork;
 import dev.meanwhile.llm.Models;
 import dev.meanwhile.security.Caller;
-import dev.meanwhile.security.Role;
+import dev.meanwhile.security.user.Role;
 import dev.meanwhile.task.Tasks;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;

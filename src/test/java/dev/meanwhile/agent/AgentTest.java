@@ -8,7 +8,7 @@ import dev.meanwhile.MeanwhileTest;
 import dev.meanwhile.UserId;
 import dev.meanwhile.agent.TurnOutcome.Ending;
 import dev.meanwhile.llm.LlmFixture;
-import dev.meanwhile.llm.Prompts;
+import dev.meanwhile.llm.prompt.Prompts;
 import dev.meanwhile.project.ProjectKey;
 import dev.meanwhile.task.TaskFilter;
 import dev.meanwhile.task.Tasks;

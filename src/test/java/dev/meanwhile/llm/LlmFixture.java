@@ -1,5 +1,8 @@
 package dev.meanwhile.llm;
 
+import dev.meanwhile.llm.call.Cancellation;
+import dev.meanwhile.llm.call.ModelFailure;
+import dev.meanwhile.llm.wire.ModelHttpClient;
 import dev.langchain4j.model.chat.request.ChatRequest;
 import dev.langchain4j.model.chat.response.ChatResponse;
 import dev.langchain4j.model.chat.response.CompleteToolCall;
@@ -35,7 +38,7 @@ public final class LlmFixture implements AutoCloseable {
             "first-byte-timeout=3s", "total-timeout=30s", "max-retry-after=1500ms"));
     all.addAll(List.of(more));
     settings = settings(all.toArray(String[]::new));
-    client = new ModelHttpClient(settings, Clock.systemUTC());
+    client = new ModelHttpClient(settings.wireLimits(), settings.apiKey(), Clock.systemUTC());
     models = LlmConfiguration.models(settings, LlmConfiguration.model(settings, client), registry);
   }
 

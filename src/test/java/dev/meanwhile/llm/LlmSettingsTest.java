@@ -3,6 +3,7 @@ package dev.meanwhile.llm;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.meanwhile.llm.gate.GateLimits;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.springframework.util.unit.DataSize;
@@ -28,7 +29,7 @@ class LlmSettingsTest {
     assertThat(settings.parallelToolCalls()).isNull();
     assertThat(settings.structuredOutput()).isEqualTo(LlmSettings.StructuredOutput.AUTO);
     assertThat(settings.gate())
-        .isEqualTo(new LlmSettings.Gate(16, Duration.ofSeconds(60), Duration.ofMinutes(10), 1000));
+        .isEqualTo(new GateLimits(16, Duration.ofSeconds(60), Duration.ofMinutes(10), 1000));
     assertThat(settings.embeddedWordDelay()).isZero();
   }
 

@@ -1,5 +1,7 @@
 package dev.meanwhile.llm;
 
+import dev.meanwhile.llm.call.ModelFailure;
+import dev.meanwhile.llm.prompt.Prompts;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -9,7 +11,7 @@ import dev.langchain4j.model.chat.request.json.JsonObjectSchema;
 import dev.langchain4j.model.chat.request.json.JsonSchema;
 import dev.langchain4j.model.chat.request.json.JsonStringSchema;
 import dev.meanwhile.llm.LlmSettings.StructuredOutput;
-import dev.meanwhile.llm.ModelFailure.Reason;
+import dev.meanwhile.llm.call.ModelFailure.Reason;
 import dev.meanwhile.testing.ScriptedReply;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;

@@ -1,11 +1,12 @@
 package dev.meanwhile.llm;
 
+import dev.meanwhile.llm.call.ModelFailure;
 import static dev.meanwhile.testing.ScriptedReply.call;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.meanwhile.llm.LlmFixture.Heard;
-import dev.meanwhile.llm.ModelFailure.Reason;
+import dev.meanwhile.llm.call.ModelFailure.Reason;
 import dev.meanwhile.testing.ScriptedReply;
 import java.time.Duration;
 import java.util.List;

@@ -1,5 +1,6 @@
 package dev.meanwhile.security;
 
+import dev.meanwhile.security.user.Users;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.meanwhile.MeanwhileTest;

@@ -1,4 +1,4 @@
-package dev.meanwhile.llm;
+package dev.meanwhile.llm.call;
 
 import dev.langchain4j.exception.UnresolvedModelServerException;
 import java.time.Duration;
@@ -39,11 +39,15 @@ public final class ModelFailure extends RuntimeException {
   private final @Nullable Duration retryAfter;
   private final boolean isBadRequest;
 
-  ModelFailure(Reason reason, String message) {
+  /// A failure that says all there is to say.
+  ///
+  /// @param message is shown to people
+  public ModelFailure(Reason reason, String message) {
     this(reason, message, null, null);
   }
 
-  ModelFailure(Reason reason, String message, @Nullable Duration retryAfter,
+  /// A failure with what the provider asked for and what lies below.
+  public ModelFailure(Reason reason, String message, @Nullable Duration retryAfter,
       @Nullable Throwable cause) {
     this(reason, message, retryAfter, cause, false);
   }
@@ -57,14 +61,15 @@ public final class ModelFailure extends RuntimeException {
     this.isBadRequest = isBadRequest;
   }
 
-  static ModelFailure refused(int status) {
+  /// The server refused with a status that no repetition changes.
+  public static ModelFailure refused(int status) {
     return new ModelFailure(Reason.REFUSED,
         "The model's server refused the request with status %d.".formatted(status),
         null, null, status == 400 || status == 422);
   }
 
   /// Finds the failure in what a library made of it; anything unknown counts as an unusable reply.
-  static ModelFailure from(Throwable thrown) {
+  public static ModelFailure from(Throwable thrown) {
     for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
       if (cause instanceof ModelFailure failure) {
         return failure;
@@ -77,12 +82,18 @@ public final class ModelFailure extends RuntimeException {
     return new ModelFailure(Reason.UNUSABLE, "The model's reply can't be read.", null, thrown);
   }
 
-  static ModelFailure cancelled() {
+  /// The answer broke off.
+  public static ModelFailure cutOff(@Nullable Throwable cause) {
+    return new ModelFailure(Reason.CUT_OFF, "The model's reply was cut off.", null, cause);
+  }
+
+  /// The call was stopped by whoever made it.
+  public static ModelFailure cancelled() {
     return new ModelFailure(Reason.CANCELLED, "The model call was stopped.");
   }
 
   /// Whether the server refused what was asked, not who asked: a simpler request may pass.
-  boolean isBadRequest() {
+  public boolean isBadRequest() {
     return isBadRequest;
   }
 

@@ -1,4 +1,4 @@
-package dev.meanwhile.security;
+package dev.meanwhile.security.user;
 
 import dev.meanwhile.UserId;
 

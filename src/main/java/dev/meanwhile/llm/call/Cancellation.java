@@ -1,4 +1,4 @@
-package dev.meanwhile.llm;
+package dev.meanwhile.llm.call;
 
 import java.util.ArrayList;
 import java.util.List;

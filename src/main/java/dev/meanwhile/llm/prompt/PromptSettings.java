@@ -1,4 +1,4 @@
-package dev.meanwhile.llm;
+package dev.meanwhile.llm.prompt;
 
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -8,4 +8,4 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 ///
 /// @param dir a folder whose files replace packaged prompts of the same name; unset: none
 @ConfigurationProperties("meanwhile.prompts")
-record PromptSettings(@Nullable Path dir) {}
+public record PromptSettings(@Nullable Path dir) {}

@@ -1,15 +1,16 @@
-package dev.meanwhile.llm;
+package dev.meanwhile.llm.gate;
 
 import java.util.Locale;
 
 /// Who a model call is made for.
-enum Lane {
+public enum Lane {
   /// A person waits for the reply.
   TURN,
   /// A background task.
   TASK;
 
-  String label() {
+  /// The lane's name in metrics.
+  public String label() {
     return name().toLowerCase(Locale.ROOT);
   }
 }

@@ -1,5 +1,7 @@
-package dev.meanwhile.llm;
+package dev.meanwhile.llm.gate;
 
+import dev.meanwhile.llm.call.Cancellation;
+import dev.meanwhile.llm.call.ModelFailure;
 import dev.meanwhile.UserId;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -11,17 +13,18 @@ import org.jspecify.annotations.Nullable;
 
 /// Lets a bounded number of calls through to the model at once. Conversations have a share that tasks can't take;
 /// they may borrow what tasks leave free, and give it back as calls end. Within a lane, users take turns.
-final class ModelGate {
+public final class ModelGate {
   /// Two for conversations, one for tasks.
   static final int FEWEST_CALLS = 3;
   private static final int LEAST_FOR_TURNS = 2;
 
-  private final LlmSettings.Gate settings;
+  private final GateLimits settings;
   private final int keptForTurns;
   private final ReentrantLock lock = new ReentrantLock();
   private final Map<Lane, Line> lines = new EnumMap<>(Lane.class);
 
-  ModelGate(LlmSettings.Gate settings) {
+  /// A gate with nobody before it.
+  public ModelGate(GateLimits settings) {
     this.settings = settings;
     this.keptForTurns = Math.max(LEAST_FOR_TURNS, (settings.calls() + 3) / 4);
     for (var lane : Lane.values()) {
@@ -33,7 +36,7 @@ final class ModelGate {
   ///
   /// @throws ModelFailure busy when too many wait or the wait was too long; cancelled by the switch or an interrupt,
   ///   which stays set
-  Place enter(Lane lane, UserId user, Cancellation cancellation) {
+  public Place enter(Lane lane, UserId user, Cancellation cancellation) {
     var waiter = new Waiter(lane, user, lock.newCondition());
     try (var _ = cancellation.onCancel(() -> giveUp(waiter))) {
       return await(waiter);
@@ -137,7 +140,8 @@ final class ModelGate {
     return turns.waiting > 0 ? Lane.TURN : null;
   }
 
-  int inside(Lane lane) {
+  /// Calls that run, per lane.
+  public int inside(Lane lane) {
     lock.lock();
     try {
       return line(lane).inside;
@@ -146,7 +150,8 @@ final class ModelGate {
     }
   }
 
-  int waiting(Lane lane) {
+  /// Calls that wait, per lane.
+  public int waiting(Lane lane) {
     lock.lock();
     try {
       return line(lane).waiting;
@@ -165,7 +170,7 @@ final class ModelGate {
   }
 
   /// The right to one call.
-  final class Place implements AutoCloseable {
+  public final class Place implements AutoCloseable {
     private final Lane lane;
     private boolean closed;
 

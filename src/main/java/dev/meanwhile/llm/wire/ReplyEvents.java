@@ -1,5 +1,7 @@
-package dev.meanwhile.llm;
+package dev.meanwhile.llm.wire;
 
+import dev.meanwhile.llm.call.ModelCall;
+import dev.meanwhile.llm.call.ModelFailure;
 import dev.langchain4j.http.client.sse.ServerSentEvent;
 import dev.langchain4j.http.client.sse.ServerSentEventContext;
 import dev.langchain4j.http.client.sse.ServerSentEventListener;
@@ -42,7 +44,7 @@ final class ReplyEvents implements ServerSentEventListener {
   @Override
   public void onError(Throwable broken) {
     if (failure == null) {
-      failure = ModelHttpClient.cutOff(broken);
+      failure = ModelFailure.cutOff(broken);
     }
   }
 

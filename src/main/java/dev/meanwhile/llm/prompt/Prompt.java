@@ -1,4 +1,4 @@
-package dev.meanwhile.llm;
+package dev.meanwhile.llm.prompt;
 
 import java.util.Map;
 import java.util.Objects;

@@ -1,5 +1,7 @@
-package dev.meanwhile.llm;
+package dev.meanwhile.llm.wire;
 
+import dev.meanwhile.llm.call.ModelCall;
+import dev.meanwhile.llm.call.ModelFailure;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;

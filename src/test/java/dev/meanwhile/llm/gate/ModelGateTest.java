@@ -1,11 +1,13 @@
-package dev.meanwhile.llm;
+package dev.meanwhile.llm.gate;
 
+import dev.meanwhile.llm.call.Cancellation;
+import dev.meanwhile.llm.call.ModelFailure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.meanwhile.UserId;
-import dev.meanwhile.llm.ModelFailure.Reason;
+import dev.meanwhile.llm.call.ModelFailure.Reason;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -14,6 +16,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.junit.jupiter.api.Test;
+import org.springframework.boot.convert.DurationStyle;
 
 class ModelGateTest {
   private static final UserId ANN = new UserId("ann");
@@ -23,11 +26,9 @@ class ModelGateTest {
   private final LinkedBlockingQueue<String> order = new LinkedBlockingQueue<>();
   private final ArrayDeque<ModelGate.Place> taken = new ArrayDeque<>();
 
-  private static LlmSettings.Gate settings(int calls, String wait, int waiting) {
-    return LlmFixture
-        .settings("gate.calls=" + calls, "gate.turn-wait=" + wait, "gate.task-wait=" + wait,
-            "gate.waiting=" + waiting)
-        .gate();
+  private static GateLimits settings(int calls, String wait, int waiting) {
+    var longest = DurationStyle.detectAndParse(wait);
+    return new GateLimits(calls, longest, longest, waiting);
   }
 
   private ModelGate.Place take(Lane lane, UserId user) {

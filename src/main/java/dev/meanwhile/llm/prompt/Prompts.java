@@ -1,4 +1,4 @@
-package dev.meanwhile.llm;
+package dev.meanwhile.llm.prompt;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,4 +1,4 @@
-package dev.meanwhile.security;
+package dev.meanwhile.security.user;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
@@ -14,7 +14,8 @@ public enum Role {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  static Role of(String word) {
+  /// The role that the store spells like this.
+  public static Role of(String word) {
     return valueOf(word.toUpperCase(Locale.ROOT));
   }
 }

@@ -1,5 +1,8 @@
-package dev.meanwhile.llm;
+package dev.meanwhile.llm.wire;
 
+import dev.meanwhile.llm.call.Cancellation;
+import dev.meanwhile.llm.call.ModelCall;
+import dev.meanwhile.llm.call.ModelFailure;
 import dev.langchain4j.http.client.HttpClient;
 import dev.langchain4j.http.client.HttpRequest;
 import dev.langchain4j.http.client.SuccessfulHttpResponse;
@@ -27,23 +30,28 @@ import org.slf4j.LoggerFactory;
 /// Talks to the model's server on the calling thread. HTTP/1.1 only, because some servers lose the body of a request
 /// that offers an upgrade. Every wait has an end, and stopping the call or interrupting the thread closes the
 /// connection.
-final class ModelHttpClient implements HttpClient, AutoCloseable {
+public final class ModelHttpClient implements HttpClient, AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(ModelHttpClient.class);
   private static final int MOST_LOGGED = 500;
   private static final Duration FIRST_BACK_OFF = Duration.ofMillis(500);
 
-  private final LlmSettings settings;
+  private final WireLimits limits;
+  private final @Nullable String secret;
   private final Clock clock;
   private final java.net.http.HttpClient client;
   private final ScheduledExecutorService watch;
 
-  ModelHttpClient(LlmSettings settings, Clock clock) {
-    this.settings = settings;
+  /// A client that keeps its connections until it is closed.
+  ///
+  /// @param secret what must not reach a log, such as the key
+  public ModelHttpClient(WireLimits limits, @Nullable String secret, Clock clock) {
+    this.limits = limits;
+    this.secret = secret;
     this.clock = clock;
     this.client = java.net.http.HttpClient.newBuilder()
         .version(java.net.http.HttpClient.Version.HTTP_1_1)
         .followRedirects(java.net.http.HttpClient.Redirect.NEVER)
-        .connectTimeout(settings.connectTimeout())
+        .connectTimeout(limits.connect())
         .executor(Executors.newVirtualThreadPerTaskExecutor())
         .build();
     this.watch = watchThread();
@@ -72,7 +80,7 @@ final class ModelHttpClient implements HttpClient, AutoCloseable {
       ServerSentEventListener listener) {
     var call = currentCall();
     try {
-      stream(open(request, call, settings.firstByteTimeout()), call, parser, listener);
+      stream(open(request, call, limits.firstByte()), call, parser, listener);
     } catch (ModelFailure failure) {
       listener.onError(failure);
     }
@@ -81,7 +89,7 @@ final class ModelHttpClient implements HttpClient, AutoCloseable {
   private ModelCall currentCall() {
     return ModelCall.CURRENT.isBound()
         ? ModelCall.CURRENT.get()
-        : new ModelCall(settings.totalTimeout(), new Cancellation());
+        : new ModelCall(limits.total(), new Cancellation());
   }
 
   private void stream(HttpResponse<InputStream> answer, ModelCall call,
@@ -100,8 +108,8 @@ final class ModelHttpClient implements HttpClient, AutoCloseable {
   }
 
   private WatchedStream watched(HttpResponse<InputStream> answer, ModelCall call) {
-    return new WatchedStream(answer.body(), call, settings.idleTimeout(),
-        settings.maxReply().toBytes(), watch);
+    return new WatchedStream(answer.body(), call, limits.idle(),
+        limits.maxReply().toBytes(), watch);
   }
 
   private byte[] readAll(HttpResponse<InputStream> answer, ModelCall call) {
@@ -109,7 +117,7 @@ final class ModelHttpClient implements HttpClient, AutoCloseable {
     try (body) {
       return body.readAllBytes();
     } catch (IOException broken) {
-      throw call.reasonFor(body.failure(), cutOff(broken));
+      throw call.reasonFor(body.failure(), ModelFailure.cutOff(broken));
     }
   }
 
@@ -119,7 +127,7 @@ final class ModelHttpClient implements HttpClient, AutoCloseable {
       try {
         return sendOnce(request, call, firstByte);
       } catch (ModelFailure failure) {
-        if (retry == settings.retries() || !isWorthRepeating(failure)) {
+        if (retry == limits.retries() || !isWorthRepeating(failure)) {
           throw failure;
         }
         call.sleep(backOff(failure, retry, call));
@@ -138,7 +146,7 @@ final class ModelHttpClient implements HttpClient, AutoCloseable {
       wait = Duration
           .ofNanos(nanos + java.util.concurrent.ThreadLocalRandom.current().nextLong(nanos / 2));
     }
-    if (wait.compareTo(settings.maxRetryAfter()) > 0 || wait.toNanos() >= call.nanosLeft()) {
+    if (wait.compareTo(limits.maxRetryAfter()) > 0 || wait.toNanos() >= call.nanosLeft()) {
       throw failure;
     }
     return wait;
@@ -204,11 +212,6 @@ final class ModelHttpClient implements HttpClient, AutoCloseable {
         cause);
   }
 
-  static ModelFailure cutOff(@Nullable Throwable cause) {
-    return new ModelFailure(ModelFailure.Reason.CUT_OFF, "The model's reply was cut off.", null,
-        cause);
-  }
-
   private String explanation(HttpResponse<InputStream> answer, ModelCall call) {
     try {
       var body = new String(readAll(answer, call), java.nio.charset.StandardCharsets.UTF_8);
@@ -219,8 +222,7 @@ final class ModelHttpClient implements HttpClient, AutoCloseable {
   }
 
   private String withoutSecrets(String body) {
-    var key = settings.apiKey();
-    var text = key == null || key.isBlank() ? body : body.replace(key, "***");
+    var text = secret == null || secret.isBlank() ? body : body.replace(secret, "***");
     return text.substring(0, Math.min(MOST_LOGGED, text.length()));
   }
 

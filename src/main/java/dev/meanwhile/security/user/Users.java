@@ -1,4 +1,4 @@
-package dev.meanwhile.security;
+package dev.meanwhile.security.user;
 
 import dev.meanwhile.Problem;
 import dev.meanwhile.UserId;
@@ -38,7 +38,8 @@ public class Users {
         .query(Users::read).optional();
   }
 
-  List<User> list() {
+  /// All users by their IDs.
+  public List<User> list() {
     return jdbc.sql("select * from app_user order by user_id").query(Users::read).list();
   }
 
@@ -80,15 +81,16 @@ public class Users {
   }
 
   /// Until the transaction ends no other node makes the first user or removes one.
-  void lock() {
+  public void lock() {
     jdbc.sql("select pg_advisory_xact_lock(?) is null").param(LOCK).query(Boolean.class).single();
   }
 
-  boolean isEmpty() {
+  /// Whether nobody has been made yet.
+  public boolean isEmpty() {
     return jdbc.sql("select not exists (select from app_user)").query(Boolean.class).single();
   }
 
-  static OffsetDateTime utc(Instant time) {
+  private static OffsetDateTime utc(Instant time) {
     return time.atOffset(ZoneOffset.UTC);
   }
 }

@@ -1,4 +1,4 @@
-package dev.meanwhile.llm;
+package dev.meanwhile.llm.call;
 
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
@@ -8,8 +8,9 @@ import org.jspecify.annotations.Nullable;
 
 /// One call of a model while it runs: its deadline and its way to be stopped. The whole call runs on one thread, from
 /// the gate to the last byte, so the HTTP client finds it in a scoped value.
-final class ModelCall implements AutoCloseable {
-  static final ScopedValue<ModelCall> CURRENT = ScopedValue.newInstance();
+public final class ModelCall implements AutoCloseable {
+  /// The call that runs on this thread.
+  public static final ScopedValue<ModelCall> CURRENT = ScopedValue.newInstance();
 
   private final long deadlineNanos;
   private final Cancellation cancellation;
@@ -17,38 +18,41 @@ final class ModelCall implements AutoCloseable {
   private final AtomicReference<Runnable> closer = new AtomicReference<>(() -> {});
   private final Cancellation.Registration registration;
 
-  ModelCall(Duration totalTimeout, Cancellation cancellation) {
+  /// A call that begins now.
+  public ModelCall(Duration totalTimeout, Cancellation cancellation) {
     this.deadlineNanos = System.nanoTime() + totalTimeout.toNanos();
     this.cancellation = cancellation;
     this.registration = cancellation.onCancel(this::stop);
   }
 
   /// Ends the call from any thread: what is open is closed, what sleeps wakes.
-  void stop() {
+  public void stop() {
     stopped.countDown();
     closer.get().run();
   }
 
-  boolean isStopped() {
+  /// Whether the call was stopped.
+  public boolean isStopped() {
     return stopped.getCount() == 0;
   }
 
   /// Closes `connection` when the call is stopped; at once if it was.
-  void closes(Runnable connection) {
+  public void closes(Runnable connection) {
     closer.set(connection);
     if (isStopped()) {
       connection.run();
     }
   }
 
-  long nanosLeft() {
+  /// Nanoseconds until the call's deadline; negative when it has passed.
+  public long nanosLeft() {
     return deadlineNanos - System.nanoTime();
   }
 
   /// Sleeps unless the call is stopped first.
   ///
   /// @throws ModelFailure when stopped or interrupted; the interrupt stays set
-  void sleep(Duration wait) {
+  public void sleep(Duration wait) {
     try {
       if (stopped.await(wait.toNanos(), TimeUnit.NANOSECONDS)) {
         throw ModelFailure.cancelled();
@@ -60,7 +64,7 @@ final class ModelCall implements AutoCloseable {
   }
 
   /// What to report when the connection broke: the stop or the deadline that broke it, or else `found`.
-  ModelFailure reasonFor(@Nullable ModelFailure found, ModelFailure otherwise) {
+  public ModelFailure reasonFor(@Nullable ModelFailure found, ModelFailure otherwise) {
     if (cancellation.isCancelled() || Thread.currentThread().isInterrupted()) {
       return ModelFailure.cancelled();
     }

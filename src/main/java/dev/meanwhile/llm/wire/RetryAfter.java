@@ -1,4 +1,4 @@
-package dev.meanwhile.llm;
+package dev.meanwhile.llm.wire;
 
 import java.net.http.HttpHeaders;
 import java.time.Clock;

@@ -1,4 +1,4 @@
-package dev.meanwhile.llm;
+package dev.meanwhile.llm.prompt;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.meanwhile.llm.gate;
+
+import org.jspecify.annotations.NullMarked;

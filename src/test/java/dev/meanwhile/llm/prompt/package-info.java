@@ -1,0 +1,4 @@
+@NullMarked
+package dev.meanwhile.llm.prompt;
+
+import org.jspecify.annotations.NullMarked;
