@@ -6,13 +6,20 @@ import static org.awaitility.Awaitility.await;
 import dev.meanwhile.Api;
 import dev.meanwhile.MeanwhileTest;
 import dev.meanwhile.document.Corpora;
+import io.cucumber.gherkin.GherkinParser;
+import io.cucumber.messages.types.Envelope;
+import io.cucumber.messages.types.Pickle;
+import io.cucumber.messages.types.PickleTag;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,6 +30,7 @@ import tools.jackson.databind.JsonNode;
 @MeanwhileTest
 class ChainCorpusTest {
   private static final Duration LIMIT = Duration.ofSeconds(60);
+  private static final int REQUIREMENTS = 16;
 
   @Autowired
   Api nobody;
@@ -37,10 +45,11 @@ class ChainCorpusTest {
 
     assertThat(tasks).extracting(task -> task.path("task_type").asString())
         .containsExactlyInAnyOrder("generate_rtm", "generate_test_cases", "coverage_analysis");
-    assertThat(result(tasks, "generate_rtm").path("requirements").asInt()).isEqualTo(16);
+    assertThat(result(tasks, "generate_rtm").path("requirements").asInt()).isEqualTo(REQUIREMENTS);
     assertThat(result(tasks, "generate_test_cases").path("uncovered_requirements").size()).isZero();
-    assertThat(result(tasks, "coverage_analysis").path("requirements").asInt()).isEqualTo(16);
-    assertThat(result(tasks, "coverage_analysis").path("covered").asInt()).isEqualTo(16);
+    assertThat(result(tasks, "coverage_analysis").path("requirements").asInt())
+        .isEqualTo(REQUIREMENTS);
+    assertThat(result(tasks, "coverage_analysis").path("covered").asInt()).isEqualTo(REQUIREMENTS);
     var files = download(api, tasks, ".py");
     assertThat(files).isNotEmpty();
     assertThat(run("python3", "-m", "py_compile", files)).isZero();
@@ -59,6 +68,53 @@ class ChainCorpusTest {
       assertThat(compiler.run(null, null, null, "-d", folder.toString(), "-cp",
           System.getProperty("java.class.path"), file.toString())).isZero();
     }
+  }
+
+  @Test
+  void theFeatureFilesParseToOneScenarioForEachCase() throws Exception {
+    var api = nobody.newUser();
+    var tasks = chain(api,
+        "Make an RTM from this file, then Gherkin test cases, and coverage after that");
+
+    var scenarios = new ArrayList<Pickle>();
+    for (var file : download(api, tasks, ".feature")) {
+      scenarios.addAll(parsed(file));
+    }
+    var cases = cases(api, tasks);
+    assertThat(result(tasks, "generate_test_cases").path("framework").asString())
+        .isEqualTo("gherkin");
+    assertThat(scenarios)
+        .hasSize(result(tasks, "generate_test_cases").path("total_count").asInt())
+        .hasSameSizeAs(cases);
+    assertThat(scenarios).extracting(ChainCorpusTest::tags).containsExactlyElementsOf(cases);
+    assertThat(cases.stream().flatMap(List::stream).filter(tag -> tag.startsWith("@HK")).distinct())
+        .hasSize(REQUIREMENTS);
+  }
+
+  private static List<Pickle> parsed(Path feature) throws IOException {
+    var envelopes = GherkinParser.builder().includeSource(false).build().parse(feature).toList();
+    assertThat(envelopes).noneMatch(envelope -> envelope.getParseError().isPresent());
+    return envelopes.stream().map(Envelope::getPickle).flatMap(Optional::stream).toList();
+  }
+
+  private static List<String> tags(Pickle scenario) {
+    return scenario.getTags().stream().map(PickleTag::getName).toList();
+  }
+
+  /// The tags that each designed case asks for: its requirements and its own ID.
+  private static List<List<String>> cases(Api api, List<JsonNode> tasks) {
+    var id = task(tasks, "generate_test_cases").path("task_id").asString();
+    var designed = api.get("/api/v1/tasks/" + id + "/artifacts").json().path("artifacts")
+        .valueStream().filter(artifact -> artifact.path("kind").asString().equals("test_cases"))
+        .findFirst().orElseThrow();
+    var content = api.get("/api/v1/artifacts/" + designed.path("artifact_id").asString()
+        + "/content").json();
+    return content.path("cases").valueStream().map(ChainCorpusTest::tags).toList();
+  }
+
+  private static List<String> tags(JsonNode designed) {
+    return Stream.concat(designed.path("requirement_ids").valueStream(),
+        Stream.of(designed.path("id"))).map(id -> "@" + id.asString()).toList();
   }
 
   private static List<JsonNode> chain(Api api, String sentence) {
@@ -91,7 +147,7 @@ class ChainCorpusTest {
   private List<Path> download(Api api, List<JsonNode> tasks, String extension) throws IOException {
     var id = task(tasks, "generate_test_cases").path("task_id").asString();
     var made = api.get("/api/v1/tasks/" + id + "/artifacts").json().path("artifacts");
-    var files = new java.util.ArrayList<Path>();
+    var files = new ArrayList<Path>();
     for (var artifact : made) {
       var name = artifact.path("name").asString();
       if (name.endsWith(extension)) {
@@ -104,7 +160,7 @@ class ChainCorpusTest {
 
   private static int run(String program, String flag, String module, List<Path> files)
       throws IOException, InterruptedException {
-    var command = new java.util.ArrayList<>(List.of(program, flag, module));
+    var command = new ArrayList<>(List.of(program, flag, module));
     files.forEach(file -> command.add(file.toString()));
     var process = new ProcessBuilder(command).inheritIO().start();
     assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
