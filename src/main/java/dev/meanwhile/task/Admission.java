@@ -7,23 +7,23 @@ import org.springframework.stereotype.Component;
 /// at another user's tasks.
 @Component
 class Admission {
-  private final TaskRows rows;
+  private final Moves moves;
   private final Slots slots;
   private final Tickets tickets;
 
-  Admission(TaskRows rows, Slots slots, Tickets tickets) {
-    this.rows = rows;
+  Admission(Moves moves, Slots slots, Tickets tickets) {
+    this.moves = moves;
     this.slots = slots;
     this.tickets = tickets;
   }
 
   /// Gives the user's free slots to the next in line, with the current transaction, which holds the user's lock.
   void admit(UserId user, Slots.Slot slot) {
-    int held = rows.slotsHeld(user);
+    int held = slots.held(user);
     if (held >= slot.runningLimit()) {
       return;
     }
-    var queued = rows.queueNext(user, slot.runningLimit() - held);
+    var queued = moves.queueNext(user, slot.runningLimit() - held);
     slots.waiting(user, -queued.size());
     for (var row : queued) {
       tickets.issue(row.taskId(), row.ticket(), held++);

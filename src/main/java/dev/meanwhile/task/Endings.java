@@ -26,6 +26,8 @@ class Endings {
   static final String CANCEL = "task_cancel";
 
   private final TaskRows rows;
+  private final Moves moves;
+  private final Dependencies dependencies;
   private final Slots slots;
   private final Admission admission;
   private final Tickets tickets;
@@ -37,10 +39,13 @@ class Endings {
   private final JsonMapper json;
   private final Clock clock;
 
-  Endings(TaskRows rows, Slots slots, Admission admission, Tickets tickets, Artifacts artifacts,
+  Endings(TaskRows rows, Moves moves, Dependencies dependencies, Slots slots, Admission admission,
+      Tickets tickets, Artifacts artifacts,
       TaskNews news, ApplicationEventPublisher events, Signals signals, TaskSettings settings,
       JsonMapper json, Clock clock) {
     this.rows = rows;
+    this.moves = moves;
+    this.dependencies = dependencies;
     this.slots = slots;
     this.admission = admission;
     this.tickets = tickets;
@@ -65,11 +70,11 @@ class Endings {
     }
     var stored = artifacts.store(started.user(), started.project(), started.taskId(),
         started.conversationId(), outcome.artifacts());
-    var end = new TaskRows.End(TaskState.COMPLETED, result(outcome, stored), null,
+    var end = new Moves.End(TaskState.COMPLETED, result(outcome, stored), null,
         row.get().progress().ended("completed", 100, outcome.summary()), clock.instant(),
         clock.instant().plus(settings.retention()));
-    var ended = rows.end(row.get(), end, false);
-    rows.meetDependency(ended.taskId());
+    var ended = moves.end(row.get(), end, false);
+    moves.meetDependency(ended.taskId());
     tell("task.completed", ended, List.of(), outcome.summary());
     admission.admit(started.user(), slot);
     return true;
@@ -103,7 +108,7 @@ class Endings {
   }
 
   private void fail(TaskRow row, TaskError error, Slots.Slot slot) {
-    var ended = rows.end(row, bad(row, TaskState.FAILED, error), false);
+    var ended = moves.end(row, bad(row, TaskState.FAILED, error), false);
     countLine(row);
     tell("task.failed", ended, fall(ended, TaskState.FAILED), error.message());
     admission.admit(row.user(), slot);
@@ -114,7 +119,7 @@ class Endings {
   Task fallAtOnce(TaskRow row, TaskRow parent) {
     var state = parent.state() == TaskState.CANCELLED ? TaskState.CANCELLED : TaskState.FAILED;
     var error = dependencyFailed(parent);
-    var ended = rows.end(row, bad(row, state, error), false);
+    var ended = moves.end(row, bad(row, state, error), false);
     countLine(row);
     return tell("task." + state.word(), ended, List.of(), error.message());
   }
@@ -130,7 +135,7 @@ class Endings {
       return row.view(news.withLinks());
     }
     boolean running = row.state() == TaskState.RUNNING;
-    var ended = rows.end(row, new TaskRows.End(TaskState.CANCELLED, null, null,
+    var ended = moves.end(row, new Moves.End(TaskState.CANCELLED, null, null,
         row.progress().ended("cancelled", 0, "cancelled"), clock.instant(),
         clock.instant().plus(settings.retention())), running);
     countLine(row);
@@ -146,7 +151,7 @@ class Endings {
   @Transactional
   public void release(UserId user, UUID taskId) {
     var slot = slots.lock(user);
-    if (rows.releaseSlot(taskId)) {
+    if (moves.releaseSlot(taskId)) {
       admission.admit(user, slot);
     }
   }
@@ -171,7 +176,7 @@ class Endings {
     if (row.isEmpty()) {
       return false;
     }
-    var waiting = rows.putBack(row.get(), delay, delay != null);
+    var waiting = moves.putBack(row.get(), delay, delay != null);
     slots.waiting(started.user(), 1);
     if (delay != null) {
       tickets.issueLater(waiting.taskId(), waiting.epoch(), delay);
@@ -185,7 +190,7 @@ class Endings {
   @Transactional
   public void due(UserId user, UUID taskId) {
     var slot = slots.lock(user);
-    if (rows.clearDue(taskId)) {
+    if (moves.clearDue(taskId)) {
       admission.admit(user, slot);
     }
   }
@@ -198,8 +203,8 @@ class Endings {
   private List<Task> fall(TaskRow parent, TaskState state) {
     var fallen = new ArrayList<Task>();
     var error = dependencyFailed(parent);
-    for (var row : rows.lockDependents(parent.taskId())) {
-      var ended = rows.end(row, bad(row, state, error), false);
+    for (var row : dependencies.lockBelow(parent.taskId())) {
+      var ended = moves.end(row, bad(row, state, error), false);
       countLine(row);
       fallen.add(news.tell("task." + state.word(), ended, Map.of("error", error)));
     }
@@ -211,8 +216,8 @@ class Endings {
         parent.taskId(), parent.state() == TaskState.CANCELLED ? "was cancelled" : "failed"), true);
   }
 
-  private TaskRows.End bad(TaskRow row, TaskState state, TaskError error) {
-    return new TaskRows.End(state, null, error,
+  private Moves.End bad(TaskRow row, TaskState state, TaskError error) {
+    return new Moves.End(state, null, error,
         row.progress().ended(state.word(), 0, error.message()), clock.instant(),
         clock.instant().plus(settings.retention()));
   }

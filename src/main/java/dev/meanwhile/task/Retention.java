@@ -12,21 +12,23 @@ class Retention {
   /// How many batches one run takes on; the next run goes on.
   private static final int BATCHES = 20;
 
-  private final TaskRows rows;
+  private final Moves moves;
+  private final Dependencies dependencies;
   private final Clock clock;
 
-  Retention(TaskRows rows, Clock clock) {
-    this.rows = rows;
+  Retention(Moves moves, Dependencies dependencies, Clock clock) {
+    this.moves = moves;
+    this.dependencies = dependencies;
     this.clock = clock;
   }
 
   @Scheduled(fixedDelayString = "${meanwhile.tasks.trim-every:1m}")
   void trim() {
     var now = clock.instant();
-    rows.forgetEndedDependents(now);
+    dependencies.forgetEnded(now);
     boolean more = true;
     for (int batch = 0; more && batch < BATCHES; batch++) {
-      more = rows.deleteExpired(now, BATCH) == BATCH;
+      more = moves.deleteExpired(now, BATCH) == BATCH;
     }
   }
 }

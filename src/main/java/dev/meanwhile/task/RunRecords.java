@@ -13,15 +13,17 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class RunRecords {
   private final TaskRows rows;
+  private final Moves moves;
   private final Steps steps;
   private final TaskNews news;
   private final JsonMapper json;
   private final Nodes nodes;
   private final Clock clock;
 
-  RunRecords(TaskRows rows, Steps steps, TaskNews news, JsonMapper json, Nodes nodes,
+  RunRecords(TaskRows rows, Moves moves, Steps steps, TaskNews news, JsonMapper json, Nodes nodes,
       Clock clock) {
     this.rows = rows;
+    this.moves = moves;
     this.steps = steps;
     this.news = news;
     this.json = json;
@@ -32,7 +34,7 @@ class RunRecords {
   /// Starts a try with a ticket; empty when the ticket is void.
   @Transactional
   public Optional<TaskRow> start(UUID taskId, int ticket) {
-    var row = rows.start(taskId, ticket, nodes.thisNode(), clock.instant());
+    var row = moves.start(taskId, ticket, nodes.thisNode(), clock.instant());
     row.ifPresent(started -> news.tell("task.started", started,
         Map.of("attempt", started.attempt(), "node", nodes.thisNode())));
     return row;
@@ -62,7 +64,7 @@ class RunRecords {
   @Transactional
   public void progress(Running running, Progress progress) {
     var task = running.task();
-    rows.progress(task.taskId(), task.epoch(), progress)
+    moves.progress(task.taskId(), task.epoch(), progress)
         .ifPresentOrElse(row -> news.publish("task.progress", row), () -> {
           throw fenced(running);
         });
@@ -72,7 +74,7 @@ class RunRecords {
   public boolean spent(Running running, Usage usage) {
     var task = running.task();
     var before = rows.find(task.taskId()).map(TaskRow::usage).orElse(null);
-    if (!rows.spend(task.taskId(), task.epoch(), Usage.sum(before, usage), null)) {
+    if (!moves.spend(task.taskId(), task.epoch(), Usage.sum(before, usage), null)) {
       throw fenced(running);
     }
     return true;
@@ -81,7 +83,7 @@ class RunRecords {
   @Transactional
   public boolean prompted(Running running, String hash) {
     var task = running.task();
-    if (!rows.spend(task.taskId(), task.epoch(), null, hash)) {
+    if (!moves.spend(task.taskId(), task.epoch(), null, hash)) {
       throw fenced(running);
     }
     return true;

@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /// How long tasks of a type usually run, for estimates.
@@ -11,12 +12,12 @@ import org.springframework.stereotype.Component;
 class RunTimes {
   private static final long FRESH_NANOS = java.time.Duration.ofSeconds(10).toNanos();
 
-  private final TaskRows rows;
+  private final JdbcClient jdbc;
   private final TaskSettings settings;
   private final Map<String, Median> medians = new ConcurrentHashMap<>();
 
-  RunTimes(TaskRows rows, TaskSettings settings) {
-    this.rows = rows;
+  RunTimes(JdbcClient jdbc, TaskSettings settings) {
+    this.jdbc = jdbc;
     this.settings = settings;
   }
 
@@ -36,6 +37,15 @@ class RunTimes {
   }
 
   private Median median(String type) {
-    return new Median(rows.medianSeconds(type), System.nanoTime());
+    return new Median(medianSeconds(type), System.nanoTime());
+  }
+
+  /// The median seconds that the last hundred completed tasks of a type ran.
+  private Optional<Double> medianSeconds(String type) {
+    return jdbc.sql("""
+      select percentile_cont(0.5) within group (order by seconds) from (
+        select extract(epoch from completed_at - started_at) as seconds from task
+        where task_type = ? and state = 'completed' order by completed_at desc limit 100) last
+      """).param(type).query((row, _) -> row.getObject(1, Double.class)).optional();
   }
 }

@@ -5,12 +5,9 @@ import dev.meanwhile.project.ProjectKey;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.Base64;
-import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 
 /// Which of a user's tasks a listing wants; a null member wants all.
 ///
@@ -51,48 +48,5 @@ public record TaskFilter(@Nullable String type, @Nullable TaskStatus status,
         throw Problem.badField("cursor", "isn't one that this server gave");
       }
     }
-  }
-
-  String condition() {
-    var sql = new StringBuilder();
-    if (type != null) {
-      sql.append(" and task_type = :type");
-    }
-    if (status != null) {
-      sql.append(status == TaskStatus.PENDING
-          ? " and state in ('waiting', 'queued')"
-          : " and state = :state");
-    }
-    if (project != null) {
-      sql.append(" and project_id = :project");
-    }
-    if (conversation != null) {
-      sql.append(" and conversation_id = :conversation");
-    }
-    if (cursor != null) {
-      sql.append(" and (created_at, task_id) < (:createdAt, :taskId)");
-    }
-    return sql.toString();
-  }
-
-  StatementSpec bind(StatementSpec statement) {
-    var bound = statement;
-    if (type != null) {
-      bound = bound.param("type", type.toLowerCase(Locale.ROOT));
-    }
-    if (status != null) {
-      bound = bound.param("state", status.word());
-    }
-    if (project != null) {
-      bound = bound.param("project", project.value());
-    }
-    if (conversation != null) {
-      bound = bound.param("conversation", conversation);
-    }
-    if (cursor != null) {
-      bound = bound.param("createdAt", cursor.createdAt().atOffset(ZoneOffset.UTC)).param("taskId",
-          cursor.taskId());
-    }
-    return bound;
   }
 }

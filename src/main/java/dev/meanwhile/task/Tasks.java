@@ -9,9 +9,7 @@ import dev.meanwhile.artifact.Artifacts;
 import dev.meanwhile.project.Projects;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +28,8 @@ public class Tasks {
 
   private final TimeBasedEpochGenerator ids = Generators.timeBasedEpochGenerator();
   private final TaskRows rows;
+  private final Moves moves;
+  private final Listings listings;
   private final Slots slots;
   private final Admission admission;
   private final Endings endings;
@@ -40,15 +40,18 @@ public class Tasks {
   private final Projects projects;
   private final Artifacts artifacts;
   private final TaskNews news;
-  private final RunTimes runTimes;
+  private final Places places;
   private final TaskSettings settings;
   private final Worker worker;
   private final Clock clock;
 
-  Tasks(TaskRows rows, Slots slots, Admission admission, Endings endings, Handlers handlers,
+  Tasks(TaskRows rows, Moves moves, Listings listings, Slots slots, Admission admission,
+      Endings endings, Handlers handlers,
       Inputs inputs, Idempotency idempotency, Steps steps, Projects projects, Artifacts artifacts,
-      TaskNews news, RunTimes runTimes, TaskSettings settings, Worker worker, Clock clock) {
+      TaskNews news, Places places, TaskSettings settings, Worker worker, Clock clock) {
     this.rows = rows;
+    this.moves = moves;
+    this.listings = listings;
     this.slots = slots;
     this.admission = admission;
     this.endings = endings;
@@ -59,7 +62,7 @@ public class Tasks {
     this.projects = projects;
     this.artifacts = artifacts;
     this.news = news;
-    this.runTimes = runTimes;
+    this.places = places;
     this.settings = settings;
     this.worker = worker;
     this.clock = clock;
@@ -131,7 +134,7 @@ public class Tasks {
     var parents = rows.lockAll(wish.user(), dependsOn);
     int open = (int) parents.stream().filter(parent -> parent.state() != TaskState.COMPLETED)
         .count();
-    var row = rows.insert(new TaskRows.Insert(ids.generate(), wish, type, dependsOn, open,
+    var row = moves.insert(new Moves.Insert(ids.generate(), wish, type, dependsOn, open,
         settings.maxAttempts(), retryOf, clock.instant()));
     slots.waiting(wish.user(), 1);
     idempotency.remember(wish, row.taskId());
@@ -146,7 +149,7 @@ public class Tasks {
 
   private Task admitted(UserId user, Slots.Slot slot, Task created) {
     admission.admit(user, slot);
-    return placed(user, List.of(created)).getFirst();
+    return places.placed(user, List.of(created)).getFirst();
   }
 
   private void checkPending(Slots.Slot slot) {
@@ -163,12 +166,12 @@ public class Tasks {
   public Task get(UserId user, UUID taskId) {
     var task = rows.find(user, taskId).map(row -> row.view(news.withLinks()))
         .orElseThrow(() -> Problem.notFound("task " + taskId));
-    return placed(user, List.of(task)).getFirst();
+    return places.placed(user, List.of(task)).getFirst();
   }
 
   /// Those of these tasks that are the user's and still kept.
   public List<Task> of(UserId user, Collection<UUID> taskIds) {
-    return placed(user, views(rows.all(user, taskIds)));
+    return places.placed(user, views(rows.all(user, taskIds)));
   }
 
   /// The tasks that a turn started, oldest first.
@@ -178,10 +181,10 @@ public class Tasks {
 
   /// The user's tasks, newest first.
   public TaskPage list(UserId user, TaskFilter filter) {
-    var found = rows.list(user, filter, filter.limit() + 1);
+    var found = listings.list(user, filter, filter.limit() + 1);
     var page = found.subList(0, Math.min(found.size(), filter.limit()));
     String next = found.size() > page.size() ? cursor(page.getLast()) : null;
-    return new TaskPage(placed(user, views(page)), next);
+    return new TaskPage(places.placed(user, views(page)), next);
   }
 
   private static String cursor(TaskRow last) {
@@ -192,7 +195,7 @@ public class Tasks {
   ///
   /// @param limit how many at the most
   public List<Task> open(UserId user, int limit) {
-    return placed(user, views(rows.open(user, limit)));
+    return places.placed(user, views(rows.open(user, limit)));
   }
 
   /// The user's tasks that ended last, newest first.
@@ -204,18 +207,6 @@ public class Tasks {
 
   private List<Task> views(List<TaskRow> found) {
     return found.stream().map(row -> row.view(news.withLinks())).toList();
-  }
-
-  private List<Task> placed(UserId user, List<Task> tasks) {
-    var pending = tasks.stream().filter(task -> task.status() == TaskStatus.PENDING)
-        .map(Task::taskId).toList();
-    var places = pending.isEmpty() ? new HashMap<UUID, Integer>() : rows.places(user, pending);
-    var placed = new ArrayList<Task>();
-    for (var task : tasks) {
-      var place = places.get(task.taskId());
-      placed.add(place == null ? task : task.inLine(place, runTimes.eta(task.taskType(), place)));
-    }
-    return placed;
   }
 
   /// Ends the user's task; idempotent. No later write of its handler counts.

@@ -1,0 +1,53 @@
+package dev.meanwhile.task;
+
+import dev.meanwhile.UserId;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// Where pending tasks stand in their user's line.
+@Component
+class Places {
+  private final JdbcClient jdbc;
+  private final RunTimes runTimes;
+
+  Places(JdbcClient jdbc, RunTimes runTimes) {
+    this.jdbc = jdbc;
+    this.runTimes = runTimes;
+  }
+
+  /// The same tasks, the pending ones with their place and an estimate of their start.
+  List<Task> placed(UserId user, List<Task> tasks) {
+    var pending = tasks.stream().filter(task -> task.status() == TaskStatus.PENDING)
+        .map(Task::taskId).toList();
+    var places = places(user, pending);
+    var placed = new ArrayList<Task>();
+    for (var task : tasks) {
+      var place = places.get(task.taskId());
+      placed.add(place == null ? task : task.inLine(place, runTimes.eta(task.taskType(), place)));
+    }
+    return placed;
+  }
+
+  /// The places of a user's pending tasks in the user's line, 1 is next.
+  private Map<UUID, Integer> places(UserId user, Collection<UUID> taskIds) {
+    var places = new HashMap<UUID, Integer>();
+    if (!taskIds.isEmpty()) {
+      jdbc.sql("""
+        select task_id, place from (
+          select task_id, row_number() over (order by line_key, task_id) as place from task
+          where user_id = :user and state in ('waiting', 'queued')) line
+        where task_id in (:ids)
+        """).param("user", user.value()).param("ids", taskIds)
+          .query(row -> {
+            places.put(row.getObject("task_id", UUID.class), row.getInt("place"));
+          });
+    }
+    return places;
+  }
+}
