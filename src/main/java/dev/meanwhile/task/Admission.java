@@ -1,7 +1,9 @@
 package dev.meanwhile.task;
 
 import dev.meanwhile.UserId;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /// Decides who may run: a user's tasks take the user's free slots in the order of the user's line. Nothing here looks
 /// at another user's tasks.
@@ -27,6 +29,24 @@ class Admission {
     slots.waiting(user, -queued.size());
     for (var row : queued) {
       tickets.issue(row.taskId(), row.ticket(), held++);
+    }
+  }
+
+  /// The thread of an ended task is gone, so its slot is free.
+  @Transactional
+  public void release(UserId user, UUID taskId) {
+    var slot = slots.lock(user);
+    if (moves.releaseSlot(taskId)) {
+      admit(user, slot);
+    }
+  }
+
+  /// A back-off is over, so the task stands in line again.
+  @Transactional
+  public void due(UserId user, UUID taskId) {
+    var slot = slots.lock(user);
+    if (moves.clearDue(taskId)) {
+      admit(user, slot);
     }
   }
 }

@@ -1,7 +1,6 @@
 package dev.meanwhile.task;
 
 import dev.meanwhile.security.user.UserRemoved;
-import dev.meanwhile.store.Signals;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -9,16 +8,15 @@ import org.springframework.stereotype.Component;
 @Component
 class Leavers {
   private final TaskRows rows;
-  private final Signals signals;
+  private final Runs runs;
 
-  Leavers(TaskRows rows, Signals signals) {
+  Leavers(TaskRows rows, Runs runs) {
     this.rows = rows;
-    this.signals = signals;
+    this.runs = runs;
   }
 
   @EventListener
   void removed(UserRemoved leaver) {
-    rows.openTasks(leaver.user())
-        .forEach(taskId -> signals.send(Endings.CANCEL, taskId.toString()));
+    rows.openTasks(leaver.user()).forEach(runs::stopAnywhere);
   }
 }

@@ -21,16 +21,14 @@ class Repair {
   private final JdbcClient jdbc;
   private final Slots slots;
   private final Admission admission;
-  private final Endings endings;
   private final Tickets tickets;
   private final TransactionTemplate transactions;
 
-  Repair(JdbcClient jdbc, Slots slots, Admission admission, Endings endings, Tickets tickets,
+  Repair(JdbcClient jdbc, Slots slots, Admission admission, Tickets tickets,
       TransactionTemplate transactions) {
     this.jdbc = jdbc;
     this.slots = slots;
     this.admission = admission;
-    this.endings = endings;
     this.tickets = tickets;
     this.transactions = transactions;
   }
@@ -39,7 +37,7 @@ class Repair {
 
   @Scheduled(fixedDelayString = "${meanwhile.tasks.repair-every:5s}")
   void repair() {
-    slotsOfDeadNodes().forEach(found -> endings.release(found.user(), found.taskId()));
+    slotsOfDeadNodes().forEach(found -> admission.release(found.user(), found.taskId()));
     queuedWithoutTicket().forEach(this::issueTicket);
     usersWhoCouldGoOn().forEach(this::admit);
   }

@@ -19,14 +19,18 @@ import org.springframework.transaction.TransactionException;
 class Runs {
   private static final Logger log = LoggerFactory.getLogger(Runs.class);
 
+  private static final String CANCEL = "task_cancel";
+
   private final Map<UUID, Entry> entries = new ConcurrentHashMap<>();
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition someoneLeft = lock.newCondition();
+  private final Signals signals;
   private final TaskRows rows;
 
   Runs(Signals signals, TaskRows rows) {
+    this.signals = signals;
     this.rows = rows;
-    signals.on(Endings.CANCEL, id -> stop(UUID.fromString(id)));
+    signals.on(CANCEL, id -> stop(UUID.fromString(id)));
     // a cancel told while nobody listened is found in the store
     signals.onReconnect(() -> Thread.startVirtualThread(this::stopEnded));
   }
@@ -54,6 +58,11 @@ class Runs {
 
   int count() {
     return entries.size();
+  }
+
+  /// Stops a task's try on whichever node it is, with the commit of the current transaction, which ended the task.
+  void stopAnywhere(UUID taskId) {
+    signals.send(CANCEL, taskId.toString());
   }
 
   private void stop(UUID taskId) {

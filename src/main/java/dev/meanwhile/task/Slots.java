@@ -19,6 +19,12 @@ class Slots {
   /// A user's limits and line, as long as the lock is held.
   record Slot(int runningLimit, int pendingLimit, int waiting) {}
 
+  /// How much of the engine a user may take, and takes.
+  ///
+  /// @param running tasks that hold a slot
+  /// @param pending tasks that wait for one
+  public record Load(int runningLimit, int pendingLimit, int running, int pending) {}
+
   /// Locks the user's row until the transaction ends.
   Slot lock(UserId user) {
     return select(user).orElseGet(() -> {
@@ -46,14 +52,14 @@ class Slots {
   }
 
   /// The user's limits and load, without a lock.
-  Tasks.Load load(UserId user) {
+  Load load(UserId user) {
     return jdbc.sql("""
       select coalesce(running_limit, :running) as running_limit,
         coalesce(pending_limit, :pending) as pending_limit, coalesce(waiting, 0) as waiting,
         (select count(*) from task where task.user_id = :user and holds_slot) as held
       from (select 1) one left join user_slot on user_id = :user
       """).param("running", settings.perUserRunning()).param("pending", settings.perUserPending())
-        .param("user", user.value()).query((row, _) -> new Tasks.Load(row.getInt("running_limit"),
+        .param("user", user.value()).query((row, _) -> new Load(row.getInt("running_limit"),
             row.getInt("pending_limit"), row.getInt("held"), row.getInt("waiting")))
         .single();
   }

@@ -13,7 +13,6 @@ import org.springframework.core.retry.RetryTemplate;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
-import tools.jackson.databind.json.JsonMapper;
 
 /// Runs tries: a ticket becomes a start, the handler's work, and an end.
 @Component
@@ -27,25 +26,26 @@ class Worker implements SmartLifecycle, Tickets.Holder {
 
   private final Tickets tickets;
   private final TaskRows rows;
-  private final Handlers handlers;
-  private final Endings endings;
+  private final Handling handling;
+  private final TryEndings endings;
+  private final Admission admission;
   private final RunRecords records;
   private final Runs runs;
   private final TaskSettings settings;
-  private final JsonMapper json;
   private volatile boolean running;
   private volatile boolean draining;
 
-  Worker(Tickets tickets, TaskRows rows, Handlers handlers, Endings endings, RunRecords records,
-      Runs runs, TaskSettings settings, JsonMapper json) {
+  Worker(Tickets tickets, TaskRows rows, Handling handling, TryEndings endings, Admission admission,
+      RunRecords records,
+      Runs runs, TaskSettings settings) {
     this.tickets = tickets;
     this.rows = rows;
-    this.handlers = handlers;
+    this.handling = handling;
     this.endings = endings;
+    this.admission = admission;
     this.records = records;
     this.runs = runs;
     this.settings = settings;
-    this.json = json;
   }
 
   @Override
@@ -55,96 +55,22 @@ class Worker implements SmartLifecycle, Tickets.Holder {
       rows.find(taskId).ifPresent(row -> endings.failLost(row.user(), taskId, ticket));
       return;
     }
-    var end = handle(started.get());
+    var end = handling.handle(started.get());
     STORE_AWAY.invoke(() -> finish(started.get(), end));
   }
 
-  /// How a try ended.
-  private sealed interface End {
-    record Done(TaskOutcome outcome) implements End {}
-
-    record Failed(TaskError error) implements End {}
-
-    record TryLater(TaskError error, @Nullable Duration retryAfter) implements End {}
-
-    record Handed() implements End {}
-
-    record Fenced() implements End {}
-  }
-
-  private End handle(TaskRow task) {
-    var handler = handlers.find(task.type());
-    if (handler.isEmpty()) {
-      return new End.Failed(new TaskError("unknown_type",
-          "this server has no generator \"%s\"".formatted(task.type()), true));
-    }
-    return handle(task, handler.get());
-  }
-
-  private <I extends Record> End handle(TaskRow task, TaskHandler<I> handler) {
-    var running = new Running(task, Thread.currentThread(),
-        System.nanoTime() + handler.kind().timeLimit().toNanos());
-    var report = new ProgressReport(running, records, settings.progressEvery());
-    runs.enter(running, report);
-    try {
-      var input = json.treeToValue(task.input(), handler.kind().input());
-      var outcome = handler.run(input, new TaskRun(running, records, report));
-      return running.stop() == null ? new End.Done(outcome) : stopped(running, handler);
-    } catch (Throwable failure) { // whatever a generator throws ends its own task and nothing else
-      return running.stop() == null ? classify(task, failure) : stopped(running, handler);
-    } finally {
-      running.handled();
-      runs.leave(running);
-    }
-  }
-
-  private static End stopped(Running running, TaskHandler<?> handler) {
-    return switch (java.util.Objects.requireNonNull(running.stop())) {
-      case FENCED -> new End.Fenced();
-      case DRAIN -> new End.Handed();
-      case TIME_LIMIT -> new End.Failed(new TaskError("time_limit",
-          "it ran longer than %d s".formatted(handler.kind().timeLimit().toSeconds()), true));
-    };
-  }
-
-  private static End classify(TaskRow task, Throwable failure) {
-    return switch (failure) {
-      case TransientFailure passing -> new End.TryLater(
-          new TaskError(passing.code(), String.valueOf(passing.getMessage()), true),
-          passing.retryAfter());
-      case PermanentFailure lasting -> new End.Failed(
-          new TaskError(lasting.code(), String.valueOf(lasting.getMessage()), false));
-      case Problem problem -> new End.Failed(
-          new TaskError(problem.code(), problem.detail(), problem.retryAfter() != null));
-      case DataAccessException away -> new End.TryLater(storeAway(task, away), null);
-      case TransactionException away -> new End.TryLater(storeAway(task, away), null);
-      default -> internal(task, failure);
-    };
-  }
-
-  private static TaskError storeAway(TaskRow task, Exception failure) {
-    log.warn("task {}: the store failed", task.taskId(), failure);
-    return new TaskError("store_unavailable", "the store was away", true);
-  }
-
-  private static End internal(TaskRow task, Throwable failure) {
-    log.error("task {} of {} failed", task.taskId(), task.user(), failure);
-    return new End.Failed(new TaskError("internal_error",
-        "an internal error; the server's log has it under the task's ID", true));
-  }
-
-  private boolean finish(TaskRow task, End end) {
+  private boolean finish(TaskRow task, TryEnd end) {
     if (rows.find(task.taskId()).isEmpty()) {
       return false; // its user was removed, with all that was theirs
     }
     switch (end) {
-      case End.Done(var outcome) -> complete(task, outcome);
-      case End.Failed(var error) -> endings.fail(task, error);
-      case End.TryLater(var error, var retryAfter) -> tryLater(task, error, retryAfter);
-      case End.Handed() -> endings.handBack(task);
-      case End.Fenced() -> log.debug("task {}: the try was fenced", task.taskId());
+      case TryEnd.Done(var outcome) -> complete(task, outcome);
+      case TryEnd.Failed(var error) -> endings.fail(task, error);
+      case TryEnd.TryLater(var error, var retryAfter) -> tryLater(task, error, retryAfter);
+      case TryEnd.Handed() -> endings.handBack(task);
+      case TryEnd.Fenced() -> log.debug("task {}: the try was fenced", task.taskId());
     }
-    endings.release(task.user(), task.taskId());
+    admission.release(task.user(), task.taskId());
     return true;
   }
 
@@ -174,7 +100,7 @@ class Worker implements SmartLifecycle, Tickets.Holder {
 
   @Override
   public void due(UUID taskId) {
-    rows.find(taskId).ifPresent(row -> endings.due(row.user(), taskId));
+    rows.find(taskId).ifPresent(row -> admission.due(row.user(), taskId));
   }
 
   @Override

@@ -1,0 +1,119 @@
+package dev.meanwhile.task;
+
+import dev.meanwhile.UserId;
+import dev.meanwhile.artifact.Artifact;
+import dev.meanwhile.artifact.Artifacts;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/// What a try's end does to its task: each method is one transaction, and a try that lost its epoch changes nothing.
+@Component
+class TryEndings {
+  private final TaskRows rows;
+  private final Moves moves;
+  private final Slots slots;
+  private final Admission admission;
+  private final Tickets tickets;
+  private final Artifacts artifacts;
+  private final Endings endings;
+  private final TaskNews news;
+  private final JsonMapper json;
+
+  TryEndings(TaskRows rows, Moves moves, Slots slots, Admission admission, Tickets tickets,
+      Artifacts artifacts, Endings endings, TaskNews news, JsonMapper json) {
+    this.rows = rows;
+    this.moves = moves;
+    this.slots = slots;
+    this.admission = admission;
+    this.tickets = tickets;
+    this.artifacts = artifacts;
+    this.endings = endings;
+    this.news = news;
+    this.json = json;
+  }
+
+  /// The try made its outcome.
+  ///
+  /// @return false when the try may no longer write
+  @Transactional
+  public boolean complete(TaskRow started, TaskOutcome outcome) {
+    var slot = slots.lock(started.user());
+    var row = current(started);
+    row.ifPresent(running -> endings.complete(running, result(running, outcome), outcome.summary(),
+        slot));
+    return row.isPresent();
+  }
+
+  private ObjectNode result(TaskRow row, TaskOutcome outcome) {
+    var stored = artifacts.store(row.user(), row.project(), row.taskId(), row.conversationId(),
+        outcome.artifacts());
+    ObjectNode result = json.valueToTree(outcome.result());
+    result.set("generated_files", json.valueToTree(stored.stream().map(Artifact::name).toList()));
+    return result;
+  }
+
+  /// The try failed for good.
+  ///
+  /// @return false when the try may no longer write
+  @Transactional
+  public boolean fail(TaskRow started, TaskError error) {
+    var slot = slots.lock(started.user());
+    var row = current(started);
+    row.ifPresent(running -> endings.fail(running, error, slot));
+    return row.isPresent();
+  }
+
+  /// A task whose node died once more than it may.
+  @Transactional
+  public void failLost(UserId user, UUID taskId, int ticket) {
+    var slot = slots.lock(user);
+    rows.lock(user, taskId).filter(row -> row.state() == TaskState.RUNNING
+        && row.ticket() == ticket && row.attempt() >= row.maxAttempts())
+        .ifPresent(row -> endings.fail(row, new TaskError("node_lost",
+            "the node that ran it died %d times".formatted(row.attempt()), true), slot));
+  }
+
+  /// The try failed in a way that may pass: the slot is given back and the task stands in line again after the back-off.
+  ///
+  /// @return false when the try may no longer write
+  @Transactional
+  public boolean tryLater(TaskRow started, TaskError error, Duration delay) {
+    return putBack(started, delay, Map.of("error", error, "delay_seconds", delay.toSeconds()));
+  }
+
+  /// The node stops: another goes on where the last finished step ended, and no try is counted.
+  ///
+  /// @return false when the try may no longer write
+  @Transactional
+  public boolean handBack(TaskRow started) {
+    return putBack(started, null, Map.of("handed_over", true));
+  }
+
+  private boolean putBack(TaskRow started, @Nullable Duration delay, Map<String, ?> details) {
+    var slot = slots.lock(started.user());
+    var row = current(started);
+    if (row.isEmpty()) {
+      return false;
+    }
+    var waiting = moves.putBack(row.get(), delay, delay != null);
+    slots.waiting(started.user(), 1);
+    if (delay != null) {
+      tickets.issueLater(waiting.taskId(), waiting.epoch(), delay);
+    }
+    news.tell("task.retrying", waiting, details);
+    admission.admit(started.user(), slot);
+    return true;
+  }
+
+  private Optional<TaskRow> current(TaskRow started) {
+    return rows.lock(started.user(), started.taskId())
+        .filter(row -> row.state() == TaskState.RUNNING && row.epoch() == started.epoch());
+  }
+}
