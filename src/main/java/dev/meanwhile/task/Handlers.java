@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 
 /// The handlers that Spring found, by type and by path.
 @Component
-class Handlers {
+public class Handlers {
   private final List<TaskHandler<?>> all;
   private final Map<String, TaskHandler<?>> byType;
   private final Map<String, TaskHandler<?>> bySlug;
@@ -27,20 +27,28 @@ class Handlers {
     return all.stream().collect(Collectors.toUnmodifiableMap(key, handler -> handler));
   }
 
-  List<TaskKind<?>> kinds() {
+  /// What is on offer, by type.
+  public List<TaskKind<?>> kinds() {
     return all.stream().<TaskKind<?>>map(TaskHandler::kind).toList();
   }
 
-  TaskHandler<?> ofType(String type) {
+  /// The handler of a type in any case.
+  ///
+  /// @throws Problem bad field `task_type`
+  public TaskHandler<?> ofType(String type) {
     return find(type).orElseThrow(() -> Problem.badField("task_type",
         "\"%s\" is none of %s".formatted(type, byType.keySet().stream().sorted().toList())));
   }
 
-  Optional<TaskHandler<?>> find(String type) {
+  /// The handler of a type in any case, if there is one.
+  public Optional<TaskHandler<?>> find(String type) {
     return Optional.ofNullable(byType.get(type.toLowerCase(Locale.ROOT)));
   }
 
-  TaskHandler<?> atPath(String slug) {
+  /// The handler at the last part of a path.
+  ///
+  /// @throws Problem not found
+  public TaskHandler<?> atPath(String slug) {
     var handler = bySlug.get(slug);
     if (handler == null) {
       throw Problem.notFound("generator at \"%s\"".formatted(slug));

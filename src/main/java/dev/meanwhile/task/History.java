@@ -14,7 +14,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// The table `task_event`: a task's states, steps and attempts, kept as long as the task.
 @Component
-class History {
+public class History {
   /// How many entries a reader gets; steps beyond it are still in the store.
   private static final int MOST = 10_000;
 
@@ -32,7 +32,7 @@ class History {
   ///
   /// @param seq rises within the task
   /// @param type for example `task.started` or `step.finished`
-  record Entry(int seq, String type, Instant time, JsonNode details) {}
+  public record Entry(int seq, String type, Instant time, JsonNode details) {}
 
   /// Adds an entry with the current transaction; the task's row is locked by the change that it tells.
   void add(UUID taskId, String type, Map<String, ?> details) {
@@ -45,7 +45,8 @@ class History {
         .param("now", clock.instant().atOffset(ZoneOffset.UTC)).update();
   }
 
-  List<Entry> list(UUID taskId) {
+  /// A task's history from its beginning; whose it is was asked before.
+  public List<Entry> list(UUID taskId) {
     return jdbc.sql("""
       select seq, type, created_at, body from task_event where task_id = ? order by seq limit ?
       """).param(taskId).param(MOST)

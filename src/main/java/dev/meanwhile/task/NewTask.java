@@ -22,7 +22,8 @@ public record NewTask(UserId user, String type, ProjectKey project, ObjectNode i
     @Nullable String idempotencyKey) {
   /// The priority of a wish that names none.
   public static final int DEFAULT_PRIORITY = 5;
-  static final int MOST_DEPENDENCIES = 20;
+  /// How many tasks a wish may name as its dependencies.
+  public static final int MOST_DEPENDENCIES = 20;
   static final int LONGEST_KEY = 200;
 
   public NewTask {

@@ -49,6 +49,7 @@ class RunRecords {
     return steps.find(task.taskId(), key).map(result -> json.readValue(result, type));
   }
 
+  /// Keeps a step's result and returns it.
   @Transactional
   public <T> T store(Running running, String key, T result) {
     var task = running.task();
@@ -61,6 +62,7 @@ class RunRecords {
     return result;
   }
 
+  /// Keeps and tells how far the try is.
   @Transactional
   public void progress(Running running, Progress progress) {
     var task = running.task();
@@ -70,6 +72,7 @@ class RunRecords {
         });
   }
 
+  /// Adds to what the task's model calls came to; true, or it throws.
   @Transactional
   public boolean spent(Running running, Usage usage) {
     var task = running.task();
@@ -80,6 +83,7 @@ class RunRecords {
     return true;
   }
 
+  /// Keeps which prompt the task used last; true, or it throws.
   @Transactional
   public boolean prompted(Running running, String hash) {
     var task = running.task();

@@ -39,7 +39,10 @@ public record TaskFilter(@Nullable String type, @Nullable TaskStatus status,
           .encodeToString((createdAt + " " + taskId).getBytes(StandardCharsets.UTF_8));
     }
 
-    static Cursor of(String text) {
+    /// The place that a client was given.
+    ///
+    /// @throws Problem bad field `cursor`
+    public static Cursor of(String text) {
       try {
         var parts = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8)
             .split(" ", 2);

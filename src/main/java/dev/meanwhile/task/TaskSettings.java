@@ -24,7 +24,7 @@ import org.springframework.util.unit.DataSize;
 /// @param trimEvery how often ended tasks are removed whose retention is over
 /// @param waits requests of one user that wait for a task's end at once
 @ConfigurationProperties("meanwhile.tasks")
-record TaskSettings(@DefaultValue("100") int slots, @DefaultValue("5") int perUserRunning,
+public record TaskSettings(@DefaultValue("100") int slots, @DefaultValue("5") int perUserRunning,
     @DefaultValue("10000") int perUserPending, @DefaultValue("24h") Duration retention,
     @DefaultValue("4MB") DataSize maxInput, @DefaultValue("3") int maxAttempts,
     @DefaultValue("2s") Duration backOff, @DefaultValue("5m") Duration maxBackOff,
@@ -32,7 +32,7 @@ record TaskSettings(@DefaultValue("100") int slots, @DefaultValue("5") int perUs
     @DefaultValue("4") int missedHeartbeats, @DefaultValue("10s") Duration drain,
     @DefaultValue("1s") Duration progressEvery, @DefaultValue("5s") Duration repairEvery,
     @DefaultValue("1m") Duration trimEvery, @DefaultValue("10") int waits) {
-  TaskSettings {
+  public TaskSettings {
     if (slots < 1 || perUserRunning < 1 || perUserPending < 1 || maxAttempts < 1) {
       throw new IllegalArgumentException("meanwhile.tasks: slots, per-user-running, "
           + "per-user-pending and max-attempts must be 1 or more");

@@ -1,4 +1,4 @@
-package dev.meanwhile.task;
+package dev.meanwhile.task.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import dev.meanwhile.Api;
 import dev.meanwhile.Api.Answer;
 import dev.meanwhile.MeanwhileTest;
+import dev.meanwhile.task.Probe;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

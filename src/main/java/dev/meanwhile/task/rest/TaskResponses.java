@@ -1,7 +1,9 @@
-package dev.meanwhile.task;
+package dev.meanwhile.task.rest;
 
 import dev.meanwhile.Problem;
 import dev.meanwhile.UserId;
+import dev.meanwhile.task.Task;
+import dev.meanwhile.task.Tasks;
 import java.net.URI;
 import java.time.Duration;
 import java.util.regex.Pattern;

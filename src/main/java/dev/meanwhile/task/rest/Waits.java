@@ -1,7 +1,10 @@
-package dev.meanwhile.task;
+package dev.meanwhile.task.rest;
 
 import dev.meanwhile.UserId;
 import dev.meanwhile.feed.Feed;
+import dev.meanwhile.task.Task;
+import dev.meanwhile.task.TaskSettings;
+import dev.meanwhile.task.Tasks;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;

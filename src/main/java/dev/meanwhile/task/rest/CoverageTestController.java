@@ -1,8 +1,11 @@
-package dev.meanwhile.task;
+package dev.meanwhile.task.rest;
 
 import dev.meanwhile.Problem;
 import dev.meanwhile.UserId;
 import dev.meanwhile.artifact.Artifacts;
+import dev.meanwhile.task.Handlers;
+import dev.meanwhile.task.Task;
+import dev.meanwhile.task.Tasks;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -1,8 +1,10 @@
-package dev.meanwhile.task;
+package dev.meanwhile.task.rest;
 
 import dev.meanwhile.Problem;
 import dev.meanwhile.UserId;
 import dev.meanwhile.project.ProjectKey;
+import dev.meanwhile.task.NewTask;
+import dev.meanwhile.task.TaskKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;

@@ -1,10 +1,17 @@
-package dev.meanwhile.task;
+package dev.meanwhile.task.rest;
 
 import dev.meanwhile.UserId;
 import dev.meanwhile.artifact.Artifact;
 import dev.meanwhile.artifact.Artifacts;
 import dev.meanwhile.artifact.Download;
 import dev.meanwhile.project.ProjectKey;
+import dev.meanwhile.task.Handlers;
+import dev.meanwhile.task.History;
+import dev.meanwhile.task.Task;
+import dev.meanwhile.task.TaskFilter;
+import dev.meanwhile.task.TaskPage;
+import dev.meanwhile.task.TaskStatus;
+import dev.meanwhile.task.Tasks;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
