@@ -18,7 +18,7 @@ import dev.meanwhile.command.CommandReply;
 import dev.meanwhile.command.Commands;
 import dev.meanwhile.project.ProjectKey;
 import dev.meanwhile.task.Task;
-import dev.meanwhile.task.Tasks;
+import dev.meanwhile.task.door.Tasks;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;

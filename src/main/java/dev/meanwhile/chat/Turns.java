@@ -5,7 +5,7 @@ import dev.meanwhile.UserId;
 import dev.meanwhile.feed.Feed;
 import dev.meanwhile.store.Signals;
 import dev.meanwhile.task.Task;
-import dev.meanwhile.task.Tasks;
+import dev.meanwhile.task.door.Tasks;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

@@ -8,7 +8,7 @@ import dev.meanwhile.project.Projects;
 import dev.meanwhile.task.NewTask;
 import dev.meanwhile.task.Task;
 import dev.meanwhile.task.TaskFilter;
-import dev.meanwhile.task.Tasks;
+import dev.meanwhile.task.door.Tasks;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;

@@ -5,7 +5,7 @@ import dev.meanwhile.chat.Conversations;
 import dev.meanwhile.chat.Turns;
 import dev.meanwhile.task.Task;
 import dev.meanwhile.task.TaskFilter;
-import dev.meanwhile.task.Tasks;
+import dev.meanwhile.task.door.Tasks;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.ArrayList;

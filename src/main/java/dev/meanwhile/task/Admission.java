@@ -8,7 +8,7 @@ import org.springframework.transaction.annotation.Transactional;
 /// Decides who may run: a user's tasks take the user's free slots in the order of the user's line. Nothing here looks
 /// at another user's tasks.
 @Component
-class Admission {
+public class Admission {
   private final Moves moves;
   private final Slots slots;
   private final Tickets tickets;
@@ -20,7 +20,7 @@ class Admission {
   }
 
   /// Gives the user's free slots to the next in line, with the current transaction, which holds the user's lock.
-  void admit(UserId user, Slots.Slot slot) {
+  public void admit(UserId user, Slots.Slot slot) {
     int held = slots.held(user);
     if (held >= slot.runningLimit()) {
       return;

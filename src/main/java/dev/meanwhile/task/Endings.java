@@ -11,7 +11,7 @@ import tools.jackson.databind.node.ObjectNode;
 /// How tasks end: state, notice, event, dependents and the slot's next holder change together, with the current
 /// transaction, which holds the user's lock and the row's.
 @Component
-class Endings {
+public class Endings {
   private final Moves moves;
   private final Dependencies dependencies;
   private final Slots slots;
@@ -49,8 +49,8 @@ class Endings {
     admission.admit(row.user(), slot);
   }
 
-  /// A task whose try is at work keeps its slot until the try's thread is gone.
-  Task cancel(TaskRow row, Slots.Slot slot) {
+  /// Ends a task because its user says so; one whose try is at work keeps its slot until the try's thread is gone.
+  public Task cancel(TaskRow row, Slots.Slot slot) {
     var ended = moves.end(row, new Moves.End(TaskState.CANCELLED, null, null,
         row.progress().ended("cancelled", 0, "cancelled"), clock.instant(),
         clock.instant().plus(settings.retention())), row.state() == TaskState.RUNNING);
@@ -61,7 +61,7 @@ class Endings {
   }
 
   /// A task that is over before it began, because what it depends on has failed or was cancelled.
-  Task fallAtOnce(TaskRow row, TaskRow parent) {
+  public Task fallAtOnce(TaskRow row, TaskRow parent) {
     var state = parent.state() == TaskState.CANCELLED ? TaskState.CANCELLED : TaskState.FAILED;
     var error = dependencyFailed(parent);
     var ended = moves.end(row, bad(row, state, error), false);

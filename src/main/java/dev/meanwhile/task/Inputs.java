@@ -11,7 +11,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// Turns a wish's input into its handler's record, or says which field is wrong.
 @Component
-class Inputs {
+public class Inputs {
   private final JsonMapper json;
   private final TaskSettings settings;
 
@@ -20,7 +20,10 @@ class Inputs {
     this.settings = settings;
   }
 
-  <I extends Record> I read(ObjectNode input, Class<I> type) {
+  /// The input as its handler's record.
+  ///
+  /// @throws Problem bad field or too large
+  public <I extends Record> I read(ObjectNode input, Class<I> type) {
     checkSize(input);
     checkRequired(input, type);
     try {

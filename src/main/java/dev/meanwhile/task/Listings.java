@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 
 /// Pages of the table `task`, newest first.
 @Component
-class Listings {
+public class Listings {
   private final JdbcClient jdbc;
   private final TaskColumns columns;
 
@@ -20,7 +20,7 @@ class Listings {
   }
 
   /// The user's tasks that a filter wants, from its cursor on.
-  List<TaskRow> list(UserId user, TaskFilter filter, int limit) {
+  public List<TaskRow> list(UserId user, TaskFilter filter, int limit) {
     var statement = jdbc.sql(TaskColumns.select("where user_id = :user " + condition(filter)
         + " order by created_at desc, task_id desc limit :limit")).param("user", user.value())
         .param("limit", limit);

@@ -17,7 +17,7 @@ import tools.jackson.databind.node.ObjectNode;
 /// The one class that writes the table `task`: one statement for each move of the state machine, each guarded by what
 /// the move needs.
 @Component
-class Moves {
+public class Moves {
   /// How much older a task must be to stand level with one of the next higher priority.
   private static final Duration STEP_OF_PRIORITY = Duration.ofMinutes(15);
 
@@ -37,7 +37,8 @@ class Moves {
   }
 
   /// What a new row is made of.
-  record Insert(UUID taskId, NewTask wish, String type, List<UUID> dependsOn, int openDependencies,
+  public record Insert(UUID taskId, NewTask wish, String type, List<UUID> dependsOn,
+      int openDependencies,
       int maxAttempts, @Nullable UUID retryOf, Instant now) {
 
     Instant lineKey() {
@@ -46,7 +47,7 @@ class Moves {
   }
 
   /// Writes a new task, waiting, with what it depends on; the user's slot row is locked.
-  TaskRow insert(Insert row) {
+  public TaskRow insert(Insert row) {
     var wish = row.wish();
     jdbc.sql("""
       insert into task (task_id, user_id, project_id, conversation_id, turn_id, task_type, state,

@@ -16,7 +16,7 @@ import org.springframework.transaction.TransactionException;
 
 /// The tries at work on this node.
 @Component
-class Runs {
+public class Runs {
   private static final Logger log = LoggerFactory.getLogger(Runs.class);
 
   private static final String CANCEL = "task_cancel";
@@ -61,7 +61,7 @@ class Runs {
   }
 
   /// Stops a task's try on whichever node it is, with the commit of the current transaction, which ended the task.
-  void stopAnywhere(UUID taskId) {
+  public void stopAnywhere(UUID taskId) {
     signals.send(CANCEL, taskId.toString());
   }
 

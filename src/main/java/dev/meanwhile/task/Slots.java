@@ -7,7 +7,7 @@ import org.springframework.stereotype.Component;
 /// The table `user_slot`: the first lock of every transaction that changes who may run, and the length of each user's
 /// line. How many slots are held is always counted from the tasks themselves.
 @Component
-class Slots {
+public class Slots {
   private final JdbcClient jdbc;
   private final TaskSettings settings;
 
@@ -17,7 +17,7 @@ class Slots {
   }
 
   /// A user's limits and line, as long as the lock is held.
-  record Slot(int runningLimit, int pendingLimit, int waiting) {}
+  public record Slot(int runningLimit, int pendingLimit, int waiting) {}
 
   /// How much of the engine a user may take, and takes.
   ///
@@ -26,7 +26,7 @@ class Slots {
   public record Load(int runningLimit, int pendingLimit, int running, int pending) {}
 
   /// Locks the user's row until the transaction ends.
-  Slot lock(UserId user) {
+  public Slot lock(UserId user) {
     return select(user).orElseGet(() -> {
       jdbc.sql("insert into user_slot (user_id) values (?) on conflict do nothing")
           .param(user.value()).update();
@@ -52,7 +52,7 @@ class Slots {
   }
 
   /// The user's limits and load, without a lock.
-  Load load(UserId user) {
+  public Load load(UserId user) {
     return jdbc.sql("""
       select coalesce(running_limit, :running) as running_limit,
         coalesce(pending_limit, :pending) as pending_limit, coalesce(waiting, 0) as waiting,
@@ -65,7 +65,7 @@ class Slots {
   }
 
   /// Changes the length of the user's line; the row is locked.
-  void waiting(UserId user, int change) {
+  public void waiting(UserId user, int change) {
     if (change != 0) {
       jdbc.sql("update user_slot set waiting = waiting + ? where user_id = ?").param(change)
           .param(user.value()).update();

@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 
 /// The table `task_step`: results worth keeping from one try to the next.
 @Component
-class Steps {
+public class Steps {
   private final JdbcClient jdbc;
 
   Steps(JdbcClient jdbc) {
@@ -37,7 +37,7 @@ class Steps {
   }
 
   /// Lets a retry begin with what the task before it had finished.
-  void takeOver(UUID from, UUID to) {
+  public void takeOver(UUID from, UUID to) {
     jdbc.sql("""
       insert into task_step (task_id, step_key, epoch, result, usage, created_at)
       select ?, step_key, 0, result, null, created_at from task_step where task_id = ?

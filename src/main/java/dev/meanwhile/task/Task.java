@@ -36,7 +36,8 @@ public record Task(UUID taskId, UserId userId, ProjectKey projectId, @Nullable U
     }
   }
 
-  Task inLine(int position, @Nullable Integer eta) {
+  /// The same task with its place in the line.
+  public Task inLine(int position, @Nullable Integer eta) {
     return new Task(taskId, userId, projectId, conversationId, taskType, status, createdAt,
         startedAt, completedAt, result, error, progress, priority, attempt, maxAttempts, retryOf,
         dependsOn, position, eta, usage, version, expiresAt, links);

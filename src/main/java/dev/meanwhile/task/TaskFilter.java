@@ -34,7 +34,8 @@ public record TaskFilter(@Nullable String type, @Nullable TaskStatus status,
   /// The place of a task in a listing, opaque to clients.
   public record Cursor(Instant createdAt, UUID taskId) {
 
-    String text() {
+    /// The place as a client is given it.
+    public String text() {
       return Base64.getUrlEncoder().withoutPadding()
           .encodeToString((createdAt + " " + taskId).getBytes(StandardCharsets.UTF_8));
     }

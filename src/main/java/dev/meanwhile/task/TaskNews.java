@@ -7,7 +7,7 @@ import org.springframework.stereotype.Component;
 
 /// Tells what happens to tasks, in their history and in their user's feed, with the current transaction.
 @Component
-class TaskNews {
+public class TaskNews {
   private final Feed feed;
   private final History history;
   private final TaskApi api;
@@ -18,7 +18,8 @@ class TaskNews {
     this.api = api;
   }
 
-  Task tell(String type, TaskRow row, Map<String, ?> details) {
+  /// A change of state: told in both, and returned as users see it now.
+  public Task tell(String type, TaskRow row, Map<String, ?> details) {
     history.add(row.taskId(), type, details);
     return publish(type, row);
   }
@@ -27,7 +28,8 @@ class TaskNews {
     history.add(taskId, type, details);
   }
 
-  boolean withLinks() {
+  /// Whether views carry links.
+  public boolean withLinks() {
     return api.enabled();
   }
 

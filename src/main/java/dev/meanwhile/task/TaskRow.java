@@ -12,7 +12,7 @@ import tools.jackson.databind.node.ObjectNode;
 ///
 /// @param ticket the epoch at which the row was queued last: a ticket for another one is void
 /// @param epoch rises with every start and every forced end, and fences
-record TaskRow(UUID taskId, UserId user, ProjectKey project, @Nullable UUID conversationId,
+public record TaskRow(UUID taskId, UserId user, ProjectKey project, @Nullable UUID conversationId,
     @Nullable UUID turnId, String type, TaskState state, int priority, boolean holdsSlot,
     int ticket, ObjectNode input, @Nullable ObjectNode result, @Nullable TaskError error,
     Progress progress, int openDependencies, int epoch, int attempt, int maxAttempts,
@@ -20,7 +20,8 @@ record TaskRow(UUID taskId, UserId user, ProjectKey project, @Nullable UUID conv
     Instant createdAt, @Nullable Instant startedAt, @Nullable Instant completedAt,
     @Nullable Instant expiresAt, List<UUID> dependsOn) {
 
-  Task view(boolean withLinks) {
+  /// The task as its user sees it, without a place in the line.
+  public Task view(boolean withLinks) {
     return new Task(taskId, user, project, conversationId, type, state.status(), createdAt,
         startedAt, completedAt, result, error, progress, priority, attempt, maxAttempts, retryOf,
         dependsOn, null, null, usage, version, expiresAt,

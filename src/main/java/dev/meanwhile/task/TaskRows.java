@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 
 /// Reads and locks rows of the table `task`.
 @Component
-class TaskRows {
+public class TaskRows {
   private final JdbcClient jdbc;
   private final TaskColumns columns;
 
@@ -20,26 +20,26 @@ class TaskRows {
   }
 
   /// A task, whosever it is.
-  Optional<TaskRow> find(UUID taskId) {
+  public Optional<TaskRow> find(UUID taskId) {
     return jdbc.sql(TaskColumns.select("where task_id = :id")).param("id", taskId).query(columns)
         .optional();
   }
 
   /// The user's task.
-  Optional<TaskRow> find(UserId user, UUID taskId) {
+  public Optional<TaskRow> find(UserId user, UUID taskId) {
     return jdbc.sql(TaskColumns.select("where task_id = :id and user_id = :user"))
         .param("id", taskId)
         .param("user", user.value()).query(columns).optional();
   }
 
   /// Locks the row until the transaction ends; the user's slot row is locked before.
-  Optional<TaskRow> lock(UserId user, UUID taskId) {
+  public Optional<TaskRow> lock(UserId user, UUID taskId) {
     return jdbc.sql(TaskColumns.select("where task_id = :id and user_id = :user for update"))
         .param("id", taskId).param("user", user.value()).query(columns).optional();
   }
 
   /// The user's tasks of these IDs, locked in order.
-  List<TaskRow> lockAll(UserId user, Collection<UUID> taskIds) {
+  public List<TaskRow> lockAll(UserId user, Collection<UUID> taskIds) {
     return taskIds.isEmpty()
         ? List.of()
         : jdbc
@@ -49,7 +49,7 @@ class TaskRows {
   }
 
   /// The user's tasks of these IDs.
-  List<TaskRow> all(UserId user, Collection<UUID> taskIds) {
+  public List<TaskRow> all(UserId user, Collection<UUID> taskIds) {
     return taskIds.isEmpty()
         ? List.of()
         : jdbc
@@ -59,7 +59,7 @@ class TaskRows {
   }
 
   /// What a turn started.
-  List<TaskRow> startedBy(UserId user, UUID turnId) {
+  public List<TaskRow> startedBy(UserId user, UUID turnId) {
     return jdbc
         .sql(TaskColumns
             .select("where turn_id = :turn and user_id = :user order by created_at, task_id"))
@@ -67,7 +67,7 @@ class TaskRows {
   }
 
   /// The user's tasks that haven't ended, newest first.
-  List<TaskRow> open(UserId user, int limit) {
+  public List<TaskRow> open(UserId user, int limit) {
     return jdbc.sql(TaskColumns.select("""
       where user_id = :user and state in ('waiting', 'queued', 'running')
       order by created_at desc, task_id desc limit :limit
@@ -75,7 +75,7 @@ class TaskRows {
   }
 
   /// The user's tasks that ended last, newest first.
-  List<TaskRow> ended(UserId user, int limit) {
+  public List<TaskRow> ended(UserId user, int limit) {
     return jdbc.sql(TaskColumns.select("""
       where user_id = :user and state in ('completed', 'failed', 'cancelled')
       order by completed_at desc, task_id desc limit :limit
@@ -83,7 +83,7 @@ class TaskRows {
   }
 
   /// The user's tasks that haven't ended, all of them.
-  List<UUID> openTasks(UserId user) {
+  public List<UUID> openTasks(UserId user) {
     return jdbc.sql("""
       select task_id from task
       where user_id = ? and state not in ('completed', 'failed', 'cancelled')
@@ -98,7 +98,7 @@ class TaskRows {
   }
 
   /// The newest retry of a task, or the task itself.
-  UUID newestRetry(UUID taskId) {
+  public UUID newestRetry(UUID taskId) {
     return jdbc.sql("""
       with recursive retries (id, created_at) as (
         select task_id, created_at from task where task_id = :id

@@ -4,10 +4,11 @@ import java.util.Locale;
 import java.util.Set;
 
 /// How a task stands, as the engine sees it: `waiting` has no slot, `queued` has a slot and a ticket.
-enum TaskState {
+public enum TaskState {
   WAITING, QUEUED, RUNNING, COMPLETED, FAILED, CANCELLED;
 
-  boolean isTerminal() {
+  /// Whether the task never changes again.
+  public boolean isTerminal() {
     return this == COMPLETED || this == FAILED || this == CANCELLED;
   }
 
@@ -24,7 +25,8 @@ enum TaskState {
     };
   }
 
-  TaskStatus status() {
+  /// What users see of it.
+  public TaskStatus status() {
     return switch (this) {
       case WAITING, QUEUED -> TaskStatus.PENDING;
       case RUNNING -> TaskStatus.RUNNING;

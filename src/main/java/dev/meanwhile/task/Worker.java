@@ -16,7 +16,7 @@ import org.springframework.transaction.TransactionException;
 
 /// Runs tries: a ticket becomes a start, the handler's work, and an end.
 @Component
-class Worker implements SmartLifecycle, Tickets.Holder {
+public class Worker implements SmartLifecycle, Tickets.Holder {
   private static final Logger log = LoggerFactory.getLogger(Worker.class);
 
   /// What a try came to is worth some patience with a store that is away or busy; after that another try is made.
@@ -109,7 +109,7 @@ class Worker implements SmartLifecycle, Tickets.Holder {
   }
 
   /// Whether the node shuts down and takes nothing new.
-  boolean isDraining() {
+  public boolean isDraining() {
     return draining;
   }
 

@@ -6,7 +6,7 @@ import dev.meanwhile.task.InputSchema;
 import dev.meanwhile.task.NewTask;
 import dev.meanwhile.task.Task;
 import dev.meanwhile.task.TaskKind;
-import dev.meanwhile.task.Tasks;
+import dev.meanwhile.task.door.Tasks;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

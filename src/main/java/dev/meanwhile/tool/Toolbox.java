@@ -1,7 +1,7 @@
 package dev.meanwhile.tool;
 
 import dev.meanwhile.Problem;
-import dev.meanwhile.task.Tasks;
+import dev.meanwhile.task.door.Tasks;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

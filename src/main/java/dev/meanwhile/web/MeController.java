@@ -6,7 +6,7 @@ import dev.meanwhile.llm.ModelAtWork;
 import dev.meanwhile.llm.Models;
 import dev.meanwhile.security.Caller;
 import dev.meanwhile.security.user.Role;
-import dev.meanwhile.task.Tasks;
+import dev.meanwhile.task.door.Tasks;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 

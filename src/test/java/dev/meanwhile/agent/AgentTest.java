@@ -11,7 +11,7 @@ import dev.meanwhile.llm.LlmFixture;
 import dev.meanwhile.llm.prompt.Prompts;
 import dev.meanwhile.project.ProjectKey;
 import dev.meanwhile.task.TaskFilter;
-import dev.meanwhile.task.Tasks;
+import dev.meanwhile.task.door.Tasks;
 import dev.meanwhile.testing.ScriptedModelServer.Asked;
 import dev.meanwhile.testing.ScriptedReply;
 import dev.meanwhile.tool.Toolbox;

@@ -7,7 +7,7 @@ import dev.meanwhile.UserId;
 import dev.meanwhile.agent.TurnOutcome.Ending;
 import dev.meanwhile.project.ProjectKey;
 import dev.meanwhile.task.TaskStatus;
-import dev.meanwhile.task.Tasks;
+import dev.meanwhile.task.door.Tasks;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;

@@ -7,7 +7,7 @@ import dev.meanwhile.Api;
 import dev.meanwhile.MeanwhileTest;
 import dev.meanwhile.feed.Feed;
 import dev.meanwhile.feed.Whisper;
-import dev.meanwhile.task.Tasks;
+import dev.meanwhile.task.door.Tasks;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.net.InetAddress;

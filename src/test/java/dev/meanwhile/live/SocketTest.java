@@ -7,7 +7,7 @@ import static org.awaitility.Awaitility.await;
 import dev.meanwhile.Api;
 import dev.meanwhile.MeanwhileTest;
 import dev.meanwhile.task.TaskStatus;
-import dev.meanwhile.task.Tasks;
+import dev.meanwhile.task.door.Tasks;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;

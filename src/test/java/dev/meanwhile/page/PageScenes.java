@@ -9,7 +9,7 @@ import dev.meanwhile.Api;
 import dev.meanwhile.UserId;
 import dev.meanwhile.project.ProjectKey;
 import dev.meanwhile.task.NewTask;
-import dev.meanwhile.task.Tasks;
+import dev.meanwhile.task.door.Tasks;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;

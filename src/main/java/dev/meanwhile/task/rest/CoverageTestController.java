@@ -5,7 +5,7 @@ import dev.meanwhile.UserId;
 import dev.meanwhile.artifact.Artifacts;
 import dev.meanwhile.task.Handlers;
 import dev.meanwhile.task.Task;
-import dev.meanwhile.task.Tasks;
+import dev.meanwhile.task.door.Tasks;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -11,7 +11,7 @@ import dev.meanwhile.task.Task;
 import dev.meanwhile.task.TaskFilter;
 import dev.meanwhile.task.TaskPage;
 import dev.meanwhile.task.TaskStatus;
-import dev.meanwhile.task.Tasks;
+import dev.meanwhile.task.door.Tasks;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;

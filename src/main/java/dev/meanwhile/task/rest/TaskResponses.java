@@ -3,7 +3,7 @@ package dev.meanwhile.task.rest;
 import dev.meanwhile.Problem;
 import dev.meanwhile.UserId;
 import dev.meanwhile.task.Task;
-import dev.meanwhile.task.Tasks;
+import dev.meanwhile.task.door.Tasks;
 import java.net.URI;
 import java.time.Duration;
 import java.util.regex.Pattern;

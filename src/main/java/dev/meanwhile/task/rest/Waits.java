@@ -4,7 +4,7 @@ import dev.meanwhile.UserId;
 import dev.meanwhile.feed.Feed;
 import dev.meanwhile.task.Task;
 import dev.meanwhile.task.TaskSettings;
-import dev.meanwhile.task.Tasks;
+import dev.meanwhile.task.door.Tasks;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;

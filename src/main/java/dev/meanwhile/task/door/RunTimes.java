@@ -1,5 +1,6 @@
-package dev.meanwhile.task;
+package dev.meanwhile.task.door;
 
+import dev.meanwhile.task.TaskSettings;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;

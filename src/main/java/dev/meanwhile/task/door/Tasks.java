@@ -1,9 +1,20 @@
-package dev.meanwhile.task;
+package dev.meanwhile.task.door;
 
 import dev.meanwhile.Problem;
 import dev.meanwhile.UserId;
 import dev.meanwhile.artifact.Artifact;
 import dev.meanwhile.artifact.Artifacts;
+import dev.meanwhile.task.Handlers;
+import dev.meanwhile.task.Listings;
+import dev.meanwhile.task.NewTask;
+import dev.meanwhile.task.Slots;
+import dev.meanwhile.task.Task;
+import dev.meanwhile.task.TaskFilter;
+import dev.meanwhile.task.TaskKind;
+import dev.meanwhile.task.TaskNews;
+import dev.meanwhile.task.TaskPage;
+import dev.meanwhile.task.TaskRow;
+import dev.meanwhile.task.TaskRows;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;

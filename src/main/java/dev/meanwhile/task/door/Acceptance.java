@@ -1,6 +1,11 @@
-package dev.meanwhile.task;
+package dev.meanwhile.task.door;
 
 import dev.meanwhile.Problem;
+import dev.meanwhile.task.Handlers;
+import dev.meanwhile.task.Inputs;
+import dev.meanwhile.task.NewTask;
+import dev.meanwhile.task.TaskHandler;
+import dev.meanwhile.task.TaskRows;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;

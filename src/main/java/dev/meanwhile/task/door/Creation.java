@@ -1,10 +1,21 @@
-package dev.meanwhile.task;
+package dev.meanwhile.task.door;
 
 import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
 import dev.meanwhile.Problem;
 import dev.meanwhile.UserId;
 import dev.meanwhile.project.Projects;
+import dev.meanwhile.task.Admission;
+import dev.meanwhile.task.Endings;
+import dev.meanwhile.task.Moves;
+import dev.meanwhile.task.NewTask;
+import dev.meanwhile.task.Slots;
+import dev.meanwhile.task.Task;
+import dev.meanwhile.task.TaskNews;
+import dev.meanwhile.task.TaskRows;
+import dev.meanwhile.task.TaskSettings;
+import dev.meanwhile.task.TaskState;
+import dev.meanwhile.task.Worker;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;

@@ -1,6 +1,8 @@
-package dev.meanwhile.task;
+package dev.meanwhile.task.door;
 
 import dev.meanwhile.UserId;
+import dev.meanwhile.task.Task;
+import dev.meanwhile.task.TaskStatus;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;

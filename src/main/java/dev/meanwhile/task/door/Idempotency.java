@@ -1,7 +1,8 @@
-package dev.meanwhile.task;
+package dev.meanwhile.task.door;
 
 import dev.meanwhile.Problem;
 import dev.meanwhile.UserId;
+import dev.meanwhile.task.NewTask;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

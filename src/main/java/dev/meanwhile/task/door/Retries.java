@@ -1,7 +1,14 @@
-package dev.meanwhile.task;
+package dev.meanwhile.task.door;
 
 import dev.meanwhile.Problem;
 import dev.meanwhile.UserId;
+import dev.meanwhile.task.NewTask;
+import dev.meanwhile.task.Slots;
+import dev.meanwhile.task.Steps;
+import dev.meanwhile.task.Task;
+import dev.meanwhile.task.TaskRow;
+import dev.meanwhile.task.TaskRows;
+import dev.meanwhile.task.TaskState;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;

@@ -1,7 +1,11 @@
-package dev.meanwhile.task;
+package dev.meanwhile.task.door;
 
 import dev.meanwhile.Problem;
 import dev.meanwhile.UserId;
+import dev.meanwhile.task.Task;
+import dev.meanwhile.task.TaskNews;
+import dev.meanwhile.task.TaskRow;
+import dev.meanwhile.task.TaskRows;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Component;

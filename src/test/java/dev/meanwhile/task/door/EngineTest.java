@@ -1,4 +1,4 @@
-package dev.meanwhile.task;
+package dev.meanwhile.task.door;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -11,6 +11,11 @@ import dev.meanwhile.artifact.Artifact;
 import dev.meanwhile.feed.Feed;
 import dev.meanwhile.feed.FeedEvent;
 import dev.meanwhile.project.ProjectKey;
+import dev.meanwhile.task.NewTask;
+import dev.meanwhile.task.Probe;
+import dev.meanwhile.task.Task;
+import dev.meanwhile.task.TaskError;
+import dev.meanwhile.task.TaskStatus;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
