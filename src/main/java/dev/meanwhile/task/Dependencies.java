@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 
 /// The table `task_dependency`: which tasks wait for which.
 @Component
-class Dependencies {
+public class Dependencies {
   private final JdbcClient jdbc;
   private final TaskColumns columns;
 
@@ -25,7 +25,7 @@ class Dependencies {
   }
 
   /// All that depends on a task, near or far, and hasn't ended; locked in order.
-  List<TaskRow> lockBelow(UUID taskId) {
+  public List<TaskRow> lockBelow(UUID taskId) {
     return jdbc.sql("""
       with recursive below (id) as (
         select task_id from task_dependency where depends_on = :id

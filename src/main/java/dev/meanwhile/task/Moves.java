@@ -114,11 +114,11 @@ public class Moves {
   }
 
   /// How a task ends.
-  record End(TaskState state, @Nullable ObjectNode result, @Nullable TaskError error,
+  public record End(TaskState state, @Nullable ObjectNode result, @Nullable TaskError error,
       Progress progress, Instant now, Instant expires) {}
 
   /// Ends a locked row; a running one keeps its slot until its thread is gone if `keepSlot`.
-  TaskRow end(TaskRow row, End end, boolean keepSlot) {
+  public TaskRow end(TaskRow row, End end, boolean keepSlot) {
     return jdbc.sql("""
       update task set state = :state, epoch = epoch + 1, holds_slot = holds_slot and :keepSlot,
         result = :result::jsonb, error = :error::jsonb, progress = :progress::jsonb,
@@ -133,7 +133,7 @@ public class Moves {
   }
 
   /// Gives a running try's slot back: to try again after `delay`, or at once and uncounted when handed over.
-  TaskRow putBack(TaskRow row, @Nullable Duration delay, boolean countsAsTry) {
+  public TaskRow putBack(TaskRow row, @Nullable Duration delay, boolean countsAsTry) {
     return jdbc.sql("""
       update task set state = 'waiting', epoch = epoch + 1, holds_slot = false, node = null,
         attempt = attempt + :tries, version = version + 1,
@@ -165,7 +165,7 @@ public class Moves {
   }
 
   /// One dependency of each dependent is met.
-  void meetDependency(UUID taskId) {
+  public void meetDependency(UUID taskId) {
     jdbc.sql("""
       update task set open_dependencies = open_dependencies - 1
       where state = 'waiting'

@@ -12,7 +12,8 @@ public final class PermanentFailure extends RuntimeException {
     this.code = code;
   }
 
-  String code() {
+  /// The stable word.
+  public String code() {
     return code;
   }
 }

@@ -23,7 +23,12 @@ public record Progress(String currentStep, int step, int totalSteps, int percent
     return new Progress("pending", 0, 1, 0, "waiting to start");
   }
 
-  Progress ended(String word, int atLeast, String text) {
+  /// How far the task is once it has ended.
+  ///
+  /// @param word the state
+  /// @param atLeast the percentage it stands at, unless it was further
+  /// @param text what a person reads
+  public Progress ended(String word, int atLeast, String text) {
     boolean whole = atLeast == 100;
     return new Progress(word, whole ? totalSteps : step, totalSteps, Math.max(percentage, atLeast),
         text);

@@ -11,7 +11,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// What a try writes when it starts and while it works. Each write is fenced: it counts only while the try is the task's current one.
 @Component
-class RunRecords {
+public class RunRecords {
   private final TaskRows rows;
   private final Moves moves;
   private final Steps steps;

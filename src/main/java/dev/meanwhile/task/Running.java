@@ -1,13 +1,17 @@
 package dev.meanwhile.task;
 
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// A try at work on this node: its thread, and why it should stop.
-final class Running {
+/// A try at work on this node: its thread, why it should stop, and what it writes. What the handler calls throws when
+/// the try should end.
+public final class Running {
   /// Why a try stops before its handler is done.
-  enum Stop {
+  public enum Stop {
     /// The task ended without it, or another try took over.
     FENCED,
     /// It ran longer than its kind may.
@@ -28,27 +32,68 @@ final class Running {
   private final TaskRow task;
   private final Thread thread;
   private final long deadline;
+  private final RunRecords records;
+  private final ProgressReport report;
   private final ReentrantLock lock = new ReentrantLock();
   private boolean handling = true;
   private volatile @Nullable Stop stop;
 
-  Running(TaskRow task, Thread thread, long deadline) {
+  Running(TaskRow task, Thread thread, long deadline, RunRecords records, Duration reportEvery) {
     this.task = task;
     this.thread = thread;
     this.deadline = deadline;
+    this.records = records;
+    this.report = new ProgressReport(this, records, reportEvery);
   }
 
-  TaskRow task() {
+  /// The task as it was when the try started.
+  public TaskRow task() {
     return task;
   }
 
+  /// Why the try stops, or null while it may go on.
   @Nullable
-  Stop stop() {
+  public Stop stop() {
     return stop;
   }
 
   boolean isOverdue(long nanoTime) {
     return nanoTime - deadline > 0;
+  }
+
+  /// Takes a report of the handler, and stores it if it is time.
+  public void report(Progress progress) {
+    withStore(() -> report.report(progress));
+  }
+
+  /// A finished step's stored result. Asked before the step spends anything, so it also finds out whether the try may go on.
+  public <T> Optional<T> find(String key, Class<T> type) {
+    return withStore(() -> records.find(this, key, type));
+  }
+
+  /// Keeps a step's result and returns it.
+  public <T> T store(String key, T result) {
+    return withStore(() -> records.store(this, key, result));
+  }
+
+  /// Adds to what the task's model calls came to.
+  public void spent(Usage usage) {
+    withStore(() -> records.spent(this, usage));
+  }
+
+  /// Keeps which prompt the task used last.
+  public void prompted(String hash) {
+    withStore(() -> records.prompted(this, hash));
+  }
+
+  /// The newest retry of a task, or the task itself.
+  public UUID newestRetry(UUID taskId) {
+    return withStore(() -> records.newestRetry(taskId));
+  }
+
+  /// Stores what the handler reported last, if it is time.
+  void tick() {
+    report.tick();
   }
 
   /// Asks the try to stop at its next step.
@@ -73,7 +118,7 @@ final class Running {
   }
 
   /// Reads or writes the store on the try's own thread: an interrupt there would break the connection for nothing.
-  <T> T withStore(Supplier<T> action) {
+  private <T> T withStore(Supplier<T> action) {
     lock.lock();
     try {
       check();
@@ -95,7 +140,8 @@ final class Running {
     }
   }
 
-  void check() {
+  /// Goes on only if the try should.
+  public void check() {
     var why = stop;
     if (why != null) {
       throw new Stopped(why);

@@ -18,32 +18,42 @@ import org.springframework.transaction.TransactionException;
 @Component
 public class Runs {
   private static final Logger log = LoggerFactory.getLogger(Runs.class);
-
+  /// Where a node hears that a task ended without its try.
   private static final String CANCEL = "task_cancel";
 
-  private final Map<UUID, Entry> entries = new ConcurrentHashMap<>();
+  private final Map<UUID, Running> tries = new ConcurrentHashMap<>();
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition someoneLeft = lock.newCondition();
   private final Signals signals;
   private final TaskRows rows;
+  private final RunRecords records;
+  private final TaskSettings settings;
 
-  Runs(Signals signals, TaskRows rows) {
+  Runs(Signals signals, TaskRows rows, RunRecords records, TaskSettings settings) {
     this.signals = signals;
     this.rows = rows;
+    this.records = records;
+    this.settings = settings;
     signals.on(CANCEL, id -> stop(UUID.fromString(id)));
     // a cancel told while nobody listened is found in the store
     signals.onReconnect(() -> Thread.startVirtualThread(this::stopEnded));
   }
 
-  private record Entry(Running running, ProgressReport report) {}
-
-  void enter(Running running, ProgressReport report) {
-    entries.put(running.task().taskId(), new Entry(running, report));
+  /// A try begins on the calling thread.
+  ///
+  /// @param limit how long it may run
+  public Running enter(TaskRow task, Duration limit) {
+    var running = new Running(task, Thread.currentThread(), System.nanoTime() + limit.toNanos(),
+        records, settings.progressEvery());
+    tries.put(task.taskId(), running);
+    return running;
   }
 
-  void leave(Running running) {
-    entries.computeIfPresent(running.task().taskId(),
-        (_, entry) -> entry.running() == running ? null : entry);
+  /// The handler is done; from here on nobody interrupts the thread, which now writes the end.
+  public void leave(Running running) {
+    running.handled();
+    tries.computeIfPresent(running.task().taskId(),
+        (_, known) -> known == running ? null : known);
     lock.lock();
     try {
       someoneLeft.signalAll();
@@ -52,12 +62,9 @@ public class Runs {
     }
   }
 
-  boolean has(UUID taskId) {
-    return entries.containsKey(taskId);
-  }
-
-  int count() {
-    return entries.size();
+  /// Whether a try of the task is at work here.
+  public boolean has(UUID taskId) {
+    return tries.containsKey(taskId);
   }
 
   /// Stops a task's try on whichever node it is, with the commit of the current transaction, which ended the task.
@@ -66,15 +73,15 @@ public class Runs {
   }
 
   private void stop(UUID taskId) {
-    var entry = entries.get(taskId);
-    if (entry != null) {
-      entry.running().interrupt(Running.Stop.FENCED);
+    var running = tries.get(taskId);
+    if (running != null) {
+      running.interrupt(Running.Stop.FENCED);
     }
   }
 
   private void stopEnded() {
-    entries.forEach((id, entry) -> {
-      if (!rows.isCurrent(id, entry.running().task().epoch())) {
+    tries.forEach((id, running) -> {
+      if (!rows.isCurrent(id, running.task().epoch())) {
         stop(id);
       }
     });
@@ -84,30 +91,30 @@ public class Runs {
   @Scheduled(fixedDelay = 250)
   void tick() {
     long now = System.nanoTime();
-    for (var entry : entries.values()) {
-      if (entry.running().isOverdue(now)) {
-        entry.running().interrupt(Running.Stop.TIME_LIMIT);
+    for (var running : tries.values()) {
+      if (running.isOverdue(now)) {
+        running.interrupt(Running.Stop.TIME_LIMIT);
       }
-      tick(entry);
+      tick(running);
     }
   }
 
-  private static void tick(Entry entry) {
+  private static void tick(Running running) {
     try {
-      entry.report().tick();
+      running.tick();
     } catch (Running.Stopped _) {
-      entry.running().interrupt(Running.Stop.FENCED);
+      running.interrupt(Running.Stop.FENCED);
     } catch (DataAccessException | TransactionException e) {
-      log.warn("progress of task {} isn't stored: {}", entry.running().task().taskId(),
+      log.warn("progress of task {} isn't stored: {}", running.task().taskId(),
           e.getMessage());
     }
   }
 
   /// Asks every try to stop at its next step, waits, and then interrupts those that didn't.
-  void drain(Duration limit) throws InterruptedException {
-    entries.values().forEach(entry -> entry.running().ask(Running.Stop.DRAIN));
+  public void drain(Duration limit) throws InterruptedException {
+    tries.values().forEach(running -> running.ask(Running.Stop.DRAIN));
     awaitEmpty(limit);
-    entries.values().forEach(entry -> entry.running().interrupt(Running.Stop.DRAIN));
+    tries.values().forEach(running -> running.interrupt(Running.Stop.DRAIN));
     awaitEmpty(Duration.ofSeconds(2));
   }
 
@@ -115,7 +122,7 @@ public class Runs {
     lock.lock();
     try {
       long left = limit.toNanos();
-      while (!entries.isEmpty() && left > 0) {
+      while (!tries.isEmpty() && left > 0) {
         left = someoneLeft.awaitNanos(left);
       }
     } finally {

@@ -91,7 +91,7 @@ public class TaskRows {
   }
 
   /// Whether a try may still write.
-  boolean isCurrent(UUID taskId, int epoch) {
+  public boolean isCurrent(UUID taskId, int epoch) {
     return jdbc.sql("""
       select count(*) from task where task_id = ? and epoch = ? and state = 'running'
       """).param(taskId).param(epoch).query(Integer.class).single() == 1;

@@ -13,14 +13,11 @@ import java.util.concurrent.Callable;
 public final class TaskRun {
   private final TaskRow task;
   private final Running running;
-  private final RunRecords records;
-  private final ProgressReport report;
 
-  TaskRun(Running running, RunRecords records, ProgressReport report) {
+  /// The engine makes one for each try.
+  public TaskRun(Running running) {
     this.task = running.task();
     this.running = running;
-    this.records = records;
-    this.report = report;
   }
 
   /// The task.
@@ -50,7 +47,7 @@ public final class TaskRun {
   public void progress(int step, int totalSteps, String currentStep, int percentage,
       String message) {
     var progress = new Progress(currentStep, step, totalSteps, Math.min(percentage, 99), message);
-    running.withStore(() -> report.report(progress));
+    running.report(progress);
   }
 
   /// Goes on only if the try should.
@@ -64,29 +61,28 @@ public final class TaskRun {
   /// @param key names the step within the task; the same work has the same key in each try
   /// @param type what the result becomes from JSON
   public <T> T step(String key, Class<T> type, Callable<T> work) throws Exception {
-    var known = running.withStore(() -> records.find(running, key, type));
+    var known = running.find(key, type);
     if (known.isPresent()) {
       return known.get();
     }
     T result = work.call();
-    return running.withStore(() -> records.store(running, key, result));
+    return running.store(key, result);
   }
 
   /// Adds to what the task's model calls came to.
   public void spent(String model, int calls, long inputTokens, long outputTokens) {
-    var usage = new Usage(model, calls, inputTokens, outputTokens);
-    running.withStore(() -> records.spent(running, usage));
+    running.spent(new Usage(model, calls, inputTokens, outputTokens));
   }
 
   /// Says which prompt the task used last.
   ///
   /// @param hash of the prompt's text
   public void prompted(String hash) {
-    running.withStore(() -> records.prompted(running, hash));
+    running.prompted(hash);
   }
 
   /// The task to read from when the input names one: its newest retry, or itself.
   public UUID newest(UUID taskId) {
-    return running.withStore(() -> records.newestRetry(taskId));
+    return running.newestRetry(taskId);
   }
 }

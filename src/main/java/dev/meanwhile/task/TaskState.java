@@ -36,7 +36,8 @@ public enum TaskState {
     };
   }
 
-  String word() {
+  /// The state in lower case, as it stands in the store.
+  public String word() {
     return name().toLowerCase(Locale.ROOT);
   }
 

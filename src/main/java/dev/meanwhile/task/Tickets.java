@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
 /// The only class that speaks to db-scheduler. A ticket says that a task may run, or that its back-off is over; it
 /// carries no payload.
 @Component
-class Tickets {
+public class Tickets {
   private static final String RUN = "run";
   private static final String DUE = "due";
   private static final String READY = "task_ready";
@@ -44,7 +44,7 @@ class Tickets {
   }
 
   /// What a ticket leads to.
-  interface Holder {
+  public interface Holder {
     /// Runs a try of a task; returns when the try is over.
     void run(UUID taskId, int ticket);
 
@@ -103,13 +103,13 @@ class Tickets {
   }
 
   /// Begins to hand tickets to `holder`.
-  void start(Holder worker) {
+  public void start(Holder worker) {
     holder = worker;
     scheduler.start();
   }
 
   /// Takes no more tickets; returns when those at work are over or the last wait is.
-  void stop() {
+  public void stop() {
     scheduler.stop();
   }
 
@@ -129,7 +129,7 @@ class Tickets {
   }
 
   /// Wakes a waiting task after its back-off, with the current transaction.
-  void issueLater(UUID taskId, int epoch, Duration delay) {
+  public void issueLater(UUID taskId, int epoch, Duration delay) {
     scheduler.schedule(new TaskInstance.Builder<Void>(DUE, taskId + ":" + epoch)
         .priority(FIRST_PRIORITY).scheduledTo(Instant.now().plus(delay)));
   }

@@ -18,12 +18,14 @@ public final class TransientFailure extends RuntimeException {
     this.retryAfter = retryAfter;
   }
 
-  String code() {
+  /// The stable word.
+  public String code() {
     return code;
   }
 
+  /// What the other side asked for, if it did.
   @Nullable
-  Duration retryAfter() {
+  public Duration retryAfter() {
     return retryAfter;
   }
 }

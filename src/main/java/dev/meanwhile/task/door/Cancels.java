@@ -2,13 +2,13 @@ package dev.meanwhile.task.door;
 
 import dev.meanwhile.Problem;
 import dev.meanwhile.UserId;
-import dev.meanwhile.task.Endings;
 import dev.meanwhile.task.Runs;
 import dev.meanwhile.task.Slots;
 import dev.meanwhile.task.Task;
 import dev.meanwhile.task.TaskNews;
 import dev.meanwhile.task.TaskRows;
 import dev.meanwhile.task.TaskState;
+import dev.meanwhile.task.work.Endings;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;

@@ -1,6 +1,15 @@
-package dev.meanwhile.task;
+package dev.meanwhile.task.work;
 
 import dev.meanwhile.Problem;
+import dev.meanwhile.task.Handlers;
+import dev.meanwhile.task.PermanentFailure;
+import dev.meanwhile.task.Running;
+import dev.meanwhile.task.Runs;
+import dev.meanwhile.task.TaskError;
+import dev.meanwhile.task.TaskHandler;
+import dev.meanwhile.task.TaskRow;
+import dev.meanwhile.task.TaskRun;
+import dev.meanwhile.task.TransientFailure;
 import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,17 +24,12 @@ class Handling {
   private static final Logger log = LoggerFactory.getLogger(Handling.class);
 
   private final Handlers handlers;
-  private final RunRecords records;
   private final Runs runs;
-  private final TaskSettings settings;
   private final JsonMapper json;
 
-  Handling(Handlers handlers, RunRecords records, Runs runs, TaskSettings settings,
-      JsonMapper json) {
+  Handling(Handlers handlers, Runs runs, JsonMapper json) {
     this.handlers = handlers;
-    this.records = records;
     this.runs = runs;
-    this.settings = settings;
     this.json = json;
   }
 
@@ -40,18 +44,14 @@ class Handling {
   }
 
   private <I extends Record> TryEnd handle(TaskRow task, TaskHandler<I> handler) {
-    var running = new Running(task, Thread.currentThread(),
-        System.nanoTime() + handler.kind().timeLimit().toNanos());
-    var report = new ProgressReport(running, records, settings.progressEvery());
-    runs.enter(running, report);
+    var running = runs.enter(task, handler.kind().timeLimit());
     try {
       var input = json.treeToValue(task.input(), handler.kind().input());
-      var outcome = handler.run(input, new TaskRun(running, records, report));
+      var outcome = handler.run(input, new TaskRun(running));
       return running.stop() == null ? new TryEnd.Done(outcome) : stopped(running, handler);
     } catch (Throwable failure) { // whatever a generator throws ends its own task and nothing else
       return running.stop() == null ? classify(task, failure) : stopped(running, handler);
     } finally {
-      running.handled();
       runs.leave(running);
     }
   }

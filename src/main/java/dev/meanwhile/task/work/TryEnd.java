@@ -1,5 +1,7 @@
-package dev.meanwhile.task;
+package dev.meanwhile.task.work;
 
+import dev.meanwhile.task.TaskError;
+import dev.meanwhile.task.TaskOutcome;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 

@@ -1,8 +1,18 @@
-package dev.meanwhile.task;
+package dev.meanwhile.task.work;
 
 import dev.meanwhile.UserId;
 import dev.meanwhile.artifact.Artifact;
 import dev.meanwhile.artifact.Artifacts;
+import dev.meanwhile.task.Admission;
+import dev.meanwhile.task.Moves;
+import dev.meanwhile.task.Slots;
+import dev.meanwhile.task.TaskError;
+import dev.meanwhile.task.TaskNews;
+import dev.meanwhile.task.TaskOutcome;
+import dev.meanwhile.task.TaskRow;
+import dev.meanwhile.task.TaskRows;
+import dev.meanwhile.task.TaskState;
+import dev.meanwhile.task.Tickets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;

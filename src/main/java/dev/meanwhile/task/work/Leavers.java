@@ -1,6 +1,8 @@
-package dev.meanwhile.task;
+package dev.meanwhile.task.work;
 
 import dev.meanwhile.security.user.UserRemoved;
+import dev.meanwhile.task.Runs;
+import dev.meanwhile.task.TaskRows;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
