@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.fail;
 
 import dev.meanwhile.Api.Answer;
 import dev.meanwhile.project.ProjectKey;
-import dev.meanwhile.task.InputSchema;
 import dev.meanwhile.task.door.Tasks;
+import dev.meanwhile.task.handler.InputSchema;
 import dev.meanwhile.tool.ToolCaller;
 import dev.meanwhile.tool.Toolbox;
 import java.net.http.HttpClient;

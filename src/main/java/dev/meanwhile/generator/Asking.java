@@ -1,11 +1,11 @@
 package dev.meanwhile.generator;
 
-import dev.meanwhile.llm.call.ModelFailure;
 import dev.meanwhile.llm.Models;
-import dev.meanwhile.llm.prompt.Prompts;
 import dev.meanwhile.llm.StructuredAsks;
-import dev.meanwhile.task.TaskRun;
-import dev.meanwhile.task.TransientFailure;
+import dev.meanwhile.llm.call.ModelFailure;
+import dev.meanwhile.llm.prompt.Prompts;
+import dev.meanwhile.task.handler.TaskRun;
+import dev.meanwhile.task.handler.TransientFailure;
 import java.util.Map;
 import java.util.function.Function;
 import org.springframework.stereotype.Component;

@@ -1,7 +1,7 @@
 package dev.meanwhile.generator;
 
 import dev.meanwhile.artifact.NewArtifact;
-import dev.meanwhile.task.PermanentFailure;
+import dev.meanwhile.task.handler.PermanentFailure;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.PropertyNamingStrategies;

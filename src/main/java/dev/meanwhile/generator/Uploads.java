@@ -6,7 +6,7 @@ import dev.meanwhile.artifact.Files;
 import dev.meanwhile.artifact.StoredFile;
 import dev.meanwhile.document.Document;
 import dev.meanwhile.document.Documents;
-import dev.meanwhile.task.TaskRun;
+import dev.meanwhile.task.handler.TaskRun;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;

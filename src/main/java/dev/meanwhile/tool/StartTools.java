@@ -2,11 +2,11 @@ package dev.meanwhile.tool;
 
 import dev.meanwhile.Problem;
 import dev.meanwhile.project.ProjectKey;
-import dev.meanwhile.task.InputSchema;
 import dev.meanwhile.task.NewTask;
 import dev.meanwhile.task.Task;
-import dev.meanwhile.task.TaskKind;
 import dev.meanwhile.task.door.Tasks;
+import dev.meanwhile.task.handler.InputSchema;
+import dev.meanwhile.task.handler.TaskKind;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

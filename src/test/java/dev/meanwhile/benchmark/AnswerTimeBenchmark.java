@@ -5,7 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.meanwhile.Api;
 import dev.meanwhile.MeanwhileTest;
-import dev.meanwhile.task.Probe;
+import dev.meanwhile.task.handler.Probe;
 import dev.meanwhile.testing.ScriptedModelServer;
 import dev.meanwhile.testing.ScriptedModelServer.Asked;
 import dev.meanwhile.testing.ScriptedReply;

@@ -3,7 +3,7 @@ package dev.meanwhile.generator.rtm;
 import dev.meanwhile.generator.Asking;
 import dev.meanwhile.generator.Asking.Answer;
 import dev.meanwhile.generator.GeneratorSettings;
-import dev.meanwhile.task.TaskRun;
+import dev.meanwhile.task.handler.TaskRun;
 import dev.meanwhile.trace.Passage;
 import dev.meanwhile.trace.Requirement.Tier;
 import dev.meanwhile.trace.Rtm;

@@ -1,7 +1,7 @@
 package dev.meanwhile.generator.rtm;
 
 import dev.meanwhile.Problem;
-import dev.meanwhile.task.Describe;
+import dev.meanwhile.task.handler.Describe;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;

@@ -3,7 +3,7 @@ package dev.meanwhile.generator.testcase;
 import dev.meanwhile.generator.Asking;
 import dev.meanwhile.generator.Asking.Answer;
 import dev.meanwhile.generator.GeneratorSettings;
-import dev.meanwhile.task.TaskRun;
+import dev.meanwhile.task.handler.TaskRun;
 import dev.meanwhile.trace.Requirement;
 import dev.meanwhile.trace.test.TestCase;
 import dev.meanwhile.trace.test.TestDesign;

@@ -1,7 +1,7 @@
 package dev.meanwhile.generator.testcase;
 
 import dev.meanwhile.Problem;
-import dev.meanwhile.task.Describe;
+import dev.meanwhile.task.handler.Describe;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;

@@ -1,11 +1,11 @@
 package dev.meanwhile.task.door;
 
 import dev.meanwhile.Problem;
-import dev.meanwhile.task.Handlers;
-import dev.meanwhile.task.Inputs;
 import dev.meanwhile.task.NewTask;
-import dev.meanwhile.task.TaskHandler;
 import dev.meanwhile.task.TaskRows;
+import dev.meanwhile.task.handler.Handlers;
+import dev.meanwhile.task.handler.Inputs;
+import dev.meanwhile.task.handler.TaskHandler;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;

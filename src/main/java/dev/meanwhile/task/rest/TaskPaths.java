@@ -1,10 +1,10 @@
 package dev.meanwhile.task.rest;
 
-import dev.meanwhile.task.Handlers;
-import dev.meanwhile.task.InputSchema;
 import dev.meanwhile.task.NewTask;
-import dev.meanwhile.task.TaskHandler;
-import dev.meanwhile.task.TaskKind;
+import dev.meanwhile.task.handler.Handlers;
+import dev.meanwhile.task.handler.InputSchema;
+import dev.meanwhile.task.handler.TaskHandler;
+import dev.meanwhile.task.handler.TaskKind;
 import io.swagger.v3.core.util.Json31;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;

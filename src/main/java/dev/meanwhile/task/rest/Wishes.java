@@ -4,7 +4,7 @@ import dev.meanwhile.Problem;
 import dev.meanwhile.UserId;
 import dev.meanwhile.project.ProjectKey;
 import dev.meanwhile.task.NewTask;
-import dev.meanwhile.task.TaskKind;
+import dev.meanwhile.task.handler.TaskKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;

@@ -1,15 +1,15 @@
 package dev.meanwhile.task.work;
 
 import dev.meanwhile.Problem;
-import dev.meanwhile.task.Handlers;
-import dev.meanwhile.task.PermanentFailure;
 import dev.meanwhile.task.Running;
 import dev.meanwhile.task.Runs;
 import dev.meanwhile.task.TaskError;
-import dev.meanwhile.task.TaskHandler;
 import dev.meanwhile.task.TaskRow;
-import dev.meanwhile.task.TaskRun;
-import dev.meanwhile.task.TransientFailure;
+import dev.meanwhile.task.handler.Handlers;
+import dev.meanwhile.task.handler.PermanentFailure;
+import dev.meanwhile.task.handler.TaskHandler;
+import dev.meanwhile.task.handler.TaskRun;
+import dev.meanwhile.task.handler.TransientFailure;
 import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

@@ -1,7 +1,7 @@
 package dev.meanwhile.task.work;
 
 import dev.meanwhile.task.TaskError;
-import dev.meanwhile.task.TaskOutcome;
+import dev.meanwhile.task.handler.TaskOutcome;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 

@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 import dev.meanwhile.Api;
 import dev.meanwhile.Api.Answer;
 import dev.meanwhile.MeanwhileTest;
-import dev.meanwhile.task.Probe;
+import dev.meanwhile.task.handler.Probe;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

@@ -1,7 +1,8 @@
-package dev.meanwhile.task;
+package dev.meanwhile.task.handler;
 
 import dev.meanwhile.JsonFailures;
 import dev.meanwhile.Problem;
+import dev.meanwhile.task.TaskSettings;
 import java.util.List;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.DatabindException;

@@ -1,4 +1,4 @@
-package dev.meanwhile.task;
+package dev.meanwhile.task.handler;
 
 import dev.meanwhile.UserId;
 import dev.meanwhile.project.ProjectKey;

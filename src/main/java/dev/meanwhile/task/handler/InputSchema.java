@@ -1,4 +1,4 @@
-package dev.meanwhile.task;
+package dev.meanwhile.task.handler;
 
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;

@@ -1,4 +1,4 @@
-package dev.meanwhile.task;
+package dev.meanwhile.task.handler;
 
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;

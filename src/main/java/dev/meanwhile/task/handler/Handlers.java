@@ -1,4 +1,4 @@
-package dev.meanwhile.task;
+package dev.meanwhile.task.handler;
 
 import dev.meanwhile.Problem;
 import java.util.List;

@@ -1,7 +1,11 @@
-package dev.meanwhile.task;
+package dev.meanwhile.task.handler;
 
 import dev.meanwhile.UserId;
 import dev.meanwhile.project.ProjectKey;
+import dev.meanwhile.task.Progress;
+import dev.meanwhile.task.Running;
+import dev.meanwhile.task.TaskRow;
+import dev.meanwhile.task.Usage;
 import java.time.Instant;
 import java.util.UUID;
 import java.util.concurrent.Callable;

@@ -1,4 +1,4 @@
-package dev.meanwhile.task;
+package dev.meanwhile.task.handler;
 
 /// A try failed in a way that another try won't mend: the task ends failed.
 public final class PermanentFailure extends RuntimeException {

@@ -1,0 +1,5 @@
+/// A generator for tests.
+@NullMarked
+package dev.meanwhile.task.handler;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package dev.meanwhile.task;
-
-import org.jspecify.annotations.NullMarked;
