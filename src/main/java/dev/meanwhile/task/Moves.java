@@ -80,7 +80,7 @@ public class Moves {
   }
 
   /// Starts a try with a ticket: from the queue, or anew after its node died.
-  Optional<TaskRow> start(UUID taskId, int ticket, String node, Instant now) {
+  public Optional<TaskRow> start(UUID taskId, int ticket, String node, Instant now) {
     return jdbc.sql("""
       update task set state = 'running', epoch = epoch + 1, node = :node,
         attempt = attempt + case when state = 'running' then 1 else 0 end,
@@ -93,7 +93,7 @@ public class Moves {
   }
 
   /// Stores how far a try is; empty when it may no longer write.
-  Optional<TaskRow> progress(UUID taskId, int epoch, Progress progress) {
+  public Optional<TaskRow> progress(UUID taskId, int epoch, Progress progress) {
     return jdbc.sql("""
       update task set progress = :progress::jsonb, version = version + 1
       where task_id = :id and epoch = :epoch and state = 'running' returning
@@ -104,7 +104,7 @@ public class Moves {
   /// Stores what a try's model calls came to, or which prompt it used; a null leaves what is there.
   ///
   /// @return false when the try may no longer write
-  boolean spend(UUID taskId, int epoch, @Nullable Usage usage, @Nullable String promptHash) {
+  public boolean spend(UUID taskId, int epoch, @Nullable Usage usage, @Nullable String promptHash) {
     return jdbc.sql("""
       update task set usage = coalesce(:usage::jsonb, usage),
         prompt_hash = coalesce(:prompt, prompt_hash), version = version + 1

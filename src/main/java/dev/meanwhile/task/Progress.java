@@ -34,7 +34,8 @@ public record Progress(String currentStep, int step, int totalSteps, int percent
         text);
   }
 
-  Progress notBelow(Progress earlier) {
+  /// The same, with a percentage that didn't fall.
+  public Progress notBelow(Progress earlier) {
     return percentage >= earlier.percentage
         ? this
         : new Progress(currentStep, step, totalSteps, earlier.percentage, message);

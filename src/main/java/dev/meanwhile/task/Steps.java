@@ -18,14 +18,14 @@ public class Steps {
   }
 
   /// A finished step's result as JSON.
-  Optional<String> find(UUID taskId, String key) {
+  public Optional<String> find(UUID taskId, String key) {
     return jdbc.sql("select result from task_step where task_id = ? and step_key = ?").param(taskId)
         .param(key).query(String.class).optional();
   }
 
   /// Stores a step's result if the try may still write; the task's row stays locked until the transaction ends, so that
   /// a cancel comes wholly before or wholly after.
-  boolean store(UUID taskId, int epoch, String key, String result, @Nullable String usage,
+  public boolean store(UUID taskId, int epoch, String key, String result, @Nullable String usage,
       Instant now) {
     return jdbc.sql("""
       insert into task_step (task_id, step_key, epoch, result, usage, created_at)

@@ -3,6 +3,7 @@ package dev.meanwhile.task;
 import dev.meanwhile.feed.Feed;
 import dev.meanwhile.feed.NewEvent;
 import java.util.Map;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /// Tells what happens to tasks, in their history and in their user's feed, with the current transaction.
@@ -24,7 +25,8 @@ public class TaskNews {
     return publish(type, row);
   }
 
-  void history(String type, java.util.UUID taskId, Map<String, ?> details) {
+  /// Told in the history alone.
+  public void history(String type, UUID taskId, Map<String, ?> details) {
     history.add(taskId, type, details);
   }
 
@@ -34,7 +36,7 @@ public class TaskNews {
   }
 
   /// Progress is told but isn't history.
-  Task publish(String type, TaskRow row) {
+  public Task publish(String type, TaskRow row) {
     var task = row.view(api.enabled());
     feed.tell(new NewEvent(row.user(), type, row.conversationId(), row.taskId(),
         row.turnId() == null

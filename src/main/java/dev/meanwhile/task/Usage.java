@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 /// @param calls finished calls
 public record Usage(String model, int calls, long inputTokens, long outputTokens) {
 
-  static Usage sum(@Nullable Usage before, Usage more) {
+  /// Both together, under the model asked last.
+  public static Usage sum(@Nullable Usage before, Usage more) {
     return before == null
         ? more
         : new Usage(more.model, before.calls + more.calls, before.inputTokens + more.inputTokens,

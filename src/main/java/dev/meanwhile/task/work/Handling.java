@@ -1,8 +1,6 @@
 package dev.meanwhile.task.work;
 
 import dev.meanwhile.Problem;
-import dev.meanwhile.task.Running;
-import dev.meanwhile.task.Runs;
 import dev.meanwhile.task.TaskError;
 import dev.meanwhile.task.TaskRow;
 import dev.meanwhile.task.handler.Handlers;
@@ -10,6 +8,8 @@ import dev.meanwhile.task.handler.PermanentFailure;
 import dev.meanwhile.task.handler.TaskHandler;
 import dev.meanwhile.task.handler.TaskRun;
 import dev.meanwhile.task.handler.TransientFailure;
+import dev.meanwhile.task.run.Running;
+import dev.meanwhile.task.run.Runs;
 import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

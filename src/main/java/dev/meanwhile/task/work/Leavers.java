@@ -1,8 +1,8 @@
 package dev.meanwhile.task.work;
 
 import dev.meanwhile.security.user.UserRemoved;
-import dev.meanwhile.task.Runs;
 import dev.meanwhile.task.TaskRows;
+import dev.meanwhile.task.run.Runs;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 

@@ -1,6 +1,9 @@
-package dev.meanwhile.task;
+package dev.meanwhile.task.run;
 
 import dev.meanwhile.store.Signals;
+import dev.meanwhile.task.TaskRow;
+import dev.meanwhile.task.TaskRows;
+import dev.meanwhile.task.TaskSettings;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;

@@ -1,5 +1,6 @@
-package dev.meanwhile.task;
+package dev.meanwhile.task.run;
 
+import dev.meanwhile.task.Progress;
 import java.time.Duration;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;

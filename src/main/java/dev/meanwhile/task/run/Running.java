@@ -1,5 +1,8 @@
-package dev.meanwhile.task;
+package dev.meanwhile.task.run;
 
+import dev.meanwhile.task.Progress;
+import dev.meanwhile.task.TaskRow;
+import dev.meanwhile.task.Usage;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
