@@ -104,8 +104,8 @@ class ArchitectureTest {
 
   @Test
   void onlyTicketsKnowTheSchedulerLibrary() {
-    noClasses().that().doNotHaveFullyQualifiedName(GROUND + ".task.Tickets")
-        .and().haveNameNotMatching(".*\\.task\\.Tickets\\$.*")
+    noClasses().that().doNotHaveFullyQualifiedName(GROUND + ".task.line.Tickets")
+        .and().haveNameNotMatching(".*\\.task\\.line\\.Tickets\\$.*")
         .should().dependOnClassesThat().resideInAPackage("com.github.kagkarlsson..")
         .because("the task table is ours, and the scheduler only wakes it")
         .check(CODE);

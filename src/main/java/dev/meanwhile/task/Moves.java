@@ -67,7 +67,7 @@ public class Moves {
   }
 
   /// Gives slots to the first in the user's line.
-  List<TaskRow> queueNext(UserId user, int slots) {
+  public List<TaskRow> queueNext(UserId user, int slots) {
     return jdbc.sql("""
       with next as (
         select task_id as id from task
@@ -149,7 +149,7 @@ public class Moves {
   /// Lets a task whose back-off is over stand in line again.
   ///
   /// @return false when it doesn't wait
-  boolean clearDue(UUID taskId) {
+  public boolean clearDue(UUID taskId) {
     return jdbc.sql("update task set due_at = null where task_id = ? and state = 'waiting'")
         .param(taskId).update() == 1;
   }
@@ -157,7 +157,7 @@ public class Moves {
   /// Clears the slot of an ended task.
   ///
   /// @return false when it had none
-  boolean releaseSlot(UUID taskId) {
+  public boolean releaseSlot(UUID taskId) {
     return jdbc.sql("""
       update task set holds_slot = false
       where task_id = ? and holds_slot and state in ('completed', 'failed', 'cancelled')

@@ -2,11 +2,11 @@ package dev.meanwhile.task.door;
 
 import dev.meanwhile.Problem;
 import dev.meanwhile.UserId;
-import dev.meanwhile.task.Slots;
 import dev.meanwhile.task.Task;
 import dev.meanwhile.task.TaskNews;
 import dev.meanwhile.task.TaskRows;
 import dev.meanwhile.task.TaskState;
+import dev.meanwhile.task.line.Slots;
 import dev.meanwhile.task.run.Runs;
 import dev.meanwhile.task.work.Endings;
 import java.util.UUID;

@@ -1,9 +1,7 @@
 package dev.meanwhile.task.work;
 
-import dev.meanwhile.task.Admission;
 import dev.meanwhile.task.Dependencies;
 import dev.meanwhile.task.Moves;
-import dev.meanwhile.task.Slots;
 import dev.meanwhile.task.Task;
 import dev.meanwhile.task.TaskEnded;
 import dev.meanwhile.task.TaskError;
@@ -11,6 +9,8 @@ import dev.meanwhile.task.TaskNews;
 import dev.meanwhile.task.TaskRow;
 import dev.meanwhile.task.TaskSettings;
 import dev.meanwhile.task.TaskState;
+import dev.meanwhile.task.line.Admission;
+import dev.meanwhile.task.line.Slots;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,7 @@
-package dev.meanwhile.task;
+package dev.meanwhile.task.line;
 
 import dev.meanwhile.UserId;
+import dev.meanwhile.task.TaskSettings;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 

@@ -1,4 +1,4 @@
-package dev.meanwhile.task;
+package dev.meanwhile.task.line;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerName;
@@ -9,6 +9,7 @@ import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
 import dev.meanwhile.node.Nodes;
 import dev.meanwhile.store.Signals;
+import dev.meanwhile.task.TaskSettings;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;

@@ -1,4 +1,4 @@
-package dev.meanwhile.task;
+package dev.meanwhile.task.line;
 
 import dev.meanwhile.UserId;
 import java.util.List;

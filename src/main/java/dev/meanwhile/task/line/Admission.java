@@ -1,6 +1,7 @@
-package dev.meanwhile.task;
+package dev.meanwhile.task.line;
 
 import dev.meanwhile.UserId;
+import dev.meanwhile.task.Moves;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
