@@ -19,7 +19,8 @@ public record Progress(String currentStep, int step, int totalSteps, int percent
     message = message.length() > LONGEST_MESSAGE ? message.substring(0, LONGEST_MESSAGE) : message;
   }
 
-  static Progress pending() {
+  /// How far a task is that has not begun.
+  public static Progress pending() {
     return new Progress("pending", 0, 1, 0, "waiting to start");
   }
 

@@ -30,7 +30,8 @@ public record Task(UUID taskId, UserId userId, ProjectKey projectId, @Nullable U
 
   /// Where more is to be had.
   public record Links(String self, String artifacts, String events) {
-    static Links of(UUID taskId) {
+    /// The links of a task.
+    public static Links of(UUID taskId) {
       String self = "/api/v1/tasks/" + taskId;
       return new Links(self, self + "/artifacts", self + "/events");
     }

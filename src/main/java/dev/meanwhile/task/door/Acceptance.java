@@ -2,10 +2,10 @@ package dev.meanwhile.task.door;
 
 import dev.meanwhile.Problem;
 import dev.meanwhile.task.NewTask;
-import dev.meanwhile.task.TaskRows;
 import dev.meanwhile.task.handler.Handlers;
 import dev.meanwhile.task.handler.Inputs;
 import dev.meanwhile.task.handler.TaskHandler;
+import dev.meanwhile.task.row.TaskRows;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;

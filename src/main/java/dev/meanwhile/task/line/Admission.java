@@ -1,7 +1,7 @@
 package dev.meanwhile.task.line;
 
 import dev.meanwhile.UserId;
-import dev.meanwhile.task.Moves;
+import dev.meanwhile.task.row.Moves;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;

@@ -1,13 +1,13 @@
 package dev.meanwhile.task.run;
 
 import dev.meanwhile.node.Nodes;
-import dev.meanwhile.task.Moves;
 import dev.meanwhile.task.Progress;
-import dev.meanwhile.task.Steps;
-import dev.meanwhile.task.TaskNews;
-import dev.meanwhile.task.TaskRow;
-import dev.meanwhile.task.TaskRows;
 import dev.meanwhile.task.Usage;
+import dev.meanwhile.task.row.Moves;
+import dev.meanwhile.task.row.Steps;
+import dev.meanwhile.task.row.TaskNews;
+import dev.meanwhile.task.row.TaskRow;
+import dev.meanwhile.task.row.TaskRows;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;

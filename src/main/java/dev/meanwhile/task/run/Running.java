@@ -1,8 +1,8 @@
 package dev.meanwhile.task.run;
 
 import dev.meanwhile.task.Progress;
-import dev.meanwhile.task.TaskRow;
 import dev.meanwhile.task.Usage;
+import dev.meanwhile.task.row.TaskRow;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;

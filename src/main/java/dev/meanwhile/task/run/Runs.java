@@ -1,9 +1,9 @@
 package dev.meanwhile.task.run;
 
 import dev.meanwhile.store.Signals;
-import dev.meanwhile.task.TaskRow;
-import dev.meanwhile.task.TaskRows;
 import dev.meanwhile.task.TaskSettings;
+import dev.meanwhile.task.row.TaskRow;
+import dev.meanwhile.task.row.TaskRows;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;

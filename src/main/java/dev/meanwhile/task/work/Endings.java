@@ -1,16 +1,16 @@
 package dev.meanwhile.task.work;
 
-import dev.meanwhile.task.Dependencies;
-import dev.meanwhile.task.Moves;
 import dev.meanwhile.task.Task;
 import dev.meanwhile.task.TaskEnded;
 import dev.meanwhile.task.TaskError;
-import dev.meanwhile.task.TaskNews;
-import dev.meanwhile.task.TaskRow;
 import dev.meanwhile.task.TaskSettings;
-import dev.meanwhile.task.TaskState;
 import dev.meanwhile.task.line.Admission;
 import dev.meanwhile.task.line.Slots;
+import dev.meanwhile.task.row.Dependencies;
+import dev.meanwhile.task.row.Moves;
+import dev.meanwhile.task.row.TaskNews;
+import dev.meanwhile.task.row.TaskRow;
+import dev.meanwhile.task.row.TaskState;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;

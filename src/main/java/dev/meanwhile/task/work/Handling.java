@@ -2,12 +2,12 @@ package dev.meanwhile.task.work;
 
 import dev.meanwhile.Problem;
 import dev.meanwhile.task.TaskError;
-import dev.meanwhile.task.TaskRow;
 import dev.meanwhile.task.handler.Handlers;
 import dev.meanwhile.task.handler.PermanentFailure;
 import dev.meanwhile.task.handler.TaskHandler;
 import dev.meanwhile.task.handler.TaskRun;
 import dev.meanwhile.task.handler.TransientFailure;
+import dev.meanwhile.task.row.TaskRow;
 import dev.meanwhile.task.run.Running;
 import dev.meanwhile.task.run.Runs;
 import java.util.Objects;

@@ -1,7 +1,7 @@
 package dev.meanwhile.task.work;
 
 import dev.meanwhile.security.user.UserRemoved;
-import dev.meanwhile.task.TaskRows;
+import dev.meanwhile.task.row.TaskRows;
 import dev.meanwhile.task.run.Runs;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;

@@ -2,12 +2,12 @@ package dev.meanwhile.task.work;
 
 import dev.meanwhile.Problem;
 import dev.meanwhile.task.TaskError;
-import dev.meanwhile.task.TaskRow;
-import dev.meanwhile.task.TaskRows;
 import dev.meanwhile.task.TaskSettings;
 import dev.meanwhile.task.handler.TaskOutcome;
 import dev.meanwhile.task.line.Admission;
 import dev.meanwhile.task.line.Tickets;
+import dev.meanwhile.task.row.TaskRow;
+import dev.meanwhile.task.row.TaskRows;
 import dev.meanwhile.task.run.RunRecords;
 import dev.meanwhile.task.run.Runs;
 import java.time.Duration;

@@ -1,6 +1,10 @@
-package dev.meanwhile.task;
+package dev.meanwhile.task.row;
 
 import dev.meanwhile.UserId;
+import dev.meanwhile.task.NewTask;
+import dev.meanwhile.task.Progress;
+import dev.meanwhile.task.TaskError;
+import dev.meanwhile.task.Usage;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;

@@ -1,4 +1,4 @@
-package dev.meanwhile.task;
+package dev.meanwhile.task.row;
 
 import java.time.Clock;
 import java.time.Instant;

@@ -1,7 +1,10 @@
-package dev.meanwhile.task;
+package dev.meanwhile.task.row;
 
 import dev.meanwhile.UserId;
 import dev.meanwhile.project.ProjectKey;
+import dev.meanwhile.task.Progress;
+import dev.meanwhile.task.TaskError;
+import dev.meanwhile.task.Usage;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;

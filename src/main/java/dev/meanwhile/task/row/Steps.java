@@ -1,4 +1,4 @@
-package dev.meanwhile.task;
+package dev.meanwhile.task.row;
 
 import java.time.Instant;
 import java.time.ZoneOffset;

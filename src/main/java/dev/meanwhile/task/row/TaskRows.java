@@ -1,4 +1,4 @@
-package dev.meanwhile.task;
+package dev.meanwhile.task.row;
 
 import dev.meanwhile.UserId;
 import java.util.Collection;

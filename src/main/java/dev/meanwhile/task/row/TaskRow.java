@@ -1,7 +1,11 @@
-package dev.meanwhile.task;
+package dev.meanwhile.task.row;
 
 import dev.meanwhile.UserId;
 import dev.meanwhile.project.ProjectKey;
+import dev.meanwhile.task.Progress;
+import dev.meanwhile.task.Task;
+import dev.meanwhile.task.TaskError;
+import dev.meanwhile.task.Usage;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;

@@ -1,6 +1,8 @@
-package dev.meanwhile.task;
+package dev.meanwhile.task.row;
 
 import dev.meanwhile.UserId;
+import dev.meanwhile.task.TaskFilter;
+import dev.meanwhile.task.TaskStatus;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;

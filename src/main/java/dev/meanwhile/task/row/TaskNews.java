@@ -1,7 +1,9 @@
-package dev.meanwhile.task;
+package dev.meanwhile.task.row;
 
 import dev.meanwhile.feed.Feed;
 import dev.meanwhile.feed.NewEvent;
+import dev.meanwhile.task.Task;
+import dev.meanwhile.task.TaskApi;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Component;

@@ -1,5 +1,6 @@
-package dev.meanwhile.task;
+package dev.meanwhile.task.row;
 
+import dev.meanwhile.task.TaskStatus;
 import java.util.Locale;
 import java.util.Set;
 
