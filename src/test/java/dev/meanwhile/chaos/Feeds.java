@@ -1,4 +1,4 @@
-package dev.meanwhile.crash;
+package dev.meanwhile.chaos;
 
 import dev.meanwhile.Api;
 import java.io.BufferedReader;

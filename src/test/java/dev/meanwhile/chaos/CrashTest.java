@@ -1,4 +1,4 @@
-package dev.meanwhile.crash;
+package dev.meanwhile.chaos;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -26,7 +26,7 @@ class CrashTest {
   private static final Duration LIMIT = Duration.ofSeconds(60);
   private static final List<String> OF_A_TASK = List.of("before Tasks.create", "after Tasks.create",
       "before RunRecords.start", "after RunRecords.start", "after RunRecords.store",
-      "before Endings.complete", "after Endings.complete");
+      "before TryEndings.complete", "after TryEndings.complete");
   private static final List<String> OF_A_TURN = List.of("before Posts.queue", "after Posts.queue",
       "after TurnEnds.start", "after Tasks.create", "before TurnEnds.end", "after TurnEnds.end");
 
@@ -46,7 +46,7 @@ class CrashTest {
     server = ServerProcess.start(folder);
     var conversation = conversation(server.admin());
     for (var commit : OF_A_TASK) {
-      server.killAt(commit);
+      server.arm(commit);
       startTask(server.admin(), conversation, commit);
       server.awaitDeath();
 
@@ -63,7 +63,7 @@ class CrashTest {
     server = ServerProcess.start(folder);
     for (var commit : OF_A_TURN) {
       var conversation = conversation(server.admin());
-      server.killAt(commit);
+      server.arm(commit);
       say(server.admin(), conversation, commit);
       server.awaitDeath();
 

@@ -1,0 +1,135 @@
+package dev.meanwhile.chaos;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.springframework.dao.DataAccessException;
+
+/// Breaks a fleet in ways and at moments that a seed decides. What dies is brought up again by the fleet.
+final class Faults {
+  private static final List<String> DEEDS = List.of("before", "after", "lose");
+  /// How long an armed trap waits for its commit.
+  private static final Duration TRAP = Duration.ofSeconds(3);
+  private static final Duration STORE_BACK = Duration.ofSeconds(20);
+  private static final Duration MOMENT = Duration.ofMillis(100);
+
+  /// A way to break something.
+  enum Fault {
+    /// SIGKILL to a server.
+    KILL,
+    /// SIGSTOP for longer than the lease.
+    FREEZE,
+    /// An immediate restart of the database.
+    CRASH_STORE,
+    /// Some connections of servers to the database are ended.
+    CUT_CONNECTIONS,
+    /// The connections on which servers listen are ended.
+    CUT_LISTENERS,
+    /// A server dies on one side of a commit, or doesn't learn of it.
+    TRAP
+  }
+
+  private final Fleet fleet;
+  private final SplittableRandom random;
+  private final Pace pace = new Pace();
+  private final List<String> log = new CopyOnWriteArrayList<>();
+
+  Faults(Fleet fleet, long seed) {
+    this.fleet = fleet;
+    this.random = new SplittableRandom(seed);
+  }
+
+  /// Strikes with these in an order of its own, a pause before each.
+  void strike(List<Fault> faults, Duration apart) {
+    var left = new ArrayList<>(faults);
+    while (!left.isEmpty() && pace.next(apart)) {
+      strike(left.remove(random.nextInt(left.size())));
+    }
+  }
+
+  private void strike(Fault fault) {
+    try {
+      switch (fault) {
+        case KILL -> kill(someNode());
+        case FREEZE -> freeze(someNode());
+        case CRASH_STORE -> crashStore();
+        case CUT_CONNECTIONS -> cut("application_name = 'meanwhile' and random() < 0.5");
+        case CUT_LISTENERS -> cut("application_name = 'meanwhile signals'");
+        case TRAP -> trap(someNode());
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private int someNode() {
+    return random.nextInt(fleet.size());
+  }
+
+  private void kill(int node) throws InterruptedException {
+    log.add("kill node " + node);
+    fleet.node(node).kill();
+  }
+
+  private void freeze(int index) {
+    var node = fleet.node(index);
+    var limit = ServerProcess.LEASE.multipliedBy(2 + random.nextInt(3));
+    log.add("freeze node %d for %s".formatted(index, limit));
+    node.freeze();
+    try {
+      pace.next(limit);
+    } finally {
+      node.thaw();
+    }
+  }
+
+  private void crashStore() throws IOException, InterruptedException {
+    log.add("crash the store");
+    fleet.postgres().crash();
+  }
+
+  /// Waits for the store if it is just starting again.
+  private void cut(String which) {
+    long end = System.nanoTime() + STORE_BACK.toNanos();
+    while (!tryToCut(which) && System.nanoTime() < end && pace.next(MOMENT)) {
+      // once more
+    }
+  }
+
+  private boolean tryToCut(String which) {
+    try {
+      int count = fleet.store().sql("""
+        select count(pg_terminate_backend(pid)) from pg_stat_activity
+        where pid <> pg_backend_pid() and\s""" + which).query(Integer.class).single();
+      log.add("cut %d connections where %s".formatted(count, which));
+      return true;
+    } catch (DataAccessException _) {
+      return false;
+    }
+  }
+
+  private void trap(int index) throws IOException {
+    var node = fleet.node(index);
+    var trap = DEEDS.get(random.nextInt(DEEDS.size())) + " "
+        + Commits.STRUCK.get(random.nextInt(Commits.STRUCK.size()));
+    node.arm(trap);
+    long end = System.nanoTime() + TRAP.toNanos();
+    while (node.isAlive() && node.isArmed() && System.nanoTime() < end && pace.next(MOMENT)) {
+      // it springs when its commit comes
+    }
+    log.add("trap in node %d: %s, %s".formatted(index, trap,
+        node.isArmed() ? "never sprang" : "sprang"));
+    node.disarm();
+  }
+
+  /// What was done, in order.
+  List<String> log() {
+    return List.copyOf(log);
+  }
+}

@@ -1,0 +1,73 @@
+package dev.meanwhile.chaos;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.transaction.TransactionExecution;
+import org.springframework.transaction.TransactionExecutionListener;
+
+/// Springs once, at the commit of the transaction that a file names, as `<deed> <class>.<method>`. The deeds: `before`
+/// and `after` end this process with SIGKILL on that side of the commit, `freeze` stops it with SIGSTOP right before
+/// the commit, its locks held, and `lose` commits and then fails, as if the answer of the database was lost.
+final class Trap implements TransactionExecutionListener {
+  private final Path file;
+
+  Trap(Path file) {
+    this.file = file;
+  }
+
+  @Override
+  public void beforeCommit(TransactionExecution transaction) {
+    if (springs("before", transaction)) {
+      signal("KILL");
+    }
+    if (springs("freeze", transaction)) {
+      signal("STOP");
+    }
+  }
+
+  @Override
+  public void afterCommit(TransactionExecution transaction, @Nullable Throwable failure) {
+    if (springs("after", transaction)) {
+      signal("KILL");
+    }
+    if (failure == null && springs("lose", transaction)) {
+      throw new DataAccessResourceFailureException("the answer to the commit was lost");
+    }
+  }
+
+  private boolean springs(String deed, TransactionExecution transaction) {
+    try {
+      return Files.exists(file)
+          && Files.readString(file).strip().equals(deed + " " + point(transaction))
+          && Files.deleteIfExists(file);
+    } catch (java.nio.file.NoSuchFileException _) {
+      return false; // it sprang on another thread
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String point(TransactionExecution transaction) {
+    var name = transaction.getTransactionName();
+    return name.substring(name.lastIndexOf('.', name.lastIndexOf('.') - 1) + 1);
+  }
+
+  /// Returns when the signal has been dealt with: after SIGSTOP when the process goes on.
+  static void signal(String name) {
+    try {
+      new ProcessBuilder("kill", "-" + name, Long.toString(ProcessHandle.current().pid())).start()
+          .waitFor();
+      if (name.equals("KILL")) {
+        Thread.currentThread().join(); // the signal is on its way
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}
