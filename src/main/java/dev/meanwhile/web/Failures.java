@@ -11,8 +11,10 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionSystemException;
 import org.springframework.util.unit.DataSize;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
@@ -128,7 +130,10 @@ class Failures {
 
   private static boolean isStoreAway(Throwable thrown) {
     if (cause(thrown, SQLTransientConnectionException.class) != null
-        || cause(thrown, ConcurrencyFailureException.class) != null) {
+        || cause(thrown, ConcurrencyFailureException.class) != null
+        || cause(thrown, DataAccessResourceFailureException.class) != null
+        // a commit or a rollback without its connection hides what broke it
+        || cause(thrown, TransactionSystemException.class) != null) {
       return true;
     }
     var sql = cause(thrown, SQLException.class);

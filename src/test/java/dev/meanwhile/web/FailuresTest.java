@@ -1,0 +1,30 @@
+package dev.meanwhile.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.transaction.TransactionSystemException;
+import org.springframework.util.unit.DataSize;
+import java.util.stream.Stream;
+
+class FailuresTest {
+  static Stream<Exception> failuresOfALostConnection() {
+    return Stream.of(
+        new TransactionSystemException("JDBC rollback failed",
+            new SQLException("Connection is closed")),
+        new DataAccessResourceFailureException("the answer to the commit was lost"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("failuresOfALostConnection")
+  void aStoreThatGoesInTheMiddleOfATransactionIsAwayToo(Exception lost) {
+    var failure = new Failures(new WebSettings(DataSize.ofMegabytes(1), Duration.ofSeconds(5)),
+        DataSize.ofMegabytes(1)).of(lost);
+    assertThat(failure.status()).isEqualTo(503);
+    assertThat(failure.headers().getFirst("Retry-After")).isEqualTo("5");
+  }
+}
