@@ -11,9 +11,11 @@ import org.springframework.stereotype.Component;
 @Component
 class NodeRows {
   private static final String RENEW = """
+    with before as (select lease_until from node where name = ?)
     insert into node (name, lease_until, started_at, version)
     values (?, now() + ? * interval '1 millisecond', now(), ?)
     on conflict (name) do update set lease_until = excluded.lease_until
+    returning coalesce((select lease_until > now() from before), false)
     """;
   private static final String FORGET = "delete from node where lease_until < now() - ? * interval '1 millisecond'";
   private static final String REMOVE = "delete from node where name = ?";
@@ -36,13 +38,18 @@ class NodeRows {
   }
 
   /// Renews on the caller's connection, so that a busy pool delays nothing.
-  void renew(Connection connection, String name, Duration lease, String version)
+  ///
+  /// @return whether the lease held until now
+  boolean renew(Connection connection, String name, Duration lease, String version)
       throws SQLException {
     try (var statement = connection.prepareStatement(RENEW)) {
       statement.setString(1, name);
-      statement.setLong(2, lease.toMillis());
-      statement.setString(3, version);
-      statement.executeUpdate();
+      statement.setString(2, name);
+      statement.setLong(3, lease.toMillis());
+      statement.setString(4, version);
+      try (var result = statement.executeQuery()) {
+        return result.next() && result.getBoolean(1);
+      }
     }
   }
 

@@ -5,8 +5,10 @@ import dev.meanwhile.store.StoreAddress;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +32,7 @@ public class Nodes implements SmartLifecycle {
   private final NodeRows rows;
   private final NodeSettings settings;
   private final CountDownLatch stopping = new CountDownLatch(1);
+  private final List<Runnable> lost = new CopyOnWriteArrayList<>();
   private volatile @Nullable Thread renewing;
 
   Nodes(StoreAddress address, NodeRows rows, NodeSettings settings) {
@@ -53,6 +56,12 @@ public class Nodes implements SmartLifecycle {
   /// The names of all nodes whose lease holds.
   public Set<String> alive() {
     return rows.alive();
+  }
+
+  /// Runs each time this node finds that its lease had run out, as after a freeze: what it held may be another's now.
+  /// Called on a thread of its own.
+  public void onLost(Runnable look) {
+    lost.add(look);
   }
 
   /// How long a node that fell silent still counts as alive.
@@ -89,9 +98,16 @@ public class Nodes implements SmartLifecycle {
 
   private void renewOn(Connection connection) throws SQLException {
     do {
-      rows.renew(connection, name, settings.lease(), version);
+      if (!rows.renew(connection, name, settings.lease(), version)) {
+        tellLost();
+      }
       rows.forget(connection, settings.forget());
     } while (!isStopping(settings.renewal()));
+  }
+
+  private void tellLost() {
+    log.warn("The lease of {} had run out: others may have taken over its work", name);
+    lost.forEach(look -> Thread.startVirtualThread(look));
   }
 
   private boolean isStopping(Duration wait) {

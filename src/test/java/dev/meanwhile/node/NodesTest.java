@@ -3,11 +3,13 @@ package dev.meanwhile.node;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
 
 import dev.meanwhile.MeanwhileTest;
 import dev.meanwhile.store.StoreAddress;
 import java.time.Duration;
 import java.time.OffsetDateTime;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -73,6 +75,23 @@ class NodesTest {
         .query()
         .listOfRows();
     await().untilAsserted(() -> assertThat(leaseOf(nodes)).isAfter(before.plusSeconds(2)));
+  }
+
+  @Test
+  void aNodeThatWasFrozenLearnsThatItsLeaseHadRunOut() {
+    var other = another();
+    var lost = new AtomicInteger();
+    other.onLost(lost::incrementAndGet);
+    other.start();
+    try {
+      jdbc.sql("update node set lease_until = now() - interval '1 second' where name = ?")
+          .param(other.thisNode()).update();
+      await().untilAtomic(lost, equalTo(1));
+      assertThat(nodes.isAlive(other.thisNode())).as("it takes a new lease").isTrue();
+    } finally {
+      other.stop();
+    }
+    assertThat(lost).hasValue(1);
   }
 
   @Test

@@ -1,5 +1,6 @@
 package dev.meanwhile.task.run;
 
+import dev.meanwhile.node.Nodes;
 import dev.meanwhile.store.Signals;
 import dev.meanwhile.task.TaskSettings;
 import dev.meanwhile.task.row.TaskRow;
@@ -31,15 +32,19 @@ public class Runs {
   private final TaskRows rows;
   private final RunRecords records;
   private final TaskSettings settings;
+  /// Whether tries may have ended or been taken over without this node hearing of it.
+  private volatile boolean inDoubt;
 
-  Runs(Signals signals, TaskRows rows, RunRecords records, TaskSettings settings) {
+  Runs(Signals signals, Nodes nodes, TaskRows rows, RunRecords records, TaskSettings settings) {
     this.signals = signals;
     this.rows = rows;
     this.records = records;
     this.settings = settings;
     signals.on(CANCEL, id -> stop(UUID.fromString(id)));
     // a cancel told while nobody listened is found in the store
-    signals.onReconnect(() -> Thread.startVirtualThread(this::stopEnded));
+    signals.onReconnect(() -> inDoubt = true);
+    // a node that was frozen may find its tasks at work elsewhere
+    nodes.onLost(() -> inDoubt = true);
   }
 
   /// A try begins on the calling thread.
@@ -83,6 +88,7 @@ public class Runs {
   }
 
   private void stopEnded() {
+    inDoubt = false; // first, so that a doubt that comes meanwhile is looked into too
     tries.forEach((id, running) -> {
       if (!rows.isCurrent(id, running.task().epoch())) {
         stop(id);
@@ -90,15 +96,27 @@ public class Runs {
     });
   }
 
-  /// Stores progress that is due and stops tries that are over their time.
+  /// Stores progress that is due and stops tries that are over their time or not this node's any more.
   @Scheduled(fixedDelay = 250)
   void tick() {
+    if (inDoubt) {
+      lookForEnded();
+    }
     long now = System.nanoTime();
     for (var running : tries.values()) {
       if (running.isOverdue(now)) {
         running.interrupt(Running.Stop.TIME_LIMIT);
       }
       tick(running);
+    }
+  }
+
+  private void lookForEnded() {
+    try {
+      stopEnded();
+    } catch (DataAccessException | TransactionException e) {
+      inDoubt = true;
+      log.warn("whether tasks have ended can't be seen: {}", e.getMessage());
     }
   }
 
