@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -15,6 +16,9 @@ import org.springframework.stereotype.Component;
 /// Where pending tasks stand in their user's line.
 @Component
 class Places {
+  /// Tasks behind one that are counted before those ahead of it are.
+  private static final int ENOUGH = 1000;
+
   private final JdbcClient jdbc;
   private final RunTimes runTimes;
 
@@ -39,7 +43,9 @@ class Places {
   /// The places of a user's pending tasks in the user's line, 1 is next.
   private Map<UUID, Integer> places(UserId user, Collection<UUID> taskIds) {
     var places = new HashMap<UUID, Integer>();
-    if (!taskIds.isEmpty()) {
+    if (taskIds.size() == 1) {
+      taskIds.forEach(taskId -> place(user, taskId).ifPresent(place -> places.put(taskId, place)));
+    } else if (!taskIds.isEmpty()) {
       jdbc.sql("""
         select task_id, place from (
           select task_id, row_number() over (order by line_key, task_id) as place from task
@@ -51,5 +57,31 @@ class Places {
           });
     }
     return places;
+  }
+
+  /// The place of one task. A new task mostly stands near the end, so those behind it are counted first: a long line
+  /// doesn't make its creation slow.
+  private Optional<Integer> place(UserId user, UUID taskId) {
+    return jdbc.sql("""
+      with me as (
+        select user_id, line_key, task_id from task
+        where task_id = :id and user_id = :user and state in ('waiting', 'queued')),
+      behind as (
+        select count(*) as n from (
+          select from task, me where task.user_id = me.user_id
+            and task.state in ('waiting', 'queued')
+            and (task.line_key, task.task_id) > (me.line_key, me.task_id) limit :enough) few)
+      select case when behind.n < :enough then
+          (select waiting from user_slot where user_id = me.user_id) - behind.n
+          + (select count(*) from task
+              where task.user_id = me.user_id and holds_slot and state = 'queued')
+        else
+          (select count(*) from task where task.user_id = me.user_id
+            and task.state in ('waiting', 'queued')
+            and (task.line_key, task.task_id) <= (me.line_key, me.task_id))
+        end as place
+      from me, behind
+      """).param("id", taskId).param("user", user.value()).param("enough", ENOUGH)
+        .query(Integer.class).optional();
   }
 }

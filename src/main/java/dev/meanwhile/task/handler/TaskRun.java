@@ -3,10 +3,12 @@ package dev.meanwhile.task.handler;
 import dev.meanwhile.UserId;
 import dev.meanwhile.project.ProjectKey;
 import dev.meanwhile.task.Progress;
+import dev.meanwhile.task.Task;
 import dev.meanwhile.task.Usage;
 import dev.meanwhile.task.row.TaskRow;
 import dev.meanwhile.task.run.Running;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 
@@ -83,6 +85,11 @@ public final class TaskRun {
   /// @param hash of the prompt's text
   public void prompted(String hash) {
     running.prompted(hash);
+  }
+
+  /// The tasks that this one waited for, each completed, with its result; oldest first.
+  public List<Task> parents() {
+    return running.parents();
   }
 
   /// The task to read from when the input names one: its newest retry, or itself.

@@ -3,12 +3,14 @@ package dev.meanwhile.task.run;
 import dev.meanwhile.node.Nodes;
 import dev.meanwhile.task.Progress;
 import dev.meanwhile.task.Usage;
+import dev.meanwhile.task.Task;
 import dev.meanwhile.task.row.Moves;
 import dev.meanwhile.task.row.Steps;
 import dev.meanwhile.task.row.TaskNews;
 import dev.meanwhile.task.row.TaskRow;
 import dev.meanwhile.task.row.TaskRows;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -98,6 +100,11 @@ public class RunRecords {
       throw fenced(running);
     }
     return true;
+  }
+
+  /// What a task waited for, as it ended.
+  List<Task> parents(TaskRow task) {
+    return rows.all(task.user(), task.dependsOn()).stream().map(row -> row.view(false)).toList();
   }
 
   UUID newestRetry(UUID taskId) {

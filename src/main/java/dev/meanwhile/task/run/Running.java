@@ -1,9 +1,11 @@
 package dev.meanwhile.task.run;
 
 import dev.meanwhile.task.Progress;
+import dev.meanwhile.task.Task;
 import dev.meanwhile.task.Usage;
 import dev.meanwhile.task.row.TaskRow;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
@@ -87,6 +89,11 @@ public final class Running {
   /// Keeps which prompt the task used last.
   public void prompted(String hash) {
     withStore(() -> records.prompted(this, hash));
+  }
+
+  /// What the task waited for, as it ended.
+  public List<Task> parents() {
+    return withStore(() -> records.parents(task));
   }
 
   /// The newest retry of a task, or the task itself.

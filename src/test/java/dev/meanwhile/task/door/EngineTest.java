@@ -204,6 +204,47 @@ class EngineTest {
   }
 
   @Test
+  void aDependentReadsTheResultsOfItsParents() {
+    var parent = start("step", "step").taskId();
+    var child = tasks.create(new NewTask(user, "probe", PROJECT, input(unique(), "parents"), 5,
+        List.of(parent), null, null, null)).task().taskId();
+
+    assertThat(ended(child).status()).isEqualTo(TaskStatus.COMPLETED);
+    assertThat(jdbc.sql("select result #>> '{}' from task_step where task_id = ?").param(child)
+        .query(String.class).single()).contains(parent.toString(), "\"total_count\":2");
+  }
+
+  @Test
+  void placesAreRightFromBothEndsOfALongLine() {
+    var gate = unique();
+    for (int i = 0; i < 5; i++) {
+      tasks.create(wish(user, gate, "wait"));
+    }
+    await().atMost(LIMIT).until(() -> tasks.open(user, 10).stream()
+        .allMatch(task -> task.status() == TaskStatus.RUNNING));
+    var first = tasks.create(wish(user, gate)).task();
+    jdbc.sql("""
+      insert into task (task_id, user_id, project_id, task_type, state, priority, line_key, input,
+        progress, max_attempts, created_at)
+      select gen_random_uuid(), user_id, project_id, task_type, state, priority,
+        line_key + n * interval '1 ms', input, progress, max_attempts, created_at
+      from task, generate_series(1, 2000) n where task_id = ?
+      """).param(first.taskId()).update();
+    jdbc.sql("update user_slot set waiting = waiting + 2000 where user_id = ?").param(user.value())
+        .update();
+
+    assertThat(tasks.get(user, first.taskId()).queuePosition()).isEqualTo(1);
+    assertThat(tasks.create(urgent(gate, 1)).task().queuePosition()).isEqualTo(2002);
+    assertThat(tasks.create(urgent(gate, 9)).task().queuePosition()).isEqualTo(1);
+    assertThat(tasks.get(user, first.taskId()).queuePosition()).isEqualTo(2);
+    jdbc.sql("delete from app_user where user_id = ?").param(user.value()).update();
+  }
+
+  private NewTask urgent(String name, int priority) {
+    return new NewTask(user, "probe", PROJECT, input(name), priority, List.of(), null, null, null);
+  }
+
+  @Test
   void failureFlowsDownAChain() {
     var parent = start("wait");
     var child = tasks.create(new NewTask(user, "probe", PROJECT, input(unique()), 5,

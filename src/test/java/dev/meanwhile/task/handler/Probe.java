@@ -21,7 +21,8 @@ public class Probe implements TaskHandler<Probe.Input> {
   /// What to do.
   ///
   /// @param name of the gate and the artifact
-  /// @param plan words, done in order: `step`, `wait`, `burn`, `transient-once`, `transient`, `permanent`, `crash`
+  /// @param plan words, done in order: `step`, `wait`, `burn`, `transient-once`, `transient`, `permanent`, `crash`,
+  ///   `parents`
   public record Input(@Describe("a name for the gate") String name, @Nullable List<String> plan) {}
 
   @Override
@@ -45,6 +46,8 @@ public class Probe implements TaskHandler<Probe.Input> {
     switch (word) {
       case "step" -> run.step("step-" + index, Integer.class, () -> count(name + "/" + index));
       case "wait" -> gate(name).acquire();
+      case "parents" -> run.step("parents", String.class, () -> run.parents().stream()
+          .map(parent -> parent.taskId() + " " + parent.result()).toList().toString());
       case "burn" -> burn(name, run);
       case "transient-once" -> {
         if (count(name + "/" + index) == 1) {
