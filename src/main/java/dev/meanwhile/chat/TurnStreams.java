@@ -4,13 +4,18 @@ import dev.meanwhile.UserId;
 import dev.meanwhile.feed.Feed;
 import dev.meanwhile.feed.FeedEvent;
 import dev.meanwhile.feed.Subscription;
+import dev.meanwhile.feed.Whisper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
@@ -23,6 +28,8 @@ class TurnStreams {
   /// The longest that a stream stays open; the turn goes on without it.
   private static final Duration LONGEST = Duration.ofMinutes(15);
   private static final int BATCH = 200;
+  private static final Set<String> STREAMED = Set.of("turn.started", "task.created");
+  private static final Set<String> ENDS = Set.of("turn.completed", "turn.failed");
 
   private final Turns turns;
   private final Feed feed;
@@ -44,23 +51,21 @@ class TurnStreams {
       response.setCharacterEncoding(StandardCharsets.UTF_8);
       response.setHeader("Cache-Control", "no-store");
       response.setHeader("X-Accel-Buffering", "no");
-      new Stream(user, conversationId, turnId, subscription, response, after).run();
+      new Stream(user, turnId, subscription, response, after).run();
     }
   }
 
   private final class Stream {
     private final UserId user;
-    private final UUID conversationId;
     private final UUID turnId;
     private final Subscription subscription;
     private final HttpServletResponse response;
     private long after;
     private boolean over;
 
-    Stream(UserId user, UUID conversationId, UUID turnId, Subscription subscription,
+    Stream(UserId user, UUID turnId, Subscription subscription,
         HttpServletResponse response, long after) {
       this.user = user;
-      this.conversationId = conversationId;
       this.turnId = turnId;
       this.subscription = subscription;
       this.response = response;
@@ -72,8 +77,7 @@ class TurnStreams {
       write(": accepted\n\n"); // so that a client whose message is queued has its answer's head at once
       endIfOver();
       while (!over && System.nanoTime() < end) {
-        whispers();
-        events();
+        tell();
         if (!over && !subscription.await(HEARTBEAT)) {
           write(": still here\n\n");
           endIfOver();
@@ -81,8 +85,50 @@ class TurnStreams {
       }
     }
 
-    private void whispers() throws IOException {
-      for (var whisper : subscription.whispers()) {
+    /// Ends also when the turn was over before this stream began, so that no event tells it.
+    private void endIfOver() throws IOException {
+      var reply = turns.reply(user, turnId);
+      if (reply.isPresent()) {
+        tell();
+        if (!over) {
+          completed(reply.get());
+        }
+      }
+    }
+
+    /// Sends what is new. Whispers are taken first: the start of the turn, which came before them, is then to be read.
+    private void tell() throws IOException {
+      var whispers = subscription.whispers();
+      var end = events();
+      whisper(whispers);
+      if (end != null) {
+        whisper(subscription.whispers()); // the last pieces may have come while the end was read
+        end(end);
+      }
+    }
+
+    /// Sends the turn's stored events.
+    ///
+    /// @return its end, which isn't sent yet; null when it goes on
+    private @Nullable FeedEvent events() throws IOException {
+      FeedEvent end = null;
+      List<FeedEvent> batch;
+      do {
+        batch = feed.read(user, after, BATCH);
+        for (var event : batch) {
+          after = event.seq();
+          if (isOurs(event.body()) && STREAMED.contains(event.type())) {
+            send(event.type(), event.json());
+          } else if (isOurs(event.body()) && ENDS.contains(event.type())) {
+            end = event;
+          }
+        }
+      } while (batch.size() == BATCH);
+      return end;
+    }
+
+    private void whisper(List<Whisper> whispers) throws IOException {
+      for (var whisper : whispers) {
         if (isOurs(whisper.json())) {
           send(whisper.json().path("type").asString(), whisper.json());
         }
@@ -93,44 +139,28 @@ class TurnStreams {
       return turnId.toString().equals(node.path("turn_id").asString(""));
     }
 
-    private void events() throws IOException {
-      for (var event : feed.read(user, after, BATCH)) {
-        after = event.seq();
-        if (!over && conversationId.equals(event.conversationId())) {
-          event(event);
-        }
+    private void end(FeedEvent end) throws IOException {
+      var reply = turns.reply(user, turnId);
+      if (end.type().equals("turn.failed")) {
+        failed(end, reply);
+      } else if (reply.isPresent()) {
+        completed(reply.get());
       }
     }
 
-    private void event(FeedEvent event) throws IOException {
-      boolean ours = isOurs(event.body());
-      if (ours && event.type().equals("turn.started")) {
-        send("turn.started", event.json());
-      } else if (ours && event.type().equals("task.created")) {
-        send("task.created", event.json());
-      } else if (ours && event.type().equals("turn.completed")) {
-        endIfOver();
-      } else if (ours && event.type().equals("turn.failed")) {
-        failed(event);
-      }
-    }
-
-    private void failed(FeedEvent event) throws IOException {
+    private void failed(FeedEvent end, Optional<Turns.Reply> reply) throws IOException {
       var body = new LinkedHashMap<String, Object>();
       body.put("turn_id", turnId);
-      body.put("error", event.body().path("error"));
-      turns.reply(user, turnId).ifPresent(reply -> body.put("message", reply.message()));
+      body.put("error", end.body().path("error"));
+      reply.ifPresent(last -> body.put("message", last.message()));
       send("turn.failed", body);
       over = true;
     }
 
-    private void endIfOver() throws IOException {
-      var reply = turns.reply(user, turnId);
-      if (reply.isPresent() && !over) {
-        over = true;
-        send("message.completed", Map.of("turn_id", turnId, "message", reply.get().message(),
-            "tasks", reply.get().tasks()));
-      }
+    private void completed(Turns.Reply reply) throws IOException {
+      send("message.completed",
+          Map.of("turn_id", turnId, "message", reply.message(), "tasks", reply.tasks()));
+      over = true;
     }
 
     private void send(String type, Object body) throws IOException {
