@@ -53,7 +53,10 @@ class LookTools {
   }
 
   ToolAnswer getTask(ToolCaller caller, ObjectNode arguments) {
-    return answer(brief(tasks.get(caller.user(), taskId(arguments))));
+    var task = tasks.get(caller.user(), taskId(arguments));
+    var told = brief(task);
+    put(told, "result", task.result() == null ? null : Figures.of(task.result()));
+    return answer(told);
   }
 
   ToolAnswer cancelTask(ToolCaller caller, ObjectNode arguments) {
@@ -71,7 +74,7 @@ class LookTools {
     return Arguments.uuid(arguments.get("task_id"), "task_id");
   }
 
-  /// What a model needs of a task: no partial result of one that hasn't ended.
+  /// What a model needs of a task, without its result.
   private static Map<String, Object> brief(Task task) {
     var brief = new LinkedHashMap<String, Object>();
     brief.put("task_id", task.taskId());
@@ -80,7 +83,6 @@ class LookTools {
     brief.put("status", task.status());
     brief.put("created_at", task.createdAt());
     if (task.status().isTerminal()) {
-      put(brief, "result", task.result());
       put(brief, "error", task.error());
     } else {
       brief.put("progress", task.progress());
