@@ -50,51 +50,18 @@ class ConversationTest {
     return api.get(conversation + "/messages").json().path("messages").valueStream().toList();
   }
 
-  private List<JsonNode> notices() {
-    return messages().stream().filter(message -> message.path("role").asString().equals("notice"))
-        .toList();
-  }
-
-  private static String id(Answer turn) {
-    return turn.json().path("tasks").path(0).path("task_id").asString();
+  @Test
+  void theScriptPassesWithTheEmbeddedModel() {
+    new Script(new Client(api)).play();
   }
 
   @Test
-  void aMessageIsAnsweredAndBothAreKeptInOrder() {
-    var turn = say("hello");
-
-    assertThat(turn.status()).isEqualTo(200);
-    assertThat(turn.json().path("message").path("content").asString()).isNotBlank();
-    assertThat(messages()).extracting(message -> message.path("role").asString())
-        .containsExactly("user", "assistant");
-    assertThat(messages()).extracting(message -> message.path("seq").asInt()).containsExactly(1, 2);
-  }
-
-  @Test
-  void aRequestForTestCasesStartsATaskWhoseEndIsToldOnce() {
-    var turn = say("Generate test cases for this RTM: REQ-001: The system shall lock the account "
-        + "after 3 failed attempts.");
-
-    var task = id(turn);
-    assertThat(turn.json().path("message").path("content").asString()).contains(task)
-        .contains("apollo");
-    await().atMost(LIMIT).until(() -> !notices().isEmpty());
-    assertThat(notices()).hasSize(1);
-    assertThat(notices().getFirst().path("content").asString()).contains(task).contains("is done");
-    assertThat(api.get("/api/v1/tasks/" + task).json().path("status").asString())
-        .isEqualTo("completed");
-  }
-
-  @Test
-  void theModelHearsOfTheEndAtItsNextTurn() {
-    var task = id(say("/coverage"));
-    await().atMost(LIMIT).until(() -> !notices().isEmpty());
-
-    say("how is my task doing?");
-
-    assertThat(messages().getLast().path("content").asString()).contains(task).contains("failed");
-    assertThat(jdbc.sql("select count(*) from message where announces = ?::uuid and told_in_turn "
-        + "is not null").param(task).query(Integer.class).single()).isEqualTo(1);
+  void theEmbeddedModelDoesNotObeyADocument() {
+    try (var injection = new Injection(nobody)) {
+      injection.show();
+      injection.client().say("Yes, do it");
+      injection.checkUntouched();
+    }
   }
 
   @Test
