@@ -15,7 +15,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// A WebSocket that keeps all it got.
-final class SocketClient implements WebSocket.Listener, AutoCloseable {
+public final class SocketClient implements WebSocket.Listener, AutoCloseable {
   private static final JsonMapper JSON = new JsonMapper();
 
   private final HttpClient http = HttpClient.newHttpClient();
@@ -24,7 +24,10 @@ final class SocketClient implements WebSocket.Listener, AutoCloseable {
   private final WebSocket socket;
   private volatile int closed;
 
-  SocketClient(Api user, String query) {
+  /// Shakes hands as a user.
+  ///
+  /// @param query what follows the path, with its question mark
+  public SocketClient(Api user, String query) {
     socket = http.newWebSocketBuilder().header("Authorization", "Bearer " + user.token())
         .subprotocols("meanwhile.v1")
         .buildAsync(
@@ -54,7 +57,8 @@ final class SocketClient implements WebSocket.Listener, AutoCloseable {
     return socket.getSubprotocol();
   }
 
-  void say(String frame) {
+  /// Sends a frame.
+  public void say(String frame) {
     socket.sendText(frame, true).join();
   }
 
@@ -62,8 +66,17 @@ final class SocketClient implements WebSocket.Listener, AutoCloseable {
     return frames;
   }
 
-  JsonNode frame(String type) {
-    Predicate<JsonNode> fits = frame -> frame.get("type").asString().equals(type);
+  /// The first frame of a type, which may still have to come.
+  public JsonNode frame(String type) {
+    return first(frame -> frame.get("type").asString().equals(type));
+  }
+
+  /// The answer to the frame with this client ID, which may still have to come.
+  public JsonNode answer(String clientId) {
+    return first(frame -> frame.path("client_id").asString("").equals(clientId));
+  }
+
+  private JsonNode first(Predicate<JsonNode> fits) {
     await().atMost(EventClient.LIMIT).until(() -> frames.stream().anyMatch(fits));
     return frames.stream().filter(fits).findFirst().orElseThrow();
   }
