@@ -47,6 +47,8 @@ class StoreConfiguration {
     config.addDataSourceProperty("ApplicationName", "meanwhile");
     config.addDataSourceProperty("connectTimeout", settings.connectionTimeout().toSeconds());
     config.addDataSourceProperty("socketTimeout", settings.statementTimeout().toSeconds());
+    config.addDataSourceProperty("options", "-c idle_in_transaction_session_timeout="
+        + settings.transactionPause().toMillis());
     config.addDataSourceProperty("tcpKeepAlive", true);
     config.addDataSourceProperty(REWRITE_BATCHES, true);
     return new HikariDataSource(config);

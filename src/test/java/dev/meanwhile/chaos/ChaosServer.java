@@ -1,6 +1,9 @@
 package dev.meanwhile.chaos;
 
 import dev.meanwhile.Application;
+import dev.meanwhile.node.Nodes;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import org.springframework.boot.SpringApplication;
@@ -15,7 +18,7 @@ final class ChaosServer {
   /// Starts the server.
   ///
   /// @param arguments the process's folder, then Spring Boot's command line
-  public static void main(String[] arguments) {
+  public static void main(String[] arguments) throws IOException {
     var folder = Path.of(arguments[0]);
     var application = new SpringApplication(Application.class);
     application.addListeners(new WebServerPortFileWriter(folder.resolve("port").toFile()));
@@ -24,6 +27,7 @@ final class ChaosServer {
           context.registerBean(Trap.class, () -> new Trap(folder.resolve("trap")));
           context.registerBean(Trial.class, () -> new Trial(new Diary(folder)));
         });
-    application.run(Arrays.copyOfRange(arguments, 1, arguments.length));
+    var context = application.run(Arrays.copyOfRange(arguments, 1, arguments.length));
+    Files.writeString(folder.resolve("name"), context.getBean(Nodes.class).thisNode());
   }
 }

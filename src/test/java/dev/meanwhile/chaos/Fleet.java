@@ -51,7 +51,7 @@ final class Fleet implements AutoCloseable {
       for (int i = 0; i < nodes; i++) {
         fleet.nodes.add(fleet.launch(i));
       }
-      fleet.nodes.forEach(ServerProcess::awaitReady);
+      fleet.bringUp();
     } catch (RuntimeException | IOException e) {
       fleet.close();
       throw e;
@@ -84,13 +84,14 @@ final class Fleet implements AutoCloseable {
   }
 
   private void keepAlive(int index) {
-    var _ = nodes.get(index).onExit().thenRun(() -> replace(index));
+    var watched = nodes.get(index);
+    var _ = watched.onExit().thenRun(() -> replace(index, watched));
   }
 
-  private void replace(int index) {
+  private void replace(int index, ServerProcess dead) {
     lock.lock();
     try {
-      if (restarting) {
+      if (restarting && nodes.get(index) == dead) {
         deaths.incrementAndGet();
         nodes.set(index, launch(index));
         keepAlive(index);
@@ -118,8 +119,25 @@ final class Fleet implements AutoCloseable {
     return deaths.get();
   }
 
-  void awaitAllReady() {
+  /// Leaves the dead dead from now on, but begins with all alive.
+  void bringUp() throws IOException {
+    leaveDead();
+    for (int i = 0; i < nodes.size(); i++) {
+      if (!nodes.get(i).isAlive()) {
+        nodes.set(i, launch(i));
+      }
+    }
     nodes.forEach(ServerProcess::awaitReady);
+  }
+
+  /// Which server it is that the servers call so among themselves.
+  int indexOf(String name) throws IOException {
+    for (int i = 0; i < nodes.size(); i++) {
+      if (nodes.get(i).name().equals(name)) {
+        return i;
+      }
+    }
+    throw new IllegalArgumentException(name);
   }
 
   ServerProcess node(int index) {

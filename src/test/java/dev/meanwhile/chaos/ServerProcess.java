@@ -23,7 +23,7 @@ final class ServerProcess implements AutoCloseable {
       "--meanwhile.node.renewal=200ms", "--meanwhile.tasks.heartbeat=300ms",
       "--meanwhile.tasks.repair-every=300ms", "--meanwhile.tasks.poll=300ms",
       "--meanwhile.chat.repair-every=300ms", "--meanwhile.tasks.back-off=200ms",
-      "--meanwhile.tasks.max-back-off=1s");
+      "--meanwhile.tasks.max-back-off=1s", "--meanwhile.store.transaction-pause=3s");
   private static final Duration START = Duration.ofMinutes(2);
   private static final Duration END = Duration.ofMinutes(1);
 
@@ -48,6 +48,7 @@ final class ServerProcess implements AutoCloseable {
   static ServerProcess launch(Path folder, List<String> settings) throws IOException {
     Files.createDirectories(folder);
     Files.deleteIfExists(folder.resolve("port"));
+    Files.deleteIfExists(folder.resolve("name"));
     Files.deleteIfExists(folder.resolve("trap"));
     var command = new ArrayList<>(List.of(
         Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx384m",
@@ -70,7 +71,8 @@ final class ServerProcess implements AutoCloseable {
     if (!process.isAlive()) {
       throw new IllegalStateException("the server ended: " + log());
     }
-    return serves() && nobody().get("/actuator/health/readiness").status() == 200;
+    return serves() && Files.exists(folder.resolve("name"))
+        && nobody().get("/actuator/health/readiness").status() == 200;
   }
 
   /// Whether it has come so far that it has a port.
@@ -81,6 +83,11 @@ final class ServerProcess implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /// What the servers call it among themselves.
+  String name() throws IOException {
+    return Files.readString(folder.resolve("name"));
   }
 
   String log() throws IOException {

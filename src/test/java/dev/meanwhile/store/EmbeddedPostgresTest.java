@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 class EmbeddedPostgresTest {
   private static final StoreSettings SETTINGS = new StoreSettings(4, Duration.ofSeconds(3),
       Duration.ofSeconds(60),
-      Duration.ofSeconds(60));
+      Duration.ofSeconds(60), Duration.ofSeconds(10));
   private static final long CHILD_LIMIT_SECONDS = 60;
 
   @TempDir
