@@ -27,7 +27,7 @@ public class Tickets {
   private static final String READY = "task_ready";
   /// Tickets of users who hold few slots come first, so that nobody's first task waits behind somebody's second.
   private static final int FIRST_PRIORITY = 30_000;
-  /// What waits at shutdown after our own drain: nothing should, so a moment is enough.
+  /// What waits at shutdown after the drain, which stops the tries itself: nothing should, so a moment is enough.
   private static final Duration LAST_WAIT = Duration.ofSeconds(2);
   /// Failing to start or end a try means that the store is away; it is asked again this soon.
   private static final Duration TRY_AGAIN = Duration.ofSeconds(1);
@@ -70,7 +70,7 @@ public class Tickets {
         .heartbeatInterval(settings.heartbeat()).missedHeartbeatsLimit(settings.missedHeartbeats())
         // the single statement ignores its LIMIT once its plan was made on an empty table
         .jdbcCustomization(new PostgreSqlJdbcCustomization(true, false)).enablePriority()
-        .shutdownMaxWait(LAST_WAIT).build();
+        .shutdownMaxWait(settings.drain().plus(LAST_WAIT)).build();
   }
 
   private OneTimeTask<Void> task(String name, java.util.function.ObjIntConsumer<UUID> action) {

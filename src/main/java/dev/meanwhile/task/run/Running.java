@@ -78,12 +78,14 @@ public final class Running {
 
   /// Keeps a step's result and returns it.
   public <T> T store(String key, T result) {
-    return withStore(() -> records.store(this, key, result));
+    T kept = keep(() -> records.store(this, key, result));
+    check();
+    return kept;
   }
 
   /// Adds to what the task's model calls came to.
   public void spent(Usage usage) {
-    withStore(() -> records.spent(this, usage));
+    keep(() -> records.spent(this, usage));
   }
 
   /// Keeps which prompt the task used last.
@@ -135,6 +137,24 @@ public final class Running {
       return action.get();
     } finally {
       lock.unlock();
+      check();
+    }
+  }
+
+  /// Writes what the work came to, also while the node drains: it is paid for, and the next try would pay again.
+  private <T> T keep(Supplier<T> action) {
+    lock.lock();
+    try {
+      checkUnlessDraining();
+      return action.get();
+    } finally {
+      lock.unlock();
+      checkUnlessDraining();
+    }
+  }
+
+  private void checkUnlessDraining() {
+    if (stop != Stop.DRAIN) {
       check();
     }
   }

@@ -28,6 +28,7 @@ public class Runs {
   private final Map<UUID, Running> tries = new ConcurrentHashMap<>();
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition someoneLeft = lock.newCondition();
+  private volatile boolean draining;
   private final Signals signals;
   private final TaskRows rows;
   private final RunRecords records;
@@ -54,6 +55,9 @@ public class Runs {
     var running = new Running(task, Thread.currentThread(), System.nanoTime() + limit.toNanos(),
         records, settings.progressEvery());
     tries.put(task.taskId(), running);
+    if (draining) { // its ticket was taken just before
+      running.ask(Running.Stop.DRAIN);
+    }
     return running;
   }
 
@@ -133,6 +137,7 @@ public class Runs {
 
   /// Asks every try to stop at its next step, waits, and then interrupts those that didn't.
   public void drain(Duration limit) throws InterruptedException {
+    draining = true;
     tries.values().forEach(running -> running.ask(Running.Stop.DRAIN));
     awaitEmpty(limit);
     tries.values().forEach(running -> running.interrupt(Running.Stop.DRAIN));
