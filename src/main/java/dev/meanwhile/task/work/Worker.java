@@ -61,11 +61,20 @@ public class Worker implements SmartLifecycle, Tickets.Holder {
   public void run(UUID taskId, int ticket) {
     var started = records.start(taskId, ticket);
     if (started.isEmpty()) {
-      rows.find(taskId).ifPresent(row -> endings.failLost(row.user(), taskId, ticket));
+      rows.find(taskId).ifPresent(row -> close(row, ticket));
       return;
     }
     var end = handling.handle(started.get());
     STORE_AWAY.invoke(() -> finish(started.get(), end));
+  }
+
+  /// The ticket of a task that ended, or that died too often: whoever had the ticket before has no thread left that
+  /// would give the slot back.
+  private void close(TaskRow row, int ticket) {
+    endings.failLost(row.user(), row.taskId(), ticket);
+    if (!runs.has(row.taskId())) {
+      admission.release(row.user(), row.taskId());
+    }
   }
 
   private boolean finish(TaskRow task, TryEnd end) {
