@@ -3,31 +3,83 @@ package dev.meanwhile.chaos;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.meanwhile.chaos.Faults.Fault;
+import dev.meanwhile.testing.ScriptedModelServer;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 
-/// The short form: two servers, each fault at least once.
+/// The short form: two servers that all tests share, since they take long to start.
 class ChaosTest {
   private static final long SEED = Long.getLong("chaos.seed", 42);
+  private static final ScriptedModelServer MODEL = Scene.model();
 
   @TempDir(cleanup = CleanupMode.ON_SUCCESS)
-  Path folder = Path.of("");
+  static Path folder = Path.of("");
+  @SuppressWarnings("NullAway.Init") // started before all tests
+  private static Fleet fleet;
+
+  @BeforeAll
+  static void start() throws Exception {
+    var settings = new ArrayList<>(ServerProcess.QUICK);
+    settings.add("--meanwhile.llm.base-url=" + MODEL.baseUrl());
+    settings.add("--meanwhile.tasks.drain=" + Draining.DRAIN.toMillis() + "ms");
+    fleet = Fleet.start(folder, 2, settings);
+  }
+
+  @AfterAll
+  static void stop() throws IOException {
+    fleet.close();
+    MODEL.close();
+  }
+
+  @BeforeEach
+  void bringUp() throws IOException {
+    fleet.bringUp();
+  }
 
   @Test
   void promisesAreKeptWhileServersAndStoreFail() throws Exception {
-    try (var fleet = Fleet.start(folder, 2, ServerProcess.QUICK)) {
-      var recording = new Chaos(fleet, SEED).run(
-          new Load.Size(4, 240, 0, Duration.ofMillis(200)),
-          List.of(Fault.KILL, Fault.FREEZE, Fault.CRASH_STORE, Fault.CUT_CONNECTIONS,
-              Fault.CUT_LISTENERS, Fault.TRAP, Fault.TRAP),
-          Duration.ofMillis(800));
+    var recording = new Chaos(fleet, SEED).run(
+        new Load.Size(4, 240, 0, Duration.ofMillis(200)),
+        List.of(Fault.KILL, Fault.FREEZE, Fault.CRASH_STORE, Fault.CUT_CONNECTIONS,
+            Fault.CUT_LISTENERS, Fault.TRAP, Fault.TRAP),
+        Duration.ofMillis(800));
 
-      assertThat(recording.tasks()).hasSizeGreaterThan(240);
-      assertThat(fleet.deaths()).isPositive();
-    }
+    assertThat(recording.tasks()).hasSizeGreaterThanOrEqualTo(240);
+    assertThat(fleet.deaths()).isPositive();
+  }
+
+  @Test
+  void aServerThatWasFrozenStopsItsTriesAndWritesNothing() throws Exception {
+    new Freezing(fleet, MODEL).aWokenServerStopsAndWritesNothing();
+  }
+
+  @Test
+  void aServerFrozenInATransactionBlocksNobodyForLong() throws Exception {
+    new Freezing(fleet, MODEL).aServerFrozenInATransactionBlocksNobodyForLong();
+  }
+
+  @Test
+  void aCancelThroughAnotherServerClosesTheModelCall() throws Exception {
+    assertThat(new Cancelling(fleet, MODEL).cancelModelCalls(10).getLast())
+        .isLessThan(Duration.ofSeconds(2));
+  }
+
+  @Test
+  void aCancelAfterALostStartFreesTheSlot() throws Exception {
+    new Cancelling(fleet, MODEL).aCancelAfterALostStartFreesTheSlot();
+  }
+
+  @Test
+  void aServerThatIsToldToStopHandsOverWhatItCannotFinish() throws Exception {
+    new Draining(fleet).itFinishesStepsHandsTheRestOverAndAdmitsNothing();
   }
 }
