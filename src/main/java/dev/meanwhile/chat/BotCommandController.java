@@ -7,6 +7,9 @@ import dev.meanwhile.command.CommandCaller;
 import dev.meanwhile.command.Commands;
 import dev.meanwhile.project.ProjectKey;
 import dev.meanwhile.task.Task;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -30,35 +33,39 @@ class BotCommandController {
   }
 
   /// The body of a request.
-  record Wish(@Nullable String command, @Nullable UUID conversationId) {}
+  record CommandLine(@Nullable String command, @Nullable UUID conversationId) {}
 
   /// What a command answers.
   ///
   /// @param reply Markdown
-  record Answer(String reply, List<Task> tasks, @Nullable UUID turnId, @Nullable Message message) {}
+  record CommandAnswer(String reply, List<Task> tasks, @Nullable UUID turnId,
+      @Nullable Message message) {}
 
   @PostMapping("/api/v1/bot/commands")
-  ResponseEntity<Object> run(UserId user, @RequestBody Wish wish) throws InterruptedException {
-    if (wish.command() == null || wish.command().isBlank()) {
+  @ApiResponse(responseCode = "200", description = "Answered", content = @Content(mediaType = "application/json", schema = @Schema(implementation = CommandAnswer.class)))
+  @ApiResponse(responseCode = "202", description = "The turn isn't over yet", content = @Content(mediaType = "application/json", schema = @Schema(implementation = MessageController.TurnReference.class)))
+  ResponseEntity<Object> run(UserId user, @RequestBody CommandLine line)
+      throws InterruptedException {
+    if (line.command() == null || line.command().isBlank()) {
       throw Problem.badField("command", "is missing");
     }
-    var command = Command.parse(wish.command());
-    return wish.conversationId() == null
+    var command = Command.parse(line.command());
+    return line.conversationId() == null
         ? alone(user, command)
-        : within(user, wish.conversationId(), wish.command());
+        : within(user, line.conversationId(), line.command());
   }
 
   private ResponseEntity<Object> alone(UserId user, Command command) {
     var reply = commands.run(
         new CommandCaller(user, null, null, DEFAULT_PROJECT, List.of()), command);
-    return ResponseEntity.ok(new Answer(reply.text(), reply.tasks(), null, null));
+    return ResponseEntity.ok(new CommandAnswer(reply.text(), reply.tasks(), null, null));
   }
 
   private ResponseEntity<Object> within(UserId user, UUID conversationId, String command)
       throws InterruptedException {
     var turnId = turns.post(user, conversationId, new Post(command, null, null, null));
     return turns.await(user, turnId, turns.replyWait())
-        .map(reply -> ResponseEntity.ok((Object) new Answer(reply.message().content(),
+        .map(reply -> ResponseEntity.ok((Object) new CommandAnswer(reply.message().content(),
             reply.tasks(), turnId, reply.message())))
         .orElse(ResponseEntity.status(HttpStatus.ACCEPTED)
             .body(new MessageController.TurnReference(turnId)));

@@ -29,7 +29,7 @@ class ConversationController {
   }
 
   /// The body of a request that begins or changes a conversation.
-  record Wish(@Nullable String title, @Nullable ProjectKey projectId) {}
+  record ConversationWish(@Nullable String title, @Nullable ProjectKey projectId) {}
 
   /// What a listing answers.
   record ConversationList(List<Conversation> conversations) {}
@@ -37,7 +37,7 @@ class ConversationController {
   @PostMapping
   @ApiResponse(responseCode = "201", useReturnTypeSchema = true, description = "Made")
   ResponseEntity<Conversation> create(UserId user,
-      @RequestBody(required = false) @Nullable Wish wish) {
+      @RequestBody(required = false) @Nullable ConversationWish wish) {
     var made = wish == null
         ? conversations.create(user, null, null)
         : conversations.create(user, wish.title(), wish.projectId());
@@ -56,7 +56,8 @@ class ConversationController {
   }
 
   @PatchMapping("/{conversationId}")
-  Conversation change(UserId user, @PathVariable UUID conversationId, @RequestBody Wish wish) {
+  Conversation change(UserId user, @PathVariable UUID conversationId,
+      @RequestBody ConversationWish wish) {
     return conversations.change(user, conversationId, wish.title(), wish.projectId());
   }
 

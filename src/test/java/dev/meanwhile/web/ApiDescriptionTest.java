@@ -4,14 +4,29 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.meanwhile.Api;
 import dev.meanwhile.MeanwhileTest;
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.core.MethodParameter;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import tools.jackson.databind.JsonNode;
 
 @MeanwhileTest
 class ApiDescriptionTest {
+  private static final String PROBE = "/api/v1/probe";
+
   @Autowired
   Api api;
+  @Autowired
+  @Qualifier("requestMappingHandlerMapping")
+  RequestMappingHandlerMapping mappings;
 
   private JsonNode document() {
     return api.newUser().get("/v3/api-docs").json();
@@ -51,6 +66,38 @@ class ApiDescriptionTest {
         .isEqualTo("string");
     assertThat(document.at("/paths/~1api~1v1~1me/get/parameters").isMissingNode()).isTrue();
     assertThat(document.at("/paths/~1api~1v1~1tokens/get/parameters").isMissingNode()).isTrue();
+  }
+
+  /// Two bodies whose types are called alike would be described as one.
+  @Test
+  void everyBodyIsDescribedWithItsOwnFields() {
+    var document = document();
+    int bodies = 0;
+    for (var handler : mappings.getHandlerMethods().entrySet()) {
+      var body = Arrays.stream(handler.getValue().getMethodParameters())
+          .filter(one -> one.hasParameterAnnotation(RequestBody.class))
+          .map(MethodParameter::getParameterType).filter(Class::isRecord).findFirst();
+      if (body.isPresent() && !handler.getKey().getPatternValues().contains(PROBE)) {
+        assertThat(described(document, handler.getKey())).as(handler.getKey().toString())
+            .containsExactlyInAnyOrderElementsOf(fields(body.get()));
+        bodies++;
+      }
+    }
+    assertThat(bodies).isPositive();
+  }
+
+  private static Collection<String> described(JsonNode document, RequestMappingInfo mapping) {
+    var path = mapping.getPatternValues().iterator().next().replace("/", "~1");
+    var method = mapping.getMethodsCondition().getMethods().iterator().next().name();
+    var schema = document.at("/paths/%s/%s/requestBody/content/application~1json/schema"
+        .formatted(path, method.toLowerCase(Locale.ROOT)));
+    var named = document.at(schema.path("$ref").asString("").replaceFirst("^#", ""));
+    return named.path("properties").propertyNames();
+  }
+
+  private static List<String> fields(Class<?> body) {
+    return Arrays.stream(body.getRecordComponents()).map(RecordComponent::getName)
+        .map(name -> name.replaceAll("([a-z])([A-Z])", "$1_$2").toLowerCase(Locale.ROOT)).toList();
   }
 
   @Test
