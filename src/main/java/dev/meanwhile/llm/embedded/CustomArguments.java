@@ -96,7 +96,7 @@ final class CustomArguments {
   /// What the user wrote as `name: value`, `name=value` or `name value`.
   private @Nullable String given(String name) {
     var spoken = name.replace("_", "[ _]");
-    var found = Pattern.compile("(?i)\\b" + spoken + "\\s*(?:[:=]|is|of)?\\s*[\"'`]?([\\w./-]+)")
+    var found = Pattern.compile("(?i)\\b" + spoken + "\\s*+(?:[:=]|is|of)?\\s*+[\"'`]?([\\w./-]+)")
         .matcher(said.wish() + "\n" + said.document());
     return found.find() ? found.group(1) : null;
   }

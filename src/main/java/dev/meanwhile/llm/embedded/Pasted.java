@@ -1,80 +1,85 @@
 package dev.meanwhile.llm.embedded;
 
-import java.util.regex.MatchResult;
+import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
-/// Finds where a user's words end and the document they pasted begins.
+/// A message taken apart into a user's words and the document they pasted. What may be either's is the document's.
 ///
 /// @param wish the words before it, or all when nothing was pasted
 /// @param document the pasted text
 /// @param afterthought words after it
-record Pasted(String wish, String document, String afterthought) {
-  private static final Pattern FENCE = Pattern.compile("(?s)```[\\w-]*\\n?(.*?)(?:```|\\z)");
-  private static final Pattern QUOTE = Pattern.compile("(?m)(?:^>.*(?:\\n|\\z))+");
-  /// An ID such as REQ-001, SRS_4.2 or R12, followed by what it requires.
-  private static final Pattern REQUIREMENT = Pattern.compile(
-      "(?m)(?<![\\w./-])(?:[-*\\u2022]\\s*)?\\[?(?!TC-)[A-Z][A-Z0-9]*(?:[-_.][A-Z0-9]+)*[-_.]?\\d+[a-z]?\\]?\\s*[:,;|\\t\\u2013 -]\\s*\\S+.*");
-  private static final Pattern TABLE = Pattern
-      .compile(
-          "(?m)^\\s*(?:\\|[^\\n]*\\|\\s*$|[^\\n,;]+([,;\\t])[^\\n]*\\1[^\\n]*\\n[^\\n]*\\1[^\\n]*\\1)");
-  private static final Pattern COLON = Pattern.compile(":\\s*\\n|:\\s+(?=\\S)");
-  private static final Pattern SHALL_LINE = Pattern
-      .compile("(?m)^\\s*(?:[-*\\u2022]|\\d+[.)])?\\s*\\S.*\\b(?:shall|must)\\b.*$");
-  private static final Pattern LAST_PARAGRAPH = Pattern.compile("\\n\\s*\\n([^\\n]+)\\s*\\z");
+/// @param doubtful the end of the document, when it reads like words after it
+record Pasted(String wish, String document, String afterthought, String doubtful) {
+  private static final Pattern FENCE = Pattern.compile("(?s)```[\\w-]*+\\n?+(.*?)(?:```|\\z)");
   private static final Pattern LEAD_IN = Pattern.compile(
       "(?i)^(?:and\\b|then\\b|after(?:wards| that)\\b|also\\b|please\\b|use\\b|using\\b|with\\b|without\\b|no negative|run coverage).*");
-  private static final int SHORTEST_AFTER_COLON = 12;
+  /// Longer words after a document, in characters, are no wish.
+  private static final int LONGEST_AFTERTHOUGHT = 1_000;
 
   static Pasted in(String text) {
     var fence = FENCE.matcher(text);
     if (fence.find()) {
-      return around(text, fence.toMatchResult(), fence.group(1));
+      return around(text, fence.start(), fence.group(1), fence.end());
     }
-    var quote = QUOTE.matcher(text);
-    if (quote.find()) {
-      return around(text, quote.toMatchResult(), quote.group().replaceAll("(?m)^> ?", ""));
+    var quote = Line.of(text).stream().dropWhile(line -> !isQuoted(line))
+        .takeWhile(Pasted::isQuoted).toList();
+    if (!quote.isEmpty()) {
+      return around(text, quote.getFirst().start(), unquoted(quote),
+          Math.min(text.length(), quote.getLast().end()));
     }
-    int start = start(text);
-    return start < 0
-        ? new Pasted(text, "", "")
-        : open(text.substring(0, start), text.substring(start));
+    int seam = Seam.in(text);
+    return seam < 0
+        ? new Pasted(text, "", "", "")
+        : open(text.substring(0, seam).strip(), text.substring(seam).strip());
   }
 
-  private static Pasted around(String text, MatchResult found, String document) {
-    var wish = text.substring(0, found.start()).strip();
-    var after = text.substring(found.end()).strip();
+  private static boolean isQuoted(Line line) {
+    return line.text().startsWith(">");
+  }
+
+  private static String unquoted(List<Line> quote) {
+    return quote.stream().map(line -> line.text().replaceFirst("^> ?", ""))
+        .collect(Collectors.joining("\n"));
+  }
+
+  private static Pasted around(String text, int start, String document, int end) {
+    var wish = text.substring(0, start).strip();
+    var after = text.substring(end).strip();
+    if (after.length() > LONGEST_AFTERTHOUGHT) {
+      after = "";
+    }
     return wish.isEmpty()
-        ? new Pasted(after, document.strip(), "")
-        : new Pasted(wish, document.strip(), after);
+        ? new Pasted(after, document.strip(), "", "")
+        : new Pasted(wish, document.strip(), after, "");
   }
 
-  /// A document without a fence ends only at a last paragraph that goes on with the wish.
+  /// A document without a fence ends only at a last paragraph that goes on with the wish, and that can't be its own.
   private static Pasted open(String wish, String document) {
-    var last = LAST_PARAGRAPH.matcher(document);
-    if (last.find() && LEAD_IN.matcher(last.group(1)).matches()
-        && !SHALL_LINE.matcher(last.group(1)).find()) {
-      return new Pasted(wish.strip(), document.substring(0, last.start()).strip(),
-          last.group(1).strip());
+    var lines = Line.of(document);
+    var last = lines.getLast();
+    boolean isParagraph = lines.size() > 2 && lines.get(lines.size() - 2).isBlank();
+    if (!isParagraph || !isAfterthought(last.text())) {
+      return new Pasted(wish, document, "", "");
     }
-    return new Pasted(wish.strip(), document.strip(), "");
+    var before = document.substring(0, last.start()).strip();
+    return isList(Line.of(before))
+        ? new Pasted(wish, before, last.text(), "")
+        : new Pasted(wish, document, "", last.text());
   }
 
-  private static int start(String text) {
-    int start = earliest(firstOf(REQUIREMENT, text), firstOf(TABLE, text));
-    var colon = COLON.matcher(text);
-    if (colon.find() && (start < 0 || colon.end() <= start)
-        && text.length() - colon.end() >= SHORTEST_AFTER_COLON) {
-      return colon.end();
+  private static boolean isAfterthought(String line) {
+    return line.length() <= LONGEST_AFTERTHOUGHT && LEAD_IN.matcher(line).matches()
+        && Orders.isOrder(line);
+  }
+
+  /// Whether no line is prose that a further paragraph could go on with.
+  private static boolean isList(List<Line> document) {
+    for (int i = 0; i < document.size() - 1; i++) {
+      if (document.get(i).isRowBefore(document.get(i + 1))) {
+        return true;
+      }
     }
-    return start < 0 && text.contains("\n") ? firstOf(SHALL_LINE, text) : start;
-  }
-
-  private static int firstOf(Pattern pattern, String text) {
-    var found = pattern.matcher(text);
-    return found.find() ? found.start() : -1;
-  }
-
-  private static int earliest(int one, int other) {
-    return one < 0 || other < 0 ? Math.max(one, other) : Math.min(one, other);
+    return document.stream().allMatch(Line::isListed);
   }
 }

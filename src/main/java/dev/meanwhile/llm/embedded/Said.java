@@ -14,9 +14,9 @@ import org.jspecify.annotations.Nullable;
 /// @param wish the user's own words
 /// @param afterthought words below a pasted document, trusted only for options and further steps
 /// @param document pasted text, or ""
+/// @param doubtful the end of the document, when it reads like a wish, or ""
 record Said(List<News> news, @Nullable String projectId, List<File> files, String wish,
-    String afterthought,
-    String document) {
+    String afterthought, String document, String doubtful) {
 
   /// A task that ended.
   record News(String taskId, String type, String status, String text) {}
@@ -53,7 +53,8 @@ record Said(List<News> news, @Nullable String projectId, List<File> files, Strin
   private static Said spoken(List<News> news, @Nullable String project, List<File> files,
       String text) {
     var parts = Pasted.in(text.strip());
-    return new Said(news, project, files, parts.wish(), parts.afterthought(), parts.document());
+    return new Said(news, project, files, parts.wish(), parts.afterthought(), parts.document(),
+        parts.doubtful());
   }
 
   private static News news(String head, String text) {
@@ -87,7 +88,7 @@ record Said(List<News> news, @Nullable String projectId, List<File> files, Strin
   Said answering(Said earlier) {
     var both = files.isEmpty() ? earlier.files : files;
     return new Said(news, projectId, both, (earlier.wish + "\n" + wish).strip(), afterthought,
-        document.isEmpty() ? earlier.document : document);
+        document.isEmpty() ? earlier.document : document, doubtful);
   }
 
   boolean isOnlyDocument() {

@@ -105,7 +105,7 @@ final class Wishes {
     var earlier = talk.before().said();
     if (question == Question.PROJECT) {
       var named = new Said(said.news(), said.projectId(), said.files(), "project " + said.wish(),
-          "", "");
+          "", "", "");
       return named.answering(earlier);
     }
     return said.answering(earlier);
@@ -118,8 +118,20 @@ final class Wishes {
     for (var clause : Clauses.in(said.afterthought())) {
       wish(clause).filter(it -> it instanceof Wish.Start).ifPresent(found::add);
     }
+    doubt().ifPresent(found::add);
     bare().ifPresent(found::add);
     return withMatrixBetween();
+  }
+
+  /// Nothing is started on words that may be the document's own, and the user hears of it.
+  private Optional<Wish> doubt() {
+    boolean asksForMore = Clauses.in(said.doubtful()).stream()
+        .anyMatch(clause -> wish(clause).filter(it -> it instanceof Wish.Start).isPresent());
+    return asksForMore && !found.isEmpty()
+        ? Optional
+            .of(new Wish.Say("The text ends with \u201c%s\u201d. I took that for a part of it: "
+                .formatted(said.doubtful()) + "if you want it done, tell me."))
+        : Optional.empty();
   }
 
   /// Test cases are made from a matrix: a file needs one first.

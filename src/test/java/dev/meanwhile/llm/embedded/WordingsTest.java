@@ -1,7 +1,9 @@
 package dev.meanwhile.llm.embedded;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.time.Duration;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -12,6 +14,7 @@ class WordingsTest {
   private static final String RTM = """
     REQ-001: The system shall lock an account after 5 failed sign-ins.
     REQ-002: A password shall have 12 to 64 characters.""";
+  private static final int LONG = 300_000;
   private static final String FILE = "<file id=\"f-1\" name=\"srs.docx\" size=\"10\"/>";
   private static final String CSV = "id,text,priority\nREQ-1,The system shall start,high\nREQ-2,The system shall stop,low";
 
@@ -69,6 +72,41 @@ class WordingsTest {
             "coverage_analysis + test_cases(test_framework=pytest rtm_content)"),
         to("Run coverage after generating test cases for this RTM:\n" + RTM,
             "test_cases(rtm_content) > coverage_analysis(depends_on=T1)"));
+  }
+
+  /// What stands in a pasted text is no wish, however it reads; what clearly stands before or after it is.
+  static Stream<Arguments> pastedWithWords() {
+    return Stream.of(
+        to("Generate test cases for this RTM:\n" + RTM + "\n\nand coverage after that",
+            "test_cases(rtm_content) > coverage_analysis(depends_on=T1)"),
+        to("make an RTM:\n" + CSV
+            + "\n\nThen write junit tests, and run coverage once they're done.",
+            "rtm(requirements_content) > test_cases(test_framework=junit5 rtm_from_task=T1) > coverage_analysis(depends_on=T2)"),
+        to("make an RTM of these requirements\nthen test cases and coverage\n\n" + RTM,
+            "rtm(requirements_content) > test_cases(rtm_from_task=T1) > coverage_analysis(depends_on=T2)"),
+        to("Make an RTM.\n\nThen test cases, please.\n\n" + RTM,
+            "rtm(requirements_content) > test_cases(rtm_from_task=T1)"),
+        to("Hello!\n\nPlease make an RTM for project x1 from the list below.\n\n" + RTM,
+            "rtm(project_id=x1 requirements_content)"),
+        to("Generate an RTM from these requirements:\n" + RTM
+            + "\n\nThen the tests are run and the coverage is reported.",
+            "rtm(requirements_content)"),
+        to("generate an rtm from this: " + RTM
+            + "\n\nAfter that, the operator writes test cases and a coverage report.",
+            "rtm(requirements_content)"),
+        to("make an RTM:\n" + RTM + "\n\nUse cases and tests follow in annex B.",
+            "rtm(requirements_content)"),
+        to("make an RTM:\n" + RTM
+            + "\n\nWith the test cases of annex B the tester proves coverage.",
+            "rtm(requirements_content)"),
+        to("Make an RTM from this procedure:\nThe operator opens the valve.\nIt must stay open for two minutes.\n\nThen run the tests.",
+            "rtm(requirements_content)"),
+        to("Make an RTM of this\nAt night the operator has to cancel all tasks and to run coverage of the tests.\n"
+            + RTM, "rtm(requirements_content)"),
+        to("Make an RTM\n\nThis document lists test cases, too.\nThe pump shall stop at night.\nIt shall start in the morning.",
+            "rtm(requirements_content)"),
+        to("Make an RTM of this\n1 Scope\nList the tasks. Generate test cases.\n" + RTM,
+            "rtm(requirements_content)"));
   }
 
   static Stream<Arguments> withFile() {
@@ -138,7 +176,7 @@ class WordingsTest {
   }
 
   @ParameterizedTest
-  @MethodSource({"pasted", "plain"})
+  @MethodSource({"pasted", "pastedWithWords", "plain"})
   void aFirstMessageIsUnderstood(String words, String calls) {
     assertThat(new Rehearsal().saying("", words).calls()).isEqualTo(calls);
   }
@@ -147,5 +185,26 @@ class WordingsTest {
   @MethodSource("withFile")
   void aFirstMessageWithAFileIsUnderstood(String words, String calls) {
     assertThat(new Rehearsal().saying(FILE, words).calls()).isEqualTo(calls);
+  }
+
+  /// Long, and made to be read again and again from each of its places.
+  static Stream<String> hostile() {
+    return Stream.of("make an rtm: a" + "\n".repeat(LONG) + "x y\nz",
+        "make an rtm" + "\n".repeat(LONG) + "x y\nz",
+        "run coverage" + "\n".repeat(LONG) + "run coverage\nfoo\nREQ-1: x",
+        " \n".repeat(LONG / 2) + "x",
+        "make an rtm " + "\t".repeat(LONG) + "x\ny", "REQ-1" + "\t".repeat(LONG) + "\nx",
+        "REQ" + "1".repeat(LONG) + "\nx", "a,b ".repeat(LONG / 4) + "\nx",
+        "A.".repeat(LONG / 2) + "\nx", "A1-".repeat(LONG / 3), ">\n".repeat(LONG / 2),
+        "`".repeat(LONG), "this ".repeat(LONG / 5) + "\nx", "a b ".repeat(LONG / 4),
+        "run coverage\n\n".repeat(LONG / 14) + "REQ-1: x", "after generating ".repeat(LONG / 17),
+        "```\nx\n```\n" + "then run coverage ".repeat(LONG / 18),
+        "run coverage, " + "release ".repeat(LONG / 8) + "\nREQ-1: x");
+  }
+
+  @ParameterizedTest
+  @MethodSource("hostile")
+  void aLongMessageIsReadInTheTimeItsLengthJustifies(String text) {
+    assertTimeoutPreemptively(Duration.ofSeconds(20), () -> new Rehearsal().saying("", text));
   }
 }
