@@ -18,7 +18,7 @@ record Cancelling(Fleet fleet, ScriptedModelServer model) {
     var times = new ArrayList<Duration>();
     for (int i = 0; i < count; i++) {
       var task = scene.stalling(i % fleet.size());
-      assertThat(model.awaitAsked(Scene.LIMIT)).isTrue();
+      assertThat(model.awaitAsked(Scene.LIMIT)).as("the task gets a slot and asks").isTrue();
       int other = (scene.nodeOf(task) + 1) % fleet.size();
       var answer = scene.at(other).post("/api/v1/tasks/" + task + "/cancel", "");
       long answered = System.nanoTime();

@@ -40,7 +40,7 @@ class ChaosMarathon {
     }
     try (var fleet = Fleet.start(folder, 3, ServerProcess.QUICK)) {
       var recording = new Chaos(fleet, seed).run(
-          new Load.Size(8, TASKS, 2, Duration.ofMillis(350)), faults, Duration.ofSeconds(2));
+          new Load.Size(8, TASKS, 2, Duration.ofMillis(350)), faults, Duration.ofSeconds(3));
 
       assertThat(recording.tasks()).hasSizeGreaterThanOrEqualTo(TASKS);
       assertThat(fleet.deaths()).isPositive();

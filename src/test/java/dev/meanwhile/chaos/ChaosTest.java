@@ -12,11 +12,15 @@ import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 
 /// The short form: two servers that all tests share, since they take long to start.
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ChaosTest {
   private static final long SEED = Long.getLong("chaos.seed", 42);
   private static final ScriptedModelServer MODEL = Scene.model();
@@ -63,6 +67,16 @@ class ChaosTest {
   }
 
   @Test
+  void aLateResultOfAServerThatWasFrozenIsRefused() throws Exception {
+    new Freezing(fleet, MODEL).aLateResultOfAWokenServerIsRefused();
+  }
+
+  @Test
+  void aServerThatOnlyMissedHeartbeatsKeepsItsTasks() throws Exception {
+    new Freezing(fleet, MODEL).aServerThatOnlyMissedHeartbeatsKeepsItsTasks();
+  }
+
+  @Test
   void aServerFrozenInATransactionBlocksNobodyForLong() throws Exception {
     new Freezing(fleet, MODEL).aServerFrozenInATransactionBlocksNobodyForLong();
   }
@@ -79,6 +93,7 @@ class ChaosTest {
   }
 
   @Test
+  @Order(Integer.MAX_VALUE) // the server that stopped needn't be started again
   void aServerThatIsToldToStopHandsOverWhatItCannotFinish() throws Exception {
     new Draining(fleet).itFinishesStepsHandsTheRestOverAndAdmitsNothing();
   }

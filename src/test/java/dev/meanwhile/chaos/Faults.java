@@ -13,7 +13,7 @@ import org.springframework.dao.DataAccessException;
 final class Faults {
   private static final List<String> DEEDS = List.of("before", "after", "lose");
   /// How long an armed trap waits for its commit.
-  private static final Duration TRAP = Duration.ofSeconds(3);
+  private static final Duration TRAP = Duration.ofSeconds(8);
   private static final Duration STORE_BACK = Duration.ofSeconds(20);
   private static final Duration MOMENT = Duration.ofMillis(100);
 
@@ -68,8 +68,14 @@ final class Faults {
     }
   }
 
+  /// One that serves, if one does soon: a server that is only starting has little to break.
   private int someNode() {
-    return random.nextInt(fleet.size());
+    long end = System.nanoTime() + STORE_BACK.toNanos();
+    int node = random.nextInt(fleet.size());
+    while (!fleet.node(node).serves() && System.nanoTime() < end && pace.next(MOMENT)) {
+      node = (node + 1) % fleet.size();
+    }
+    return node;
   }
 
   private void kill(int node) throws InterruptedException {
@@ -94,7 +100,7 @@ final class Faults {
     fleet.postgres().crash();
   }
 
-  /// Waits for the store if it is just starting again.
+  /// Waits for the store if it is just starting again, and for servers to have come back to it.
   private void cut(String which) {
     long end = System.nanoTime() + STORE_BACK.toNanos();
     while (!tryToCut(which) && System.nanoTime() < end && pace.next(MOMENT)) {
@@ -107,8 +113,10 @@ final class Faults {
       int count = fleet.store().sql("""
         select count(pg_terminate_backend(pid)) from pg_stat_activity
         where pid <> pg_backend_pid() and\s""" + which).query(Integer.class).single();
-      log.add("cut %d connections where %s".formatted(count, which));
-      return true;
+      if (count > 0) {
+        log.add("cut %d connections where %s".formatted(count, which));
+      }
+      return count > 0;
     } catch (DataAccessException _) {
       return false;
     }

@@ -12,6 +12,8 @@ import java.util.UUID;
 
 /// A server that stands still for longer than its lease, in the middle of steps and of model calls.
 record Freezing(Fleet fleet, ScriptedModelServer model) {
+  /// Long enough for others to take it over meanwhile.
+  private static final Duration STEP = ServerProcess.LEASE.multipliedBy(5);
   /// How long others may take to notice, and the woken one to stop.
   private static final Duration NOTICED = ServerProcess.LEASE.multipliedBy(20);
 
@@ -69,6 +71,42 @@ record Freezing(Fleet fleet, ScriptedModelServer model) {
     await().atMost(NOTICED).until(() -> fleet.store().sql("""
       select count(*) from task where task_id in (:ids) and state = 'running' and node <> :frozen
       """).param("ids", all).param("frozen", name).query(Integer.class).single() == all.size());
+  }
+
+  /// It wakes when its own step has just lasted long enough, and another server is still at the same step.
+  void aLateResultOfAWokenServerIsRefused() throws Exception {
+    var scene = new Scene(fleet);
+    var task = List.of(scene.trial(0, "step-" + STEP.toMillis(), "step"));
+    scene.awaitBegun(task, "s0");
+    int frozen = scene.nodeOf(task.getFirst());
+    long begun = scene.lines(task, Diary.Event.STEP).getFirst().nanos();
+    fleet.node(frozen).freeze();
+    try {
+      await().atMost(NOTICED).until(
+          () -> scene.lines(task, Diary.Event.STEP).size() == 2
+              && System.nanoTime() - begun > STEP.toNanos());
+    } finally {
+      fleet.node(frozen).thaw();
+    }
+    scene.awaitStatus(task, "completed");
+    scene.assertKept();
+  }
+
+  /// Starved of processor time a live server misses heartbeats; its lease shows that it lives.
+  void aServerThatOnlyMissedHeartbeatsKeepsItsTasks() throws Exception {
+    var scene = new Scene(fleet);
+    var task = List.of(scene.trial(0, scene.untilOpen()));
+    scene.awaitBegun(task, "s0");
+    long end = System.nanoTime() + ServerProcess.LEASE.multipliedBy(3).toNanos();
+    await().pollInterval(Duration.ofMillis(50)).atMost(Scene.LIMIT).until(() -> {
+      fleet.store().sql("update scheduled_tasks set last_heartbeat = now() - interval '1 hour'")
+          .update();
+      return System.nanoTime() > end;
+    });
+    scene.open();
+    scene.awaitStatus(task, "completed");
+    assertThat(scene.lines(task, Diary.Event.TRY)).hasSize(1);
+    scene.assertKept();
   }
 
   /// It stands still right before a commit, with the locks that the commit would have released.

@@ -74,6 +74,26 @@ class ServersMarathon {
   }
 
   @Test
+  void aTicketThatSurvivedItsTryStartsNothing() throws Exception {
+    try (var fleet = Fleet.start(folder, 2, ServerProcess.QUICK)) {
+      var scene = new Scene(fleet);
+      var task = List.of(scene.trial(0, "step-2000", Trial.FLAKY, scene.untilOpen()));
+      scene.awaitBegun(task, "s0");
+      int dying = scene.nodeOf(task.getFirst());
+      fleet.node(dying).arm("after TryEndings.tryLater");
+      fleet.node(dying).awaitDeath();
+      scene.awaitBegun(task, "s2");
+      await("the old ticket is found and thrown away").atMost(Scene.LIMIT).until(() -> fleet
+          .store().sql("select count(*) from scheduled_tasks").query(Integer.class).single() == 1);
+      scene.open();
+      fleet.restart(dying);
+      scene.awaitStatus(task, "completed");
+      assertThat(scene.lines(task, Diary.Event.TRY)).hasSize(2);
+      scene.assertKept();
+    }
+  }
+
+  @Test
   void aRollingRestartUnderLoadLosesNothing() throws Exception {
     var settings = new ArrayList<>(ServerProcess.QUICK);
     settings.add("--meanwhile.tasks.drain=" + Draining.DRAIN.toMillis() + "ms");
