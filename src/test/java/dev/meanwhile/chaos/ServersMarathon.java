@@ -77,10 +77,12 @@ class ServersMarathon {
   void aTicketThatSurvivedItsTryStartsNothing() throws Exception {
     try (var fleet = Fleet.start(folder, 2, ServerProcess.QUICK)) {
       var scene = new Scene(fleet);
-      var task = List.of(scene.trial(0, "step-2000", Trial.FLAKY, scene.untilOpen()));
+      var before = new Scene(fleet);
+      var task = List.of(scene.trial(0, before.untilOpen(), Trial.FLAKY, scene.untilOpen()));
       scene.awaitBegun(task, "s0");
       int dying = scene.nodeOf(task.getFirst());
       fleet.node(dying).arm("after TryEndings.tryLater");
+      before.open();
       fleet.node(dying).awaitDeath();
       scene.awaitBegun(task, "s2");
       await("the old ticket is found and thrown away").atMost(Scene.LIMIT).until(() -> fleet
