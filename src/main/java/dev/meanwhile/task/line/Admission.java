@@ -36,10 +36,8 @@ public class Admission {
   /// The thread of an ended task is gone, so its slot is free.
   @Transactional
   public void release(UserId user, UUID taskId) {
-    var slot = slots.lock(user);
-    if (moves.releaseSlot(taskId)) {
-      admit(user, slot);
-    }
+    slots.lockIfThere(user).filter(_ -> moves.releaseSlot(taskId))
+        .ifPresent(slot -> admit(user, slot));
   }
 
   /// A back-off is over, so the task stands in line again.

@@ -2,6 +2,7 @@ package dev.meanwhile.task.line;
 
 import dev.meanwhile.UserId;
 import dev.meanwhile.task.TaskSettings;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -26,6 +27,11 @@ public class Slots {
   /// @param pending tasks that wait for one
   public record Load(int runningLimit, int pendingLimit, int running, int pending) {}
 
+  /// Locks the row of a user who has one until the transaction ends; a removed user has none.
+  public Optional<Slot> lockIfThere(UserId user) {
+    return select(user);
+  }
+
   /// Locks the user's row until the transaction ends.
   public Slot lock(UserId user) {
     return select(user).orElseGet(() -> {
@@ -35,7 +41,7 @@ public class Slots {
     });
   }
 
-  private java.util.Optional<Slot> select(UserId user) {
+  private Optional<Slot> select(UserId user) {
     return jdbc.sql("""
       select coalesce(running_limit, :running) as running_limit,
         coalesce(pending_limit, :pending) as pending_limit, waiting

@@ -3,10 +3,11 @@ package dev.meanwhile.task.line;
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerName;
 import com.github.kagkarlsson.scheduler.jdbc.PostgreSqlJdbcCustomization;
+import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
 import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
-import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
+import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import dev.meanwhile.node.Nodes;
 import dev.meanwhile.store.Signals;
 import dev.meanwhile.task.TaskSettings;
@@ -15,6 +16,7 @@ import java.time.Instant;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import javax.sql.DataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 import org.springframework.stereotype.Component;
 
@@ -33,10 +35,13 @@ public class Tickets {
   private static final Duration TRY_AGAIN = Duration.ofSeconds(1);
 
   private final Scheduler scheduler;
+  private final JdbcClient jdbc;
   private final Signals signals;
   private final Nodes nodes;
 
-  Tickets(DataSource dataSource, TaskSettings settings, Signals signals, Nodes nodes) {
+  Tickets(DataSource dataSource, JdbcClient jdbc, TaskSettings settings, Signals signals,
+      Nodes nodes) {
+    this.jdbc = jdbc;
     this.signals = signals;
     this.nodes = nodes;
     this.scheduler = scheduler(dataSource, settings);
@@ -47,7 +52,9 @@ public class Tickets {
   /// What a ticket leads to.
   public interface Holder {
     /// Runs a try of a task; returns when the try is over.
-    void run(UUID taskId, int ticket);
+    ///
+    /// @return whether the try's end redeemed the ticket
+    boolean run(UUID taskId, int ticket);
 
     /// A task's back-off is over.
     void due(UUID taskId);
@@ -61,8 +68,11 @@ public class Tickets {
   /// Tries have platform threads: one that computes without a pause would keep a virtual thread's carrier from everybody.
   private Scheduler scheduler(DataSource dataSource, TaskSettings settings) {
     return Scheduler
-        .create(new TransactionAwareDataSourceProxy(dataSource), task(RUN, this::run),
-            task(DUE, (id, _) -> holder.due(id)))
+        .create(new TransactionAwareDataSourceProxy(dataSource),
+            task(RUN, (id, ticket) -> holder.run(id, ticket)), task(DUE, (id, _) -> {
+              holder.due(id);
+              return false;
+            }))
         .schedulerName(new SchedulerName.Fixed(nodes.thisNode())).threads(settings.slots())
         .executorService(Executors.newThreadPerTaskExecutor(
             Thread.ofPlatform().name("task-", 0).daemon().factory()))
@@ -73,21 +83,22 @@ public class Tickets {
         .shutdownMaxWait(settings.drain().plus(LAST_WAIT)).build();
   }
 
-  private OneTimeTask<Void> task(String name, java.util.function.ObjIntConsumer<UUID> action) {
-    return com.github.kagkarlsson.scheduler.task.helper.Tasks.oneTime(name)
+  /// What a ticket leads to; returns whether the ticket is gone already.
+  private interface Action {
+    boolean take(UUID taskId, int ticket);
+  }
+
+  private CustomTask<Void> task(String name, Action action) {
+    return com.github.kagkarlsson.scheduler.task.helper.Tasks.custom(name, Void.class)
         .onFailure((complete, operations) -> operations.reschedule(complete,
             Instant.now().plus(TRY_AGAIN)))
-        .onDeadExecution(this::dead).execute((instance, _) -> accept(instance, action));
+        .onDeadExecution(this::dead).execute((instance, _) -> take(instance, action));
   }
 
-  private static void accept(TaskInstance<Void> instance,
-      java.util.function.ObjIntConsumer<UUID> action) {
+  private static CompletionHandler<Void> take(TaskInstance<Void> instance, Action action) {
     var parts = instance.getId().split(":", 2);
-    action.accept(UUID.fromString(parts[0]), Integer.parseInt(parts[1]));
-  }
-
-  private void run(UUID taskId, int ticket) {
-    holder.run(taskId, ticket);
+    boolean redeemed = action.take(UUID.fromString(parts[0]), Integer.parseInt(parts[1]));
+    return redeemed ? (_, _) -> {} : new CompletionHandler.OnCompleteRemove<>();
   }
 
   /// A missed heartbeat alone proves nothing: starved of processor time, a live node misses some too.
@@ -123,6 +134,12 @@ public class Tickets {
     signals.send(READY, "");
   }
 
+  /// Takes a ticket back with the current transaction, which ends its try: so the two cost one commit.
+  public void redeem(UUID taskId, int ticket) {
+    jdbc.sql("delete from scheduled_tasks where task_name = ? and task_instance = ?").param(RUN)
+        .param(taskId + ":" + ticket).update();
+  }
+
   /// Whether a queued task's ticket is there.
   void issueIfMissing(UUID taskId, int ticket) {
     scheduler.scheduleIfNotExists(new TaskInstance.Builder<Void>(RUN, taskId + ":" + ticket)
@@ -138,7 +155,7 @@ public class Tickets {
   /// Before the start there is nothing to hold a ticket.
   private static final class Nobody implements Holder {
     @Override
-    public void run(UUID taskId, int ticket) {
+    public boolean run(UUID taskId, int ticket) {
       throw new IllegalStateException("not started");
     }
 

@@ -121,9 +121,14 @@ public class Moves {
   public record End(TaskState state, @Nullable ObjectNode result, @Nullable TaskError error,
       Progress progress, Instant now, Instant expires) {}
 
-  /// Ends a locked row; a running one keeps its slot until its thread is gone if `keepSlot`.
+  /// Ends a locked row; a running one keeps its slot until its thread is gone if `keepSlot`. A completed task is one
+  /// dependency less for each that waits for it.
   public TaskRow end(TaskRow row, End end, boolean keepSlot) {
     return jdbc.sql("""
+      with met as (
+        update task set open_dependencies = open_dependencies - 1
+        where :state = 'completed' and state = 'waiting'
+          and task_id in (select task_id from task_dependency where depends_on = :id))
       update task set state = :state, epoch = epoch + 1, holds_slot = holds_slot and :keepSlot,
         result = :result::jsonb, error = :error::jsonb, progress = :progress::jsonb,
         due_at = null, completed_at = :now, expires_at = :expires, version = version + 1
@@ -166,15 +171,6 @@ public class Moves {
       update task set holds_slot = false
       where task_id = ? and holds_slot and state in ('completed', 'failed', 'cancelled')
       """).param(taskId).update() == 1;
-  }
-
-  /// One dependency of each dependent is met.
-  public void meetDependency(UUID taskId) {
-    jdbc.sql("""
-      update task set open_dependencies = open_dependencies - 1
-      where state = 'waiting'
-        and task_id in (select task_id from task_dependency where depends_on = ?)
-      """).param(taskId).update();
   }
 
   /// Removes ended tasks past their time that nothing depends on.

@@ -48,7 +48,6 @@ public class Endings {
     var ended = moves.end(row, new Moves.End(TaskState.COMPLETED, result, null,
         row.progress().ended("completed", 100, summary), clock.instant(),
         clock.instant().plus(settings.retention())), false);
-    moves.meetDependency(ended.taskId());
     tell("task.completed", ended, List.of(), summary);
     admission.admit(row.user(), slot);
   }

@@ -17,13 +17,15 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/// What a try's end does to its task: each method is one transaction, and a try that lost its epoch changes nothing.
+/// What a try's end does to its task: each method is one transaction that takes the try's ticket with it, and a try that
+/// lost its epoch changes nothing.
 @Component
 class TryEndings {
   private final TaskRows rows;
@@ -54,11 +56,8 @@ class TryEndings {
   /// @return false when the try may no longer write
   @Transactional
   public boolean complete(TaskRow started, TaskOutcome outcome) {
-    var slot = slots.lock(started.user());
-    var row = current(started);
-    row.ifPresent(running -> endings.complete(running, result(running, outcome), outcome.summary(),
-        slot));
-    return row.isPresent();
+    return end(started, (running, slot) -> endings.complete(running, result(running, outcome),
+        outcome.summary(), slot));
   }
 
   private ObjectNode result(TaskRow row, TaskOutcome outcome) {
@@ -74,10 +73,7 @@ class TryEndings {
   /// @return false when the try may no longer write
   @Transactional
   public boolean fail(TaskRow started, TaskError error) {
-    var slot = slots.lock(started.user());
-    var row = current(started);
-    row.ifPresent(running -> endings.fail(running, error, slot));
-    return row.isPresent();
+    return end(started, (running, slot) -> endings.fail(running, error, slot));
   }
 
   /// A task whose node died once more than it may.
@@ -95,7 +91,8 @@ class TryEndings {
   /// @return false when the try may no longer write
   @Transactional
   public boolean tryLater(TaskRow started, TaskError error, Duration delay) {
-    return putBack(started, delay, Map.of("error", error, "delay_seconds", delay.toSeconds()));
+    return end(started, (running, slot) -> putBack(running, slot, delay,
+        Map.of("error", error, "delay_seconds", delay.toSeconds())));
   }
 
   /// The node stops: another goes on where the last finished step ended, and no try is counted.
@@ -103,23 +100,30 @@ class TryEndings {
   /// @return false when the try may no longer write
   @Transactional
   public boolean handBack(TaskRow started) {
-    return putBack(started, null, Map.of("handed_over", true));
+    return end(started,
+        (running, slot) -> putBack(running, slot, null, Map.of("handed_over", true)));
   }
 
-  private boolean putBack(TaskRow started, @Nullable Duration delay, Map<String, ?> details) {
-    var slot = slots.lock(started.user());
-    var row = current(started);
-    if (row.isEmpty()) {
-      return false;
-    }
-    var waiting = moves.putBack(row.get(), delay, delay != null);
-    slots.waiting(started.user(), 1);
+  private void putBack(TaskRow running, Slots.Slot slot, @Nullable Duration delay,
+      Map<String, ?> details) {
+    var waiting = moves.putBack(running, delay, delay != null);
+    slots.waiting(running.user(), 1);
     if (delay != null) {
       tickets.issueLater(waiting.taskId(), waiting.epoch(), delay);
     }
     news.tell("task.retrying", waiting, details);
-    admission.admit(started.user(), slot);
-    return true;
+    admission.admit(running.user(), slot);
+  }
+
+  /// Ends the try if it may still write; with a removed user everything went that it could write to.
+  private boolean end(TaskRow started, BiConsumer<TaskRow, Slots.Slot> ending) {
+    var slot = slots.lockIfThere(started.user());
+    var row = slot.flatMap(_ -> current(started));
+    row.ifPresent(running -> {
+      ending.accept(running, slot.orElseThrow());
+      tickets.redeem(running.taskId(), running.ticket());
+    });
+    return row.isPresent();
   }
 
   private Optional<TaskRow> current(TaskRow started) {

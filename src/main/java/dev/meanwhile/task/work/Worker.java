@@ -58,14 +58,14 @@ public class Worker implements SmartLifecycle, Tickets.Holder {
   }
 
   @Override
-  public void run(UUID taskId, int ticket) {
+  public boolean run(UUID taskId, int ticket) {
     var started = records.start(taskId, ticket);
     if (started.isEmpty()) {
       rows.find(taskId).ifPresent(row -> close(row, ticket));
-      return;
+      return false;
     }
     var end = handling.handle(started.get());
-    STORE_AWAY.invoke(() -> finish(started.get(), end));
+    return STORE_AWAY.invoke(() -> finish(started.get(), end));
   }
 
   /// The ticket of a task that ended, or that died too often: whoever had the ticket before has no thread left that
@@ -77,35 +77,34 @@ public class Worker implements SmartLifecycle, Tickets.Holder {
     }
   }
 
+  /// Writes the end. A try that may no longer write has only its slot to give back, if its task was cancelled.
   private boolean finish(TaskRow task, TryEnd end) {
-    if (rows.find(task.taskId()).isEmpty()) {
-      return false; // its user was removed, with all that was theirs
-    }
-    switch (end) {
+    boolean written = switch (end) {
       case TryEnd.Done(var outcome) -> complete(task, outcome);
       case TryEnd.Failed(var error) -> endings.fail(task, error);
       case TryEnd.TryLater(var error, var retryAfter) -> tryLater(task, error, retryAfter);
       case TryEnd.Handed() -> endings.handBack(task);
-      case TryEnd.Fenced() -> log.debug("task {}: the try was fenced", task.taskId());
+      case TryEnd.Fenced() -> false;
+    };
+    if (!written) {
+      log.debug("task {}: the try was fenced", task.taskId());
+      admission.release(task.user(), task.taskId());
     }
-    admission.release(task.user(), task.taskId());
-    return true;
+    return written;
   }
 
-  private void complete(TaskRow task, TaskOutcome outcome) {
+  private boolean complete(TaskRow task, TaskOutcome outcome) {
     try {
-      endings.complete(task, outcome);
+      return endings.complete(task, outcome);
     } catch (Problem problem) { // what it made can't be kept, for example over the quota
-      endings.fail(task, new TaskError(problem.code(), problem.detail(), true));
+      return endings.fail(task, new TaskError(problem.code(), problem.detail(), true));
     }
   }
 
-  private void tryLater(TaskRow task, TaskError error, @Nullable Duration retryAfter) {
-    if (task.attempt() >= task.maxAttempts()) {
-      endings.fail(task, error);
-    } else {
-      endings.tryLater(task, error, delay(task.attempt(), retryAfter));
-    }
+  private boolean tryLater(TaskRow task, TaskError error, @Nullable Duration retryAfter) {
+    return task.attempt() >= task.maxAttempts()
+        ? endings.fail(task, error)
+        : endings.tryLater(task, error, delay(task.attempt(), retryAfter));
   }
 
   private Duration delay(int attempt, @Nullable Duration retryAfter) {
