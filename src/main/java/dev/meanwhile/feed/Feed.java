@@ -14,7 +14,6 @@ import tools.jackson.databind.node.ObjectNode;
 /// The feeds of all users: stored before told.
 @Component
 public class Feed {
-  private static final String NEWS = "feed_news";
   private static final String WHISPER = "feed_whisper";
 
   private final FeedStore store;
@@ -27,7 +26,7 @@ public class Feed {
     this.store = store;
     this.signals = signals;
     this.json = json;
-    signals.on(NEWS, user -> subscriptions.wake(new UserId(user)));
+    signals.on(FeedStore.NEWS, user -> subscriptions.wake(new UserId(user)));
     signals.on(WHISPER, this::hearFromAfar);
     signals.onReconnect(subscriptions::wakeAll);
   }
@@ -102,9 +101,7 @@ public class Feed {
 
     @Override
     public void beforeCommit(boolean readOnly) {
-      for (UserId user : store.append(events)) {
-        signals.send(NEWS, user.value());
-      }
+      store.append(events);
     }
 
     @Override

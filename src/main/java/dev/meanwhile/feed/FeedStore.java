@@ -12,10 +12,10 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
-import org.springframework.jdbc.core.JdbcTemplate;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -24,51 +24,52 @@ import tools.jackson.databind.node.ObjectNode;
 /// The tables `feed_head` and `feed_event`.
 @Component
 class FeedStore {
+  /// Where nodes hear that a user's feed has something new.
+  static final String NEWS = "feed_news";
+
   private final JdbcClient jdbc;
-  private final JdbcTemplate batch;
   private final JsonMapper json;
   private final Clock clock;
 
-  FeedStore(JdbcClient jdbc, JdbcTemplate batch, JsonMapper json, Clock clock) {
+  FeedStore(JdbcClient jdbc, JsonMapper json, Clock clock) {
     this.jdbc = jdbc;
-    this.batch = batch;
     this.json = json;
     this.clock = clock;
   }
 
-  /// Numbers and stores events, users in one order so that two transactions never wait for each other.
-  Set<UserId> append(List<NewEvent> events) {
+  /// Numbers, stores and announces events, users in one order so that two transactions never wait for each other.
+  void append(List<NewEvent> events) {
     var byUser = events.stream().collect(groupingBy(NewEvent::user,
         () -> new TreeMap<>(Comparator.comparing(UserId::value)),
         java.util.stream.Collectors.toList()));
     byUser.forEach(this::append);
-    return byUser.keySet();
   }
 
+  /// One statement takes the numbers, stores the events and leaves word for the readers of all nodes.
   private void append(UserId user, List<NewEvent> events) {
-    long first = reserve(user, events.size());
-    var rows = new java.util.ArrayList<Object[]>();
-    for (int i = 0; i < events.size(); i++) {
-      rows.add(row(first + i, events.get(i)));
-    }
-    batch.batchUpdate("""
-      insert into feed_event (user_id, seq, type, conversation_id, task_id, body, created_at)
-      values (?, ?, ?, ?, ?, ?::jsonb, ?)
-      """, rows);
+    jdbc.sql("""
+      with head as (
+        insert into feed_head (user_id, seq) values (:user, :count)
+        on conflict (user_id) do update set seq = feed_head.seq + :count
+        returning seq - :count as before),
+      stored as (
+        insert into feed_event (user_id, seq, type, conversation_id, task_id, body, created_at)
+        select :user, before + n, type, conversation_id, task_id, body::jsonb, :now
+        from head, unnest(:types::text[], :conversations::uuid[], :tasks::uuid[], :bodies::text[])
+          with ordinality as event (type, conversation_id, task_id, body, n))
+      select pg_notify(:channel, :user) is null from head
+      """).param("user", user.value()).param("count", events.size())
+        .param("types", column(events, NewEvent::type))
+        .param("conversations", column(events, NewEvent::conversationId))
+        .param("tasks", column(events, NewEvent::taskId))
+        .param("bodies", column(events, event -> json.writeValueAsString(event.body())))
+        .param("now", utc(clock.instant())).param("channel", NEWS).query(Boolean.class).single();
   }
 
-  private long reserve(UserId user, int count) {
-    long last = jdbc.sql("""
-      insert into feed_head (user_id, seq) values (:user, :count)
-      on conflict (user_id) do update set seq = feed_head.seq + :count
-      returning seq
-      """).param("user", user.value()).param("count", count).query(Long.class).single();
-    return last - count + 1;
-  }
-
-  private Object[] row(long seq, NewEvent event) {
-    return new Object[]{event.user().value(), seq, event.type(), event.conversationId(),
-        event.taskId(), json.writeValueAsString(event.body()), utc(clock.instant())};
+  private static @Nullable String[] column(List<NewEvent> events,
+      Function<NewEvent, @Nullable Object> value) {
+    return events.stream().map(value).map(each -> each == null ? null : each.toString())
+        .toArray(String[]::new);
   }
 
   FeedBounds bounds(UserId user) {
