@@ -94,7 +94,6 @@ class Creation {
     var row = moves
         .insert(new Moves.Insert(ids.generate(), wish, accepted.type(), accepted.dependsOn(), open,
             settings.maxAttempts(), retryOf, clock.instant()));
-    slots.waiting(wish.user(), 1);
     idempotency.remember(wish, row.taskId());
     var created = news.tell("task.created", row,
         retryOf == null ? Map.of() : Map.of("retry_of", retryOf));
@@ -106,7 +105,7 @@ class Creation {
   }
 
   private Task admitted(UserId user, Slots.Slot slot, Task created) {
-    admission.admit(user, slot);
+    admission.join(user, slot);
     return views.placed(user, created);
   }
 

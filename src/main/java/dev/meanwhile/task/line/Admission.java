@@ -22,15 +22,18 @@ public class Admission {
 
   /// Gives the user's free slots to the next in line, with the current transaction, which holds the user's lock.
   public void admit(UserId user, Slots.Slot slot) {
-    int held = slots.held(user);
-    if (held >= slot.runningLimit()) {
-      return;
-    }
-    var queued = moves.queueNext(user, slot.runningLimit() - held);
-    slots.waiting(user, -queued.size());
-    for (var row : queued) {
-      tickets.issue(row.taskId(), row.ticket(), held++);
-    }
+    admit(user, slot, 0);
+  }
+
+  /// The same when one more task has come to wait: the line counts it only if it stays there.
+  public void join(UserId user, Slots.Slot slot) {
+    admit(user, slot, 1);
+  }
+
+  private void admit(UserId user, Slots.Slot slot, int joined) {
+    var queued = moves.queueNext(user, slot.runningLimit());
+    slots.waiting(user, joined - queued.size());
+    tickets.issue(queued);
   }
 
   /// The thread of an ended task is gone, so its slot is free.

@@ -52,12 +52,6 @@ public class Slots {
         .optional();
   }
 
-  /// How many slots the user holds; counted under the lock, it stays true.
-  int held(UserId user) {
-    return jdbc.sql("select count(*) from task where user_id = ? and holds_slot")
-        .param(user.value()).query(Integer.class).single();
-  }
-
   /// The user's limits and load, without a lock.
   public Load load(UserId user) {
     return jdbc.sql("""

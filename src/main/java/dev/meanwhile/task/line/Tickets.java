@@ -11,8 +11,10 @@ import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import dev.meanwhile.node.Nodes;
 import dev.meanwhile.store.Signals;
 import dev.meanwhile.task.TaskSettings;
+import dev.meanwhile.task.row.Moves;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import javax.sql.DataSource;
@@ -125,13 +127,18 @@ public class Tickets {
     scheduler.stop();
   }
 
-  /// Lets a queued task run, with the current transaction.
-  ///
-  /// @param slotsHeldBefore how many slots its user held already
-  void issue(UUID taskId, int ticket, int slotsHeldBefore) {
-    scheduler.schedule(new TaskInstance.Builder<Void>(RUN, taskId + ":" + ticket)
-        .priority(FIRST_PRIORITY - slotsHeldBefore).scheduledTo(Instant.now()));
-    signals.send(READY, "");
+  /// Lets queued tasks run, with the current transaction.
+  void issue(List<Moves.Queued> queued) {
+    if (!queued.isEmpty()) {
+      scheduler.scheduleBatch(queued.stream().<TaskInstance<?>>map(Tickets::ticket).toList(),
+          Instant.now());
+      signals.send(READY, "");
+    }
+  }
+
+  private static TaskInstance<Void> ticket(Moves.Queued queued) {
+    return new TaskInstance.Builder<Void>(RUN, queued.taskId() + ":" + queued.ticket())
+        .priority(FIRST_PRIORITY - queued.slotsHeldBefore()).build();
   }
 
   /// Takes a ticket back with the current transaction, which ends its try: so the two cost one commit.

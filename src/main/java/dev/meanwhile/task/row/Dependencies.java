@@ -18,10 +18,12 @@ public class Dependencies {
     this.columns = columns;
   }
 
-  /// Makes a task depend on another one.
-  void add(UUID task, UUID dependsOn) {
-    jdbc.sql("insert into task_dependency (task_id, depends_on) values (?, ?)").param(task)
-        .param(dependsOn).update();
+  /// Makes a task depend on others.
+  void add(UUID task, List<UUID> dependsOn) {
+    jdbc.sql("""
+      insert into task_dependency (task_id, depends_on) select ?, unnest(?::uuid[])
+      """).param(task).param(dependsOn.stream().map(UUID::toString).toArray(String[]::new))
+        .update();
   }
 
   /// All that depends on a task, near or far, and hasn't ended; locked in order.

@@ -53,33 +53,53 @@ public class Moves {
   /// Writes a new task, waiting, with what it depends on; the user's slot row is locked.
   public TaskRow insert(Insert row) {
     var wish = row.wish();
-    jdbc.sql("""
+    var inserted = jdbc.sql("""
       insert into task (task_id, user_id, project_id, conversation_id, turn_id, task_type, state,
         priority, line_key, input, progress, open_dependencies, max_attempts, retry_of,
         created_at)
       values (:id, :user, :project, :conversation, :turn, :type, 'waiting', :priority, :line,
         :input::jsonb, :progress::jsonb, :open, :max, :retryOf, :now)
-      """).param("id", row.taskId()).param("user", wish.user().value())
+      returning
+      """ + TaskColumns.ALL).param("id", row.taskId()).param("user", wish.user().value())
         .param("project", wish.project().value()).param("conversation", wish.conversationId())
         .param("turn", wish.turnId()).param("type", row.type()).param("priority", wish.priority())
         .param("line", utc(row.lineKey())).param("input", text(wish.input()))
         .param("progress", text(Progress.pending())).param("open", row.openDependencies())
         .param("max", row.maxAttempts()).param("retryOf", row.retryOf())
-        .param("now", utc(row.now())).update();
-    row.dependsOn().forEach(id -> dependencies.add(row.taskId(), id));
+        .param("now", utc(row.now())).query(columns).single();
+    if (row.dependsOn().isEmpty()) {
+      return inserted;
+    }
+    dependencies.add(row.taskId(), row.dependsOn());
     return rows.find(row.taskId()).orElseThrow();
   }
 
-  /// Gives slots to the first in the user's line.
-  public List<TaskRow> queueNext(UserId user, int slots) {
+  /// A task that has a slot now.
+  ///
+  /// @param ticket for which a ticket is good
+  /// @param slotsHeldBefore how many its user held already
+  public record Queued(UUID taskId, int ticket, int slotsHeldBefore) {}
+
+  /// Gives the user's free slots to the first in the user's line, under the user's lock.
+  ///
+  /// @param limit how many slots the user may hold
+  public List<Queued> queueNext(UserId user, int limit) {
     return jdbc.sql("""
-      with next as (
+      with held as (select count(*)::int as n from task where user_id = :user and holds_slot),
+      next as (
         select task_id as id from task
         where user_id = :user and state = 'waiting' and open_dependencies = 0 and due_at is null
-        order by line_key, task_id limit :slots for update)
-      update task set state = 'queued', holds_slot = true, ticket = epoch
-      from next where task.task_id = next.id returning
-      """ + TaskColumns.ALL).param("user", user.value()).param("slots", slots).query(columns)
+        order by line_key, task_id
+        limit greatest(:limit - (select n from held), 0) for update),
+      queued as (
+        update task set state = 'queued', holds_slot = true, ticket = epoch
+        from next where task.task_id = next.id returning task_id, line_key, ticket)
+      select task_id, ticket,
+        (select n from held) + row_number() over (order by line_key, task_id) - 1 as held_before
+      from queued
+      """).param("user", user.value()).param("limit", limit)
+        .query((row, _) -> new Queued(row.getObject("task_id", UUID.class), row.getInt("ticket"),
+            row.getInt("held_before")))
         .list();
   }
 

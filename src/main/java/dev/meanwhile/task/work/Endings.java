@@ -70,12 +70,11 @@ public class Endings {
     return task;
   }
 
-  /// A task that is over before it began, because what it depends on has failed or was cancelled.
+  /// A task that is over before it began and never stood in line, because what it depends on has failed or was cancelled.
   public Task fallAtOnce(TaskRow row, TaskRow parent) {
     var state = parent.state() == TaskState.CANCELLED ? TaskState.CANCELLED : TaskState.FAILED;
     var error = dependencyFailed(parent);
     var ended = moves.end(row, bad(row, state, error), false);
-    countLine(row);
     return tell("task." + state.word(), ended, List.of(), error.message());
   }
 

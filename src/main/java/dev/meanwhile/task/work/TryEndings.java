@@ -107,12 +107,11 @@ class TryEndings {
   private void putBack(TaskRow running, Slots.Slot slot, @Nullable Duration delay,
       Map<String, ?> details) {
     var waiting = moves.putBack(running, delay, delay != null);
-    slots.waiting(running.user(), 1);
     if (delay != null) {
       tickets.issueLater(waiting.taskId(), waiting.epoch(), delay);
     }
     news.tell("task.retrying", waiting, details);
-    admission.admit(running.user(), slot);
+    admission.join(running.user(), slot);
   }
 
   /// Ends the try if it may still write; with a removed user everything went that it could write to.
