@@ -53,8 +53,8 @@ class TaskApiOffTest {
     assertThat(turn.json().path("tasks").size()).isEqualTo(1);
     assertThat(turn.json().path("message").path("content").asString())
         .doesNotContain("/api/v1/tasks");
-    await().atMost(Duration.ofSeconds(30)).until(() -> api.get(conversation + "/messages").text()
-        .contains("is done"));
+    await().atMost(Duration.ofSeconds(30)).until(() -> api.get(conversation + "/messages").json()
+        .path("messages").findValuesAsString("role").contains("notice"));
     assertThat(api.get("/api/v1/projects/default/artifacts").json().path("artifacts").size())
         .isPositive();
   }
