@@ -8,12 +8,6 @@ import dev.meanwhile.MeanwhileTest;
 import dev.meanwhile.feed.Feed;
 import dev.meanwhile.feed.Whisper;
 import dev.meanwhile.task.door.Tasks;
-import io.micrometer.core.instrument.MeterRegistry;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.Socket;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.UUID;
@@ -41,7 +35,7 @@ class EventsTest {
   @Autowired
   LiveSettings settings;
   @Autowired
-  MeterRegistry meters;
+  LazyReader lazyReader;
   @Autowired
   JsonMapper json;
 
@@ -168,35 +162,11 @@ class EventsTest {
 
   @Test
   void aReaderThatDoesNotReadIsDisconnectedAndMayResume() throws Exception {
-    double before = openFeeds();
-    try (var lazy = lazyReader()) {
-      await().atMost(EventClient.LIMIT).until(() -> openFeeds() > before);
-      happenings.tell(guest, 300, "x".repeat(100_000));
-      await().atMost(Duration.ofSeconds(40)).until(() -> openFeeds() <= before);
-      assertThat(lazy.isConnected()).isTrue();
-    }
+    lazyReader.isCutOff(guest, "/api/v1/events");
     try (var client = open("?after=290")) {
       client.awaitEvents(10);
       assertThat(client.events().getFirst().get("seq").asLong()).isEqualTo(291);
     }
-  }
-
-  private double openFeeds() {
-    return meters.get("meanwhile.live.connections").gauge().value();
-  }
-
-  private Socket lazyReader() throws IOException {
-    var socket = new Socket();
-    socket.setReceiveBufferSize(4096);
-    socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), api.server().getPort()));
-    socket.getOutputStream().write("""
-      GET /api/v1/events HTTP/1.1
-      Host: 127.0.0.1:%d
-      Authorization: Bearer %s
-
-      """.formatted(api.server().getPort(), guest.token()).replace("\n", "\r\n")
-        .getBytes(StandardCharsets.UTF_8));
-    return socket;
   }
 
   @Test

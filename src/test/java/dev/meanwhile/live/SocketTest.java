@@ -29,6 +29,8 @@ class SocketTest {
   @Autowired
   Tasks tasks;
   @Autowired
+  LazyReader lazyReader;
+  @Autowired
   Connections connections;
   @Autowired
   JsonMapper json;
@@ -171,6 +173,21 @@ class SocketTest {
       client.frame("pong");
       client.say("{\"type\":\"ping\",\"client_id\":\"%s\"}".formatted("a".repeat(FRAME_BYTES)));
       assertThat(client.closeCode()).isEqualTo(TOO_BIG);
+    }
+  }
+
+  @Test
+  void aSocketThatIsNotReadIsCutOffAndMayResume() throws Exception {
+    lazyReader.isCutOff(guest, """
+      /api/v1/ws
+      Connection: Upgrade
+      Upgrade: websocket
+      Sec-WebSocket-Version: 13
+      Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==
+      """);
+    try (var client = open("?after=290")) {
+      await().atMost(EventClient.LIMIT).until(() -> seqs(client).size() >= 10);
+      assertThat(seqs(client).getFirst()).isEqualTo(291);
     }
   }
 
