@@ -5,6 +5,7 @@ import dev.meanwhile.store.Signals;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -14,7 +15,11 @@ import tools.jackson.databind.node.ObjectNode;
 /// The feeds of all users: stored before told.
 @Component
 public class Feed {
+  private static final String NEWS = "feed_news";
   private static final String WHISPER = "feed_whisper";
+
+  /// How late an event may be whose node died before it could say a word.
+  private static final long LOOK_EVERY_MILLIS = 5_000;
 
   private final FeedStore store;
   private final Signals signals;
@@ -26,7 +31,7 @@ public class Feed {
     this.store = store;
     this.signals = signals;
     this.json = json;
-    signals.on(FeedStore.NEWS, user -> subscriptions.wake(new UserId(user)));
+    signals.on(NEWS, user -> subscriptions.wake(new UserId(user)));
     signals.on(WHISPER, this::hearFromAfar);
     signals.onReconnect(subscriptions::wakeAll);
   }
@@ -78,6 +83,12 @@ public class Feed {
     }
   }
 
+  /// The word of a node that was killed right after its commit is missing, so all readers look now and then.
+  @Scheduled(fixedDelay = LOOK_EVERY_MILLIS)
+  void look() {
+    subscriptions.wakeAll();
+  }
+
   /// What the user's feed still holds.
   public FeedBounds bounds(UserId user) {
     return store.bounds(user);
@@ -101,7 +112,9 @@ public class Feed {
 
     @Override
     public void beforeCommit(boolean readOnly) {
-      store.append(events);
+      for (UserId user : store.append(events)) {
+        signals.sendSoon(NEWS, user.value());
+      }
     }
 
     @Override
@@ -117,11 +130,6 @@ public class Feed {
     @Override
     public void beforeCompletion() {
       TransactionSynchronizationManager.unbindResource(Feed.this);
-    }
-
-    @Override
-    public void afterCommit() {
-      events.stream().map(NewEvent::user).distinct().forEach(subscriptions::wake);
     }
   }
 }

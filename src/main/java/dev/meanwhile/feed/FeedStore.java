@@ -12,6 +12,7 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
@@ -24,9 +25,6 @@ import tools.jackson.databind.node.ObjectNode;
 /// The tables `feed_head` and `feed_event`.
 @Component
 class FeedStore {
-  /// Where nodes hear that a user's feed has something new.
-  static final String NEWS = "feed_news";
-
   private final JdbcClient jdbc;
   private final JsonMapper json;
   private final Clock clock;
@@ -37,33 +35,32 @@ class FeedStore {
     this.clock = clock;
   }
 
-  /// Numbers, stores and announces events, users in one order so that two transactions never wait for each other.
-  void append(List<NewEvent> events) {
+  /// Numbers and stores events, users in one order so that two transactions never wait for each other.
+  Set<UserId> append(List<NewEvent> events) {
     var byUser = events.stream().collect(groupingBy(NewEvent::user,
         () -> new TreeMap<>(Comparator.comparing(UserId::value)),
         java.util.stream.Collectors.toList()));
     byUser.forEach(this::append);
+    return byUser.keySet();
   }
 
-  /// One statement takes the numbers, stores the events and leaves word for the readers of all nodes.
+  /// One statement takes the numbers and stores the events.
   private void append(UserId user, List<NewEvent> events) {
     jdbc.sql("""
       with head as (
         insert into feed_head (user_id, seq) values (:user, :count)
         on conflict (user_id) do update set seq = feed_head.seq + :count
-        returning seq - :count as before),
-      stored as (
-        insert into feed_event (user_id, seq, type, conversation_id, task_id, body, created_at)
-        select :user, before + n, type, conversation_id, task_id, body::jsonb, :now
-        from head, unnest(:types::text[], :conversations::uuid[], :tasks::uuid[], :bodies::text[])
-          with ordinality as event (type, conversation_id, task_id, body, n))
-      select pg_notify(:channel, :user) is null from head
+        returning seq - :count as before)
+      insert into feed_event (user_id, seq, type, conversation_id, task_id, body, created_at)
+      select :user, before + n, type, conversation_id, task_id, body::jsonb, :now
+      from head, unnest(:types::text[], :conversations::uuid[], :tasks::uuid[], :bodies::text[])
+        with ordinality as event (type, conversation_id, task_id, body, n)
       """).param("user", user.value()).param("count", events.size())
         .param("types", column(events, NewEvent::type))
         .param("conversations", column(events, NewEvent::conversationId))
         .param("tasks", column(events, NewEvent::taskId))
         .param("bodies", column(events, event -> json.writeValueAsString(event.body())))
-        .param("now", utc(clock.instant())).param("channel", NEWS).query(Boolean.class).single();
+        .param("now", utc(clock.instant())).update();
   }
 
   private static @Nullable String[] column(List<NewEvent> events,

@@ -20,6 +20,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /// Short messages between nodes through the store (`NOTIFY` and `LISTEN`): a hint to look, never the only word, since a
 /// message sent while a listener's connection is away is lost.
@@ -38,27 +40,59 @@ public class Signals implements SmartLifecycle {
 
   private final StoreAddress address;
   private final JdbcClient jdbc;
+  private final Outbox outbox;
   private final Map<String, List<Consumer<String>>> listeners = new ConcurrentHashMap<>();
   private final List<Runnable> reconnected = new CopyOnWriteArrayList<>();
   private volatile @Nullable Thread thread;
+  private volatile @Nullable Thread sender;
   private volatile @Nullable Connection connection;
 
   Signals(StoreAddress address, JdbcClient jdbc) {
     this.address = address;
     this.jdbc = jdbc;
+    this.outbox = new Outbox(jdbc);
   }
 
-  /// Sends to all nodes, this one too. Inside a transaction it leaves with the commit.
+  /// Sends to all nodes, this one too. Inside a transaction it leaves with the commit, which waits for all others that
+  /// send: for what is rare.
   ///
   /// @param payload at most 7999 bytes
   public void send(String channel, String payload) {
+    check(channel, payload);
+    jdbc.sql("select pg_notify(?, ?) is null").params(channel, payload).query(Boolean.class)
+        .single();
+  }
+
+  /// Sends to all nodes soon after the current transaction has committed; this one hears it at once, on the committing
+  /// thread, and may hear it again. For what happens often and is looked for anyway now and then: a node that is
+  /// killed in between doesn't send.
+  ///
+  /// @param payload at most 7999 bytes
+  public void sendSoon(String channel, String payload) {
+    check(channel, payload);
+    if (TransactionSynchronizationManager.isSynchronizationActive()) {
+      TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+        @Override
+        public void afterCommit() {
+          tell(channel, payload);
+        }
+      });
+    } else {
+      tell(channel, payload);
+    }
+  }
+
+  private void tell(String channel, String payload) {
+    deliver(channel, payload);
+    outbox.add(new Outbox.Message(channel, payload));
+  }
+
+  private static void check(String channel, String payload) {
     checked(channel);
     if (payload.getBytes(java.nio.charset.StandardCharsets.UTF_8).length > PAYLOAD_LIMIT_BYTES) {
       throw new IllegalArgumentException(
           "payload over " + PAYLOAD_LIMIT_BYTES + " bytes on " + channel);
     }
-    jdbc.sql("select pg_notify(?, ?) is null").params(channel, payload).query(Boolean.class)
-        .single();
   }
 
   /// Calls the listener with each payload on the one listening thread, so it must not block. To be called from
@@ -83,10 +117,18 @@ public class Signals implements SmartLifecycle {
   /// Begins to listen.
   @Override
   public void start() {
-    var listening = new Thread(this::listenForever, "signals");
-    listening.setDaemon(true);
-    thread = listening;
+    var listening = daemon("signals", this::listenForever);
+    thread = listening; // it runs as long as this is set
     listening.start();
+    var sending = daemon("signals-out", outbox::sendForever);
+    sender = sending;
+    sending.start();
+  }
+
+  private static Thread daemon(String name, Runnable work) {
+    var thread = new Thread(work, name);
+    thread.setDaemon(true);
+    return thread;
   }
 
   private void listenForever() {
@@ -151,8 +193,12 @@ public class Signals implements SmartLifecycle {
   }
 
   private void deliver(PGNotification notification) {
-    for (var listener : listeners.getOrDefault(notification.getName(), List.of())) {
-      guarded(() -> listener.accept(notification.getParameter()));
+    deliver(notification.getName(), notification.getParameter());
+  }
+
+  private void deliver(String channel, String payload) {
+    for (var listener : listeners.getOrDefault(channel, List.of())) {
+      guarded(() -> listener.accept(payload));
     }
   }
 
@@ -174,6 +220,10 @@ public class Signals implements SmartLifecycle {
       return;
     }
     listening.interrupt();
+    var sending = sender;
+    if (sending != null) {
+      sending.interrupt();
+    }
     closeConnection();
     try {
       listening.join(STOP_LIMIT.toMillis());

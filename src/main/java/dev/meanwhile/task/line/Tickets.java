@@ -132,7 +132,7 @@ public class Tickets {
     if (!queued.isEmpty()) {
       scheduler.scheduleBatch(queued.stream().<TaskInstance<?>>map(Tickets::ticket).toList(),
           Instant.now());
-      signals.send(READY, "");
+      signals.sendSoon(READY, "");
     }
   }
 
