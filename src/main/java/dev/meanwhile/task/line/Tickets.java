@@ -76,7 +76,7 @@ public class Tickets {
               return false;
             }))
         .schedulerName(new SchedulerName.Fixed(nodes.thisNode())).threads(settings.slots())
-        .executorService(Executors.newThreadPerTaskExecutor(
+        .executorService(Executors.newCachedThreadPool(
             Thread.ofPlatform().name("task-", 0).daemon().factory()))
         .pollUsingLockAndFetch(0.5, 1.0).pollingInterval(settings.poll())
         .heartbeatInterval(settings.heartbeat()).missedHeartbeatsLimit(settings.missedHeartbeats())
