@@ -25,7 +25,9 @@ class DependenciesTest {
     var pom = DocumentBuilderFactory.newInstance().newDocumentBuilder()
         .parse(Path.of("pom.xml").toFile());
     var found = (NodeList) XPathFactory.newInstance().newXPath()
-        .evaluate("/project/dependencies/dependency/artifactId", pom, XPathConstants.NODESET);
+        .evaluate("/project/dependencies/dependency/artifactId"
+            + " | /project/profiles/profile/dependencies/dependency/artifactId", pom,
+            XPathConstants.NODESET);
     return IntStream.range(0, found.getLength()).mapToObj(i -> found.item(i).getTextContent())
         .toList();
   }

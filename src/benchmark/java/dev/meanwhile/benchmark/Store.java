@@ -1,0 +1,69 @@
+package dev.meanwhile.benchmark;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import dev.meanwhile.store.SharedPostgres;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// The one PostgreSQL of a run, started by the product's own launcher with the product's own settings.
+final class Store implements AutoCloseable {
+  private static final Path RUNS = Path.of("target", "benchmark-data");
+
+  private final SharedPostgres postgres;
+  private final HikariDataSource pool;
+  private final JdbcClient jdbc;
+
+  private Store(SharedPostgres postgres) {
+    this.postgres = postgres;
+    this.pool = pool("public", 4);
+    this.jdbc = JdbcClient.create(pool);
+  }
+
+  static Store start() throws IOException, InterruptedException {
+    Files.createDirectories(RUNS);
+    return new Store(SharedPostgres.start(Files.createTempDirectory(RUNS, "run-")));
+  }
+
+  JdbcClient jdbc() {
+    return jdbc;
+  }
+
+  /// Connections whose tables are in a schema of their own.
+  HikariDataSource pool(String schema, int size) {
+    var config = new HikariConfig();
+    config.setJdbcUrl(postgres.address().url());
+    config.setUsername(postgres.address().username());
+    config.setPassword(postgres.address().password());
+    config.setMaximumPoolSize(size);
+    config.setSchema(schema);
+    config.addDataSourceProperty("reWriteBatchedInserts", true);
+    return new HikariDataSource(config);
+  }
+
+  /// A server's settings to live in this store.
+  List<String> settings() {
+    return List.of("--spring.datasource.url=" + postgres.address().url(),
+        "--spring.datasource.username=" + postgres.address().username(),
+        "--spring.datasource.password=" + postgres.address().password());
+  }
+
+  /// The processor time that the store's processes took so far, on this machine and as far as the system tells.
+  Duration cpu() {
+    long backend = jdbc.sql("select pg_backend_pid()").query(Long.class).single();
+    return ProcessHandle.of(backend).flatMap(ProcessHandle::parent).stream()
+        .flatMap(ProcessHandle::children)
+        .flatMap(process -> process.info().totalCpuDuration().stream())
+        .reduce(Duration.ZERO, Duration::plus);
+  }
+
+  @Override
+  public void close() throws IOException {
+    pool.close();
+    postgres.close();
+  }
+}
