@@ -17,6 +17,7 @@ record Cancelling(Fleet fleet, ScriptedModelServer model) {
     var scene = new Scene(fleet);
     var times = new ArrayList<Duration>();
     for (int i = 0; i < count; i++) {
+      model.forget();
       var task = scene.stalling(i % fleet.size());
       assertThat(model.awaitAsked(Scene.LIMIT)).as("the task gets a slot and asks").isTrue();
       int other = (scene.nodeOf(task) + 1) % fleet.size();

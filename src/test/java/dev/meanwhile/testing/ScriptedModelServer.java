@@ -106,6 +106,12 @@ public final class ScriptedModelServer implements AutoCloseable {
     return asked.getLast();
   }
 
+  /// Forgets the requests and hang-ups that weren't waited for, which an earlier test left.
+  public void forget() {
+    arrivals.drainPermits();
+    hangUps.drainPermits();
+  }
+
   /// Waits for the next request that wasn't waited for yet.
   public boolean awaitAsked(Duration limit) throws InterruptedException {
     return arrivals.tryAcquire(limit.toMillis(), TimeUnit.MILLISECONDS);
