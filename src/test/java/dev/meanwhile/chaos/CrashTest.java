@@ -11,7 +11,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,8 +19,9 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 import tools.jackson.databind.JsonNode;
 
 /// kill -9 of the real process around each commit of a task and of a turn. Each restart on the same folder must find
-/// that the task ends once, its notice is there once, and the conversation goes on.
-@Execution(ExecutionMode.CONCURRENT) // two processes that share nothing
+/// that the task ends once, its notice is there once, and the conversation goes on. A start takes seconds, so each
+/// death strikes a task of one user and a turn of another.
+@Execution(ExecutionMode.CONCURRENT) // a process that shares nothing
 class CrashTest {
   private static final Duration LIMIT = Duration.ofSeconds(60);
   private static final List<String> OF_A_TASK = List.of("before Tasks.create", "after Tasks.create",
@@ -32,47 +32,56 @@ class CrashTest {
 
   @TempDir
   Path folder = Path.of("");
-  private @Nullable ServerProcess server;
+  @SuppressWarnings("NullAway.Init") // the test starts with it
+  private ServerProcess server;
 
   @AfterEach
   void stop() throws InterruptedException {
-    if (server != null) {
-      server.stop();
-    }
+    server.stop();
   }
 
   @Test
-  void aTaskEndsOnceWhateverDies() throws Exception {
+  void aTaskEndsOnceAndATurnIsRunOnceWhateverDies() throws Exception {
     server = ServerProcess.start(folder);
-    var conversation = conversation(server.admin());
-    for (var commit : OF_A_TASK) {
-      server.arm(commit);
-      startTask(server.admin(), conversation, commit);
-      server.awaitDeath();
+    var ofTasks = server.admin().newUser();
+    var ofTurns = server.admin().newUser();
+    var notices = conversation(ofTasks);
+    for (int i = 0; i < OF_A_TASK.size(); i++) {
+      var task = OF_A_TASK.get(i);
+      var turn = OF_A_TURN.get(i % OF_A_TURN.size());
+      var talk = conversation(here(ofTurns));
+      die(task, () -> startTask(here(ofTasks), notices, task), turn,
+          () -> say(here(ofTurns), talk, turn));
 
       server = ServerProcess.start(folder);
 
-      var id = startTask(server.admin(), conversation, commit).path("task_id").asString();
-      assertEndedOnce(server.admin(), conversation, commit, id);
+      var id = startTask(here(ofTasks), notices, task).path("task_id").asString();
+      say(here(ofTurns), talk, turn);
+      assertEndedOnce(here(ofTasks), notices, task, id);
+      assertOneTurn(here(ofTurns), talk, turn);
     }
-    assertFeedHasNoGaps(server.admin());
+    assertFeedHasNoGaps(here(ofTasks));
+    assertFeedHasNoGaps(here(ofTurns));
   }
 
-  @Test
-  void aTurnIsNeverRunTwiceAndTheConversationGoesOn() throws Exception {
-    server = ServerProcess.start(folder);
-    for (var commit : OF_A_TURN) {
-      var conversation = conversation(server.admin());
-      server.arm(commit);
-      say(server.admin(), conversation, commit);
-      server.awaitDeath();
-
-      server = ServerProcess.start(folder);
-
-      say(server.admin(), conversation, commit);
-      assertOneTurn(server.admin(), conversation, commit);
+  /// The user as a client of the server that runs now: each start has a port of its own.
+  private Api here(Api user) {
+    try {
+      return server.admin().as(user.user(), user.token());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
-    assertFeedHasNoGaps(server.admin());
+  }
+
+  /// Stops the task at its commit, and then ends the process at the commit of the turn.
+  private void die(String task, Runnable start, String turn, Runnable say) throws Exception {
+    server.arm("hold-" + task);
+    var starting = Thread.ofVirtual().start(start);
+    await(task).atMost(LIMIT).until(() -> !server.isArmed());
+    server.arm(turn);
+    say.run();
+    server.awaitDeath();
+    assertThat(starting.join(LIMIT)).as("the client of the task gave up").isTrue();
   }
 
   private static String conversation(Api api) {

@@ -10,8 +10,9 @@ import org.springframework.transaction.TransactionExecution;
 import org.springframework.transaction.TransactionExecutionListener;
 
 /// Springs once, at the commit of the transaction that a file names, as `<deed> <class>.<method>`. The deeds: `before`
-/// and `after` end this process with SIGKILL on that side of the commit, `freeze` stops it with SIGSTOP right before
-/// the commit, its locks held, and `lose` commits and then fails, as if the answer of the database was lost.
+/// and `after` end this process with SIGKILL on that side of the commit, `hold-before` and `hold-after` keep its thread
+/// there until the process ends, `freeze` stops it with SIGSTOP right before the commit, its locks held, and `lose`
+/// commits and then fails, as if the answer of the database was lost.
 final class Trap implements TransactionExecutionListener {
   private final Path file;
 
@@ -24,6 +25,9 @@ final class Trap implements TransactionExecutionListener {
     if (springs("before", transaction)) {
       signal("KILL");
     }
+    if (springs("hold-before", transaction)) {
+      hold();
+    }
     if (springs("freeze", transaction)) {
       signal("STOP");
     }
@@ -33,6 +37,9 @@ final class Trap implements TransactionExecutionListener {
   public void afterCommit(TransactionExecution transaction, @Nullable Throwable failure) {
     if (springs("after", transaction)) {
       signal("KILL");
+    }
+    if (springs("hold-after", transaction)) {
+      hold();
     }
     if (failure == null && springs("lose", transaction)) {
       throw new DataAccessResourceFailureException("the answer to the commit was lost");
@@ -56,13 +63,21 @@ final class Trap implements TransactionExecutionListener {
     return name.substring(name.lastIndexOf('.', name.lastIndexOf('.') - 1) + 1);
   }
 
+  private static void hold() {
+    try {
+      Thread.currentThread().join();
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
   /// Returns when the signal has been dealt with: after SIGSTOP when the process goes on.
   static void signal(String name) {
     try {
       new ProcessBuilder("kill", "-" + name, Long.toString(ProcessHandle.current().pid())).start()
           .waitFor();
       if (name.equals("KILL")) {
-        Thread.currentThread().join(); // the signal is on its way
+        hold(); // the signal is on its way
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
