@@ -20,6 +20,9 @@ import dev.meanwhile.llm.prompt.Prompts;
 import dev.meanwhile.tool.Toolbox;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -66,7 +69,7 @@ public class Agent {
     } catch (RuntimeException thrown) { // whatever happens, the turn has an outcome
       reply.failed(thrown);
     } finally {
-      deadline.interrupt();
+      deadline.complete(null);
     }
     return outcome(request, turn, memory, reply, message);
   }
@@ -75,15 +78,15 @@ public class Agent {
     return SystemMessage.from(prompts.render(PROMPT, Map.of("model", models.atWork().name())));
   }
 
-  private Thread deadline(TurnCancel cancel) {
-    return Thread.ofVirtual().name("turn-deadline").start(() -> {
-      try {
-        Thread.sleep(settings.turnLimit());
-        cancel.expire();
-      } catch (InterruptedException _) {
-        // the turn ended in time
-      }
-    });
+  /// Expires the turn unless it is completed in time.
+  private CompletableFuture<@Nullable Void> deadline(TurnCancel cancel) {
+    var turn = new CompletableFuture<@Nullable Void>()
+        .orTimeout(settings.turnLimit().toMillis(), TimeUnit.MILLISECONDS);
+    var _ = turn.exceptionallyAsync(_ -> {
+      cancel.expire();
+      return null;
+    }, expiry -> Thread.ofVirtual().name("turn-deadline").start(expiry));
+    return turn;
   }
 
   private void answer(TurnRequest request, Turn turn, TurnMemory memory, Reply reply,
