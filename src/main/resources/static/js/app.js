@@ -13,6 +13,7 @@ import { Feed } from './feed.js';
 import { MessageLog } from './message-log.js';
 import { Messages } from './messages.js';
 import { ProjectChoice } from './projects.js';
+import { setUpOperations } from './operations.js';
 import { setUpPanels } from './panels.js';
 import { showSuggestions } from './suggestions.js';
 import { Tasks } from './tasks.js';
@@ -41,6 +42,7 @@ function setUpPage() {
   new TaskAnnouncer(tasks);
   new CommandHelp();
   setUpPanels();
+  setUpOperations(me.role);
   showSuggestions((text) => composer.suggest(text));
   setText(byId('model'), me.model.description);
   byId('sign-out').addEventListener('click', () => signOut().catch((problem) => toast(problem.message)));

@@ -30,14 +30,16 @@ class Connections implements SmartLifecycle {
   private final Openings openings;
   private final LiveSettings settings;
   private final Credentials credentials;
+  private final NoticeLatency latency;
   private volatile boolean draining = true;
 
   Connections(Feed feed, Openings openings, LiveSettings settings, Credentials credentials,
-      MeterRegistry meters) {
+      NoticeLatency latency, MeterRegistry meters) {
     this.feed = feed;
     this.openings = openings;
     this.settings = settings;
     this.credentials = credentials;
+    this.latency = latency;
     meters.gauge("meanwhile.live.connections", count);
   }
 
@@ -46,7 +48,7 @@ class Connections implements SmartLifecycle {
   /// @throws Problem a quota, or unavailable while the node is full or draining
   FeedReader open(Caller caller, FeedFilter filter, Outlet outlet) {
     reserve(caller.user());
-    var reader = new FeedReader(caller, filter, outlet, feed, openings, settings);
+    var reader = new FeedReader(caller, filter, outlet, feed, openings, settings, latency);
     open.add(reader);
     if (draining) {
       reader.end(Ending.DRAINING);

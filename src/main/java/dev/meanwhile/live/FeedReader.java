@@ -25,14 +25,17 @@ final class FeedReader {
   private final Feed feed;
   private final Openings openings;
   private final LiveSettings settings;
+  private final NoticeLatency latency;
   private final Subscription subscription;
   private final AtomicReference<@Nullable Long> wish = new AtomicReference<>();
   private final AtomicReference<@Nullable Ending> ending = new AtomicReference<>();
   private volatile long position = NOWHERE;
+  /// The newest number when the reader came: what comes after it is told live.
+  private long newestAtStart;
   private long lastWrite = System.nanoTime();
 
   FeedReader(Caller caller, FeedFilter filter, Outlet outlet, Feed feed, Openings openings,
-      LiveSettings settings) {
+      LiveSettings settings, NoticeLatency latency) {
     this.caller = caller;
     this.user = caller.user();
     this.filter = filter;
@@ -40,6 +43,7 @@ final class FeedReader {
     this.feed = feed;
     this.openings = openings;
     this.settings = settings;
+    this.latency = latency;
     this.subscription = feed.subscribe(user);
   }
 
@@ -92,7 +96,8 @@ final class FeedReader {
   private void begin(@Nullable Long after) throws IOException {
     if (after == null) {
       var bounds = feed.bounds(user);
-      position = bounds.newest();
+      newestAtStart = bounds.newest();
+      position = newestAtStart;
       write(openings.hello(position));
     } else {
       resume(after);
@@ -110,10 +115,11 @@ final class FeedReader {
 
   private void resume(long after) throws IOException {
     var bounds = feed.bounds(user);
+    newestAtStart = bounds.newest();
     if (bounds.canResumeAfter(after)) {
       position = after;
     } else {
-      position = bounds.newest();
+      position = newestAtStart;
       write(openings.reset(user, filter, position));
     }
   }
@@ -143,6 +149,9 @@ final class FeedReader {
     for (var event : batch) {
       if (filter.wants(event)) {
         write(event.json());
+        if (event.seq() > newestAtStart) {
+          latency.told(event);
+        }
       }
       position = event.seq();
     }

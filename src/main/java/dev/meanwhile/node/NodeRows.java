@@ -3,6 +3,8 @@ package dev.meanwhile.node;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -29,6 +31,16 @@ class NodeRows {
   Set<String> alive() {
     return jdbc.sql("select name from node where lease_until > now()")
         .query((row, index) -> row.getString(1)).set();
+  }
+
+  /// All that are known, the newest first; dead ones are forgotten after a while.
+  List<Node> all(int limit) {
+    return jdbc.sql("""
+      select name, version, started_at, extract(epoch from lease_until - now()) as left_seconds
+      from node order by started_at desc, name limit ?
+      """).param(limit).query((row, _) -> new Node(row.getString("name"),
+        row.getString("version"), row.getObject("started_at", OffsetDateTime.class).toInstant(),
+        row.getDouble("left_seconds"))).list();
   }
 
   boolean isAlive(String name) {

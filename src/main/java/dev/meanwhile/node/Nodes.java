@@ -58,6 +58,13 @@ public class Nodes implements SmartLifecycle {
     return rows.alive();
   }
 
+  /// The nodes that have told of themselves, dead ones too for a while; the newest first.
+  ///
+  /// @param limit how many at the most
+  public List<Node> all(int limit) {
+    return rows.all(limit);
+  }
+
   /// Runs each time this node finds that its lease had run out, as after a freeze: what it held may be another's now.
   /// Called on a thread of its own.
   public void onLost(Runnable look) {

@@ -68,7 +68,8 @@ class SecurityConfiguration {
         .permitAll()
         .requestMatchers("/actuator/health/**").permitAll()
         .requestMatchers(HttpMethod.POST, SIGN_IN).permitAll()
-        .requestMatchers("/actuator/**", "/api/v1/users/**").hasRole(Role.ADMIN.name()).anyRequest()
+        .requestMatchers("/actuator/**", "/api/v1/users/**", "/api/v1/operations/**")
+        .hasRole(Role.ADMIN.name()).anyRequest()
         .authenticated();
   }
 

@@ -22,6 +22,7 @@ import org.springframework.util.unit.DataSize;
 /// @param progressEvery the shortest time between two stored progress reports of a task
 /// @param repairEvery how often what a dead node left behind is looked for
 /// @param trimEvery how often ended tasks are removed whose retention is over
+/// @param stuckAfter after how long without a move the operations view names work as stuck
 /// @param waits requests of one user that wait for a task's end at once
 @ConfigurationProperties("meanwhile.tasks")
 public record TaskSettings(@DefaultValue("100") int slots, @DefaultValue("5") int perUserRunning,
@@ -31,7 +32,8 @@ public record TaskSettings(@DefaultValue("100") int slots, @DefaultValue("5") in
     @DefaultValue("1s") Duration poll, @DefaultValue("1s") Duration heartbeat,
     @DefaultValue("4") int missedHeartbeats, @DefaultValue("10s") Duration drain,
     @DefaultValue("1s") Duration progressEvery, @DefaultValue("5s") Duration repairEvery,
-    @DefaultValue("1m") Duration trimEvery, @DefaultValue("10") int waits) {
+    @DefaultValue("1m") Duration trimEvery, @DefaultValue("30s") Duration stuckAfter,
+    @DefaultValue("10") int waits) {
   public TaskSettings {
     if (slots < 1 || perUserRunning < 1 || perUserPending < 1 || maxAttempts < 1) {
       throw new IllegalArgumentException("meanwhile.tasks: slots, per-user-running, "

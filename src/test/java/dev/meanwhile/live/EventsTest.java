@@ -89,6 +89,24 @@ class EventsTest {
   }
 
   @Test
+  void theWayOfATasksEndToAnOpenFeedIsMeasuredAndCatchingUpIsNot() throws Exception {
+    var latency = meters.get("meanwhile.tasks.notice.latency").timer();
+    long before = latency.count();
+    try (var client = open("")) {
+      client.event("hello");
+      happenings.probe(guest, "step");
+      client.event("task.completed");
+      await().atMost(EventClient.LIMIT).until(() -> latency.count() == before + 1);
+    }
+    try (var late = open("?after=0")) {
+      late.event("task.completed");
+      happenings.tell(guest, 1);
+      late.event("turn.started");
+      assertThat(latency.count()).isEqualTo(before + 1);
+    }
+  }
+
+  @Test
   void aTaskFilterLetsOnlyThatTaskThrough() throws Exception {
     happenings.probe(guest, "step");
     var wanted = happenings.probe(guest, "step");

@@ -13,6 +13,8 @@ import dev.meanwhile.task.door.Tasks;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -21,10 +23,25 @@ import tools.jackson.databind.json.JsonMapper;
 class PageScenes {
   private final Tasks tasks;
   private final JsonMapper json;
+  private final JdbcClient jdbc;
 
-  PageScenes(Tasks tasks, JsonMapper json) {
+  PageScenes(Tasks tasks, JsonMapper json, JdbcClient jdbc) {
     this.tasks = tasks;
     this.json = json;
+    this.jdbc = jdbc;
+  }
+
+  /// Leaves the user with a task that waits beside a free slot, as if its admission had been lost. The repair lets it
+  /// be as long as another one of the user's holds a slot.
+  void loseAMove(UserId user) {
+    startEndless(user, null);
+    jdbc.sql("update user_slot set running_limit = 2 where user_id = ?").param(user.value())
+        .update();
+    jdbc.sql("""
+      insert into task (task_id, user_id, project_id, task_type, state, priority, line_key, input,
+        progress, max_attempts, created_at)
+      values (?, ?, 'p', 'probe', 'waiting', 5, now(), '{}', '{}', 3, now() - interval '1 hour')
+      """).param(UUID.randomUUID()).param(user.value()).update();
   }
 
   /// Presses the suggestion and sends it.
@@ -65,7 +82,7 @@ class PageScenes {
     assertThat(desk.button(card, "Retry")).isVisible();
   }
 
-  private void startEndless(UserId user, UUID conversation) {
+  private void startEndless(UserId user, @Nullable UUID conversation) {
     var input = json.createObjectNode().put("name", UUID.randomUUID().toString());
     input.putArray("plan").add("wait");
     tasks.create(new NewTask(user, "probe", new ProjectKey("p"), input, 5, List.of(), conversation,

@@ -169,6 +169,33 @@ class PageTest {
   }
 
   @Test
+  void anAdminSeesWhatIsStuckAndWhyAndNobodyElseIsOfferedIt() {
+    var admin = api.newUser("admin");
+    try (var desk = desk().signIn();
+        var narrow = Desk.narrow(chromium.browser(), admin,
+            ColorScheme.LIGHT).signIn()) {
+      assertThat(desk.page().locator("#show-operations")).isHidden();
+      narrow.page().locator("#show-operations").click();
+      var health = narrow.page().locator("#operations");
+      assertThat(health).containsText("holds for");
+      assertThat(health.locator("table").first()).not().containsText(user.user());
+
+      scenes.loseAMove(new dev.meanwhile.UserId(user.user()));
+      narrow.button(health, "Refresh").click();
+
+      assertThat(health.locator("table").first()).containsText(user.user());
+      assertThat(health.locator("table").first()).containsText("its user holds 1 of 2 slots");
+      assertThat(narrow.accessibilityViolations()).isEmpty();
+      assertThat(narrow.sidewaysOverflow()).isLessThanOrEqualTo(0);
+      narrow.button(health, "Close queue health").click();
+      assertThat(health).isHidden();
+      assertThat(narrow.complaints()).isEmpty();
+    } finally {
+      admin.delete("/api/v1/users/" + user.user());
+    }
+  }
+
+  @Test
   void theKeyboardReachesEverything() {
     try (var desk = desk().signIn()) {
       desk.page().locator("#message").focus();

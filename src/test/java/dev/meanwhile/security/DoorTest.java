@@ -48,7 +48,8 @@ class DoorTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/api/v1/users", "/actuator/prometheus", "/actuator/info"})
+  @ValueSource(strings = {"/api/v1/users", "/actuator/prometheus", "/actuator/info",
+      "/api/v1/operations/tasks"})
   void adminPathsAreForAdmins(String path) {
     var refused = api.newUser().get(path);
     assertThat(refused.status()).isEqualTo(403);

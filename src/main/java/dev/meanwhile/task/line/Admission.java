@@ -2,6 +2,7 @@ package dev.meanwhile.task.line;
 
 import dev.meanwhile.UserId;
 import dev.meanwhile.task.row.Moves;
+import dev.meanwhile.task.row.TaskMeters;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -13,11 +14,13 @@ public class Admission {
   private final Moves moves;
   private final Slots slots;
   private final Tickets tickets;
+  private final TaskMeters meters;
 
-  Admission(Moves moves, Slots slots, Tickets tickets) {
+  Admission(Moves moves, Slots slots, Tickets tickets, TaskMeters meters) {
     this.moves = moves;
     this.slots = slots;
     this.tickets = tickets;
+    this.meters = meters;
   }
 
   /// Gives the user's free slots to the next in line, with the current transaction, which holds the user's lock.
@@ -33,6 +36,7 @@ public class Admission {
   private void admit(UserId user, Slots.Slot slot, int joined) {
     var queued = moves.queueNext(user, slot.runningLimit());
     slots.waiting(user, joined - queued.size());
+    meters.admitted(queued);
     tickets.issue(queued);
   }
 

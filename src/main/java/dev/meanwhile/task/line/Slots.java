@@ -2,6 +2,7 @@ package dev.meanwhile.task.line;
 
 import dev.meanwhile.UserId;
 import dev.meanwhile.task.TaskSettings;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -63,6 +64,29 @@ public class Slots {
         .param("user", user.value()).query((row, _) -> new Load(row.getInt("running_limit"),
             row.getInt("pending_limit"), row.getInt("held"), row.getInt("waiting")))
         .single();
+  }
+
+  /// A user and what they take.
+  public record UserLoad(UserId userId, int runningLimit, int pendingLimit, int running,
+      int pending) {}
+
+  /// The users who hold slots or wait, the heaviest first.
+  ///
+  /// @param limit how many at the most
+  public List<UserLoad> loads(int limit) {
+    return jdbc.sql("""
+      select user_slot.user_id, coalesce(running_limit, :running) as running_limit,
+        coalesce(pending_limit, :pending) as pending_limit, waiting, coalesce(held, 0) as held
+      from user_slot left join (
+        select user_id, count(*) as held from task where holds_slot group by user_id) holding
+        on holding.user_id = user_slot.user_id
+      where waiting > 0 or held > 0
+      order by waiting + coalesce(held, 0) desc, user_slot.user_id limit :limit
+      """).param("running", settings.perUserRunning()).param("pending", settings.perUserPending())
+        .param("limit", limit).query((row, _) -> new UserLoad(new UserId(row.getString("user_id")),
+            row.getInt("running_limit"), row.getInt("pending_limit"), row.getInt("held"),
+            row.getInt("waiting")))
+        .list();
   }
 
   /// Changes the length of the user's line; the row is locked.

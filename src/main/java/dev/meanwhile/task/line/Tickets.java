@@ -4,6 +4,7 @@ import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerName;
 import com.github.kagkarlsson.scheduler.jdbc.PostgreSqlJdbcCustomization;
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
+import com.github.kagkarlsson.scheduler.task.Execution;
 import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
 import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
@@ -12,6 +13,7 @@ import dev.meanwhile.node.Nodes;
 import dev.meanwhile.store.Signals;
 import dev.meanwhile.task.TaskSettings;
 import dev.meanwhile.task.row.Moves;
+import dev.meanwhile.task.row.TaskMeters;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -40,12 +42,14 @@ public class Tickets {
   private final JdbcClient jdbc;
   private final Signals signals;
   private final Nodes nodes;
+  private final TaskMeters meters;
 
   Tickets(DataSource dataSource, JdbcClient jdbc, TaskSettings settings, Signals signals,
-      Nodes nodes) {
+      Nodes nodes, TaskMeters meters) {
     this.jdbc = jdbc;
     this.signals = signals;
     this.nodes = nodes;
+    this.meters = meters;
     this.scheduler = scheduler(dataSource, settings);
     signals.on(READY, _ -> scheduler.triggerCheckForDueExecutions());
     signals.onReconnect(scheduler::triggerCheckForDueExecutions);
@@ -94,7 +98,16 @@ public class Tickets {
     return com.github.kagkarlsson.scheduler.task.helper.Tasks.custom(name, Void.class)
         .onFailure((complete, operations) -> operations.reschedule(complete,
             Instant.now().plus(TRY_AGAIN)))
-        .onDeadExecution(this::dead).execute((instance, _) -> take(instance, action));
+        .onDeadExecution(this::dead).execute((instance, context) -> {
+          countLatency(name, context.getExecution());
+          return take(instance, action);
+        });
+  }
+
+  private void countLatency(String name, Execution execution) {
+    if (name.equals(RUN)) {
+      meters.ticketTaken(execution.getExecutionTime());
+    }
   }
 
   private static CompletionHandler<Void> take(TaskInstance<Void> instance, Action action) {
@@ -112,6 +125,7 @@ public class Tickets {
         ? holder.works(taskId)
         : execution.pickedBy != null && nodes.isAlive(execution.pickedBy);
     if (!alive) {
+      meters.ticketTakenOver();
       operations.reschedule(complete, Instant.now());
     }
   }

@@ -8,22 +8,26 @@ import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
-/// Tells what happens to tasks, in their history and in their user's feed, with the current transaction.
+/// Tells what happens to tasks, in their history and in their user's feed, with the current transaction. What is told
+/// is counted too.
 @Component
 public class TaskNews {
   private final Feed feed;
   private final History history;
+  private final TaskMeters meters;
   private final TaskApi api;
 
-  TaskNews(Feed feed, History history, TaskApi api) {
+  TaskNews(Feed feed, History history, TaskMeters meters, TaskApi api) {
     this.feed = feed;
     this.history = history;
+    this.meters = meters;
     this.api = api;
   }
 
   /// A change of state: told in both, and returned as users see it now.
   public Task tell(String type, TaskRow row, Map<String, ?> details) {
     history.add(row.taskId(), type, details);
+    meters.count(type, row);
     return publish(type, row);
   }
 
