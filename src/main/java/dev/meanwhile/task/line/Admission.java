@@ -43,8 +43,10 @@ public class Admission {
   /// The thread of an ended task is gone, so its slot is free.
   @Transactional
   public void release(UserId user, UUID taskId) {
-    slots.lockIfThere(user).filter(_ -> moves.releaseSlot(taskId))
-        .ifPresent(slot -> admit(user, slot));
+    slots.lockIfThere(user).filter(_ -> moves.releaseSlot(taskId)).ifPresent(slot -> {
+      tickets.moveUp(user);
+      admit(user, slot);
+    });
   }
 
   /// A back-off is over, so the task stands in line again.

@@ -9,6 +9,7 @@ import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
 import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
+import dev.meanwhile.UserId;
 import dev.meanwhile.node.Nodes;
 import dev.meanwhile.store.Signals;
 import dev.meanwhile.task.TaskSettings;
@@ -17,6 +18,7 @@ import dev.meanwhile.task.row.TaskMeters;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.time.ZoneOffset;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import javax.sql.DataSource;
@@ -33,6 +35,8 @@ public class Tickets {
   private static final String READY = "task_ready";
   /// Tickets of users who hold few slots come first, so that nobody's first task waits behind somebody's second.
   private static final int FIRST_PRIORITY = 30_000;
+  /// A slot that frees is filled at once, not when many are free: the library wants a share below all of them.
+  private static final double REFILL_BELOW = 0.999_999;
   /// What waits at shutdown after the drain, which stops the tries itself: nothing should, so a moment is enough.
   private static final Duration LAST_WAIT = Duration.ofSeconds(2);
   /// Failing to start or end a try means that the store is away; it is asked again this soon.
@@ -82,7 +86,7 @@ public class Tickets {
         .schedulerName(new SchedulerName.Fixed(nodes.thisNode())).threads(settings.slots())
         .executorService(Executors.newCachedThreadPool(
             Thread.ofPlatform().name("task-", 0).daemon().factory()))
-        .pollUsingLockAndFetch(0.5, 1.0).pollingInterval(settings.poll())
+        .pollUsingLockAndFetch(REFILL_BELOW, 1.0).pollingInterval(settings.poll())
         .heartbeatInterval(settings.heartbeat()).missedHeartbeatsLimit(settings.missedHeartbeats())
         // the single statement ignores its LIMIT once its plan was made on an empty table
         .jdbcCustomization(new PostgreSqlJdbcCustomization(true, false)).enablePriority()
@@ -159,6 +163,28 @@ public class Tickets {
   public void redeem(UUID taskId, int ticket) {
     jdbc.sql("delete from scheduled_tasks where task_name = ? and task_instance = ?").param(RUN)
         .param(taskId + ":" + ticket).update();
+  }
+
+  /// Moves a user's tickets that no node has taken up behind what the user has at work, with the current transaction,
+  /// which freed a slot: somebody who runs nothing stands before everybody's second task. Who moves up goes to the end
+  /// of the new rank, so that equals take turns.
+  void moveUp(UserId user) {
+    int moved = jdbc.sql("""
+      with held as (
+        select task_id || ':' || ticket as instance, state, count(*) over () as slots
+        from task where user_id = :user and holds_slot),
+      line as (
+        select instance, :first - (slots - count(*) over ()) + 1 - row_number() over (
+            order by priority desc, execution_time, instance) as rank
+        from held join scheduled_tasks on task_name = 'run' and task_instance = instance
+        where state = 'queued' and not picked)
+      update scheduled_tasks ticket set priority = rank, execution_time = :now from line
+      where task_name = 'run' and task_instance = instance and not picked and priority < rank
+      """).param("first", FIRST_PRIORITY).param("user", user.value())
+        .param("now", Instant.now().atOffset(ZoneOffset.UTC)).update();
+    if (moved > 0) {
+      signals.sendSoon(READY, ""); // a node that looked meanwhile passed over the locked rows
+    }
   }
 
   /// Whether a queued task's ticket is there.
