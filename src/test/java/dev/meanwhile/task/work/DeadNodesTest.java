@@ -1,0 +1,133 @@
+package dev.meanwhile.task.work;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.meanwhile.MeanwhileTest;
+import dev.meanwhile.UserId;
+import dev.meanwhile.project.ProjectKey;
+import dev.meanwhile.task.NewTask;
+import dev.meanwhile.task.Task;
+import dev.meanwhile.task.TaskStatus;
+import dev.meanwhile.task.door.Tasks;
+import dev.meanwhile.task.handler.Probe;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.json.JsonMapper;
+
+/// What dead nodes and lost signals leave behind. Created and changed in one transaction, a task looks to this node as
+/// if another had died with it.
+@MeanwhileTest
+class DeadNodesTest {
+  private static final Duration LIMIT = Duration.ofSeconds(20);
+
+  @Autowired
+  Tasks tasks;
+  @Autowired
+  JdbcClient jdbc;
+  @Autowired
+  JsonMapper json;
+  @Autowired
+  TransactionTemplate transactions;
+  private UserId user = new UserId("nobody");
+
+  @BeforeEach
+  void makeUser() {
+    user = new UserId("u" + UUID.randomUUID());
+    jdbc.sql("insert into app_user (user_id, role, created_at) values (?, 'user', now())")
+        .param(user.value()).update();
+  }
+
+  private Task create(String word) {
+    var input = json.createObjectNode().put("name", user.value());
+    input.putArray("plan").add(word);
+    return tasks.create(new NewTask(user, "probe", new ProjectKey("p"), input, 5, List.of(), null,
+        null, null)).task();
+  }
+
+  private UUID leftByADeadNode(int attempt) {
+    return Objects.requireNonNull(transactions.execute(_ -> {
+      var id = create("step").taskId();
+      jdbc.sql("""
+        update task set state = 'running', node = 'dead-node', epoch = ?, attempt = ?,
+          started_at = created_at
+        where task_id = ?
+        """).param(attempt).param(attempt).param(id).update();
+      jdbc.sql("""
+        update scheduled_tasks set picked = true, picked_by = 'dead-node',
+          last_heartbeat = now() - interval '1 hour'
+        where task_instance = ?
+        """).param(id + ":0").update();
+      return id;
+    }));
+  }
+
+  private Task ended(UUID id) {
+    return await().atMost(LIMIT).until(() -> tasks.get(user, id),
+        task -> task.status().isTerminal());
+  }
+
+  @Test
+  void aTaskOfADeadNodeRunsAgainAsItsNextTry() {
+    var task = ended(leftByADeadNode(1));
+
+    assertThat(task.status()).isEqualTo(TaskStatus.COMPLETED);
+    assertThat(task.attempt()).isEqualTo(2);
+  }
+
+  @Test
+  void aTaskWhoseNodeDiesEachTimeEndsFailed() {
+    int last = create("step").maxAttempts();
+    var task = ended(leftByADeadNode(last));
+
+    assertThat(task.status()).isEqualTo(TaskStatus.FAILED);
+    assertThat(String.valueOf(task.error())).contains("node_lost", "died " + last + " times");
+    assertThat(Probe.RUNS.get(user.value() + "/0")).as("run once, by the other task").hasValue(1);
+  }
+
+  /// The cancel of a node whose signal was lost: the row says so, and nothing was told.
+  @Test
+  void aCancelWhoseSignalWasLostArrivesWhenListeningBeginsAgain() {
+    var id = create("wait").taskId();
+    await().atMost(LIMIT).until(() -> tasks.get(user, id).status() == TaskStatus.RUNNING);
+    jdbc.sql("""
+      update task set state = 'cancelled', epoch = epoch + 1, completed_at = now(),
+        expires_at = now() + interval '1 day' where task_id = ?
+      """).param(id).update();
+    assertThat(holdsSlot(id)).isTrue();
+
+    cutTheListeningConnection();
+
+    await().atMost(LIMIT).until(() -> !holdsSlot(id));
+    assertThat(Probe.gate(user.value()).hasQueuedThreads()).isFalse();
+  }
+
+  private boolean holdsSlot(UUID id) {
+    return jdbc.sql("select holds_slot from task where task_id = ?").param(id)
+        .query(Boolean.class).single();
+  }
+
+  private void cutTheListeningConnection() {
+    jdbc.sql("""
+      select pg_terminate_backend(pid) from pg_stat_activity
+      where application_name = 'meanwhile signals'
+      """).query().listOfRows();
+  }
+
+  @Test
+  void aTaskCreatedWhileNobodyListensStartsAllTheSame() {
+    var task = Objects.requireNonNull(transactions.execute(_ -> {
+      cutTheListeningConnection();
+      return create("step");
+    }));
+
+    assertThat(ended(task.taskId()).status()).isEqualTo(TaskStatus.COMPLETED);
+  }
+}
