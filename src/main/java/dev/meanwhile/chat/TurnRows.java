@@ -88,7 +88,10 @@ class TurnRows {
   }
 
   /// Ends a running turn; false when it is over already.
+  ///
+  /// @throws IllegalStateException when a turn in this state can't end so
   boolean end(TurnRow turn, TurnState state, @Nullable String error, @Nullable String promptHash) {
+    turn.state().checkCanBecome(state);
     return jdbc.sql("""
       update turn set state = :state, error = :error, prompt_hash = :prompt, draft = '',
         ended_at = :now

@@ -18,6 +18,13 @@ enum TurnState {
     };
   }
 
+  /// Refuses a move that the state machine doesn't have: whoever asks for it has a bug.
+  void checkCanBecome(TurnState next) {
+    if (!canBecome(next)) {
+      throw new IllegalStateException(this + " can't become " + next);
+    }
+  }
+
   String word() {
     return name().toLowerCase(Locale.ROOT);
   }

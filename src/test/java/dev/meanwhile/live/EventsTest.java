@@ -8,6 +8,7 @@ import dev.meanwhile.MeanwhileTest;
 import dev.meanwhile.feed.Feed;
 import dev.meanwhile.feed.Whisper;
 import dev.meanwhile.task.door.Tasks;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.UUID;
@@ -38,6 +39,8 @@ class EventsTest {
   LazyReader lazyReader;
   @Autowired
   JsonMapper json;
+  @Autowired
+  MeterRegistry meters;
 
   private Api guest;
 

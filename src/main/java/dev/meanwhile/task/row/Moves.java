@@ -76,9 +76,10 @@ public class Moves {
 
   /// A task that has a slot now.
   ///
+  /// @param type of its work
   /// @param ticket for which a ticket is good
   /// @param slotsHeldBefore how many its user held already
-  public record Queued(UUID taskId, int ticket, int slotsHeldBefore) {}
+  public record Queued(UUID taskId, String type, int ticket, int slotsHeldBefore) {}
 
   /// Gives the user's free slots to the first in the user's line, under the user's lock.
   ///
@@ -93,13 +94,13 @@ public class Moves {
         limit greatest(:limit - (select n from held), 0) for update),
       queued as (
         update task set state = 'queued', holds_slot = true, ticket = epoch
-        from next where task.task_id = next.id returning task_id, line_key, ticket)
-      select task_id, ticket,
+        from next where task.task_id = next.id returning task_id, task_type, line_key, ticket)
+      select task_id, task_type, ticket,
         (select n from held) + row_number() over (order by line_key, task_id) - 1 as held_before
       from queued
       """).param("user", user.value()).param("limit", limit)
-        .query((row, _) -> new Queued(row.getObject("task_id", UUID.class), row.getInt("ticket"),
-            row.getInt("held_before")))
+        .query((row, _) -> new Queued(row.getObject("task_id", UUID.class),
+            row.getString("task_type"), row.getInt("ticket"), row.getInt("held_before")))
         .list();
   }
 
@@ -143,7 +144,10 @@ public class Moves {
 
   /// Ends a locked row; a running one keeps its slot until its thread is gone if `keepSlot`. A completed task is one
   /// dependency less for each that waits for it.
+  ///
+  /// @throws IllegalStateException when a task in this state can't end so
   public TaskRow end(TaskRow row, End end, boolean keepSlot) {
+    row.state().checkCanBecome(end.state());
     return jdbc.sql("""
       with met as (
         update task set open_dependencies = open_dependencies - 1
@@ -162,7 +166,10 @@ public class Moves {
   }
 
   /// Gives a running try's slot back: to try again after `delay`, or at once and uncounted when handed over.
+  ///
+  /// @throws IllegalStateException when it doesn't run
   public TaskRow putBack(TaskRow row, @Nullable Duration delay, boolean countsAsTry) {
+    row.state().checkCanBecome(TaskState.WAITING);
     return jdbc.sql("""
       update task set state = 'waiting', epoch = epoch + 1, holds_slot = false, node = null,
         attempt = attempt + :tries, version = version + 1,

@@ -46,9 +46,9 @@ public class TaskMeters {
   void count(String type, TaskRow row) {
     afterCommit(() -> {
       switch (type) {
-        case "task.created" -> counter("created", row).increment();
+        case "task.created" -> counter("created", row.type()).increment();
         case "task.started" -> started(row);
-        case "task.retrying" -> counter("retrying", row).increment();
+        case "task.retrying" -> counter("retrying", row.type()).increment();
         case "task.completed", "task.failed", "task.cancelled" -> ended(row);
         default -> throw new IllegalArgumentException(type);
       }
@@ -56,8 +56,8 @@ public class TaskMeters {
   }
 
   /// These tasks got a slot and a ticket, with the current transaction.
-  public void admitted(List<TaskRow> rows) {
-    afterCommit(() -> rows.forEach(row -> counter("admitted", row).increment()));
+  public void admitted(List<Moves.Queued> tasks) {
+    afterCommit(() -> tasks.forEach(task -> counter("admitted", task.type()).increment()));
   }
 
   /// A thread of this node has a ticket.
@@ -73,7 +73,7 @@ public class TaskMeters {
   }
 
   private void started(TaskRow row) {
-    counter("started", row).increment();
+    counter("started", row.type()).increment();
     if (row.epoch() == 1) {
       time("wait", row.createdAt(), row.startedAt(), TYPE, row.type());
     }
@@ -87,8 +87,8 @@ public class TaskMeters {
         .register(registry).record(row.attempt());
   }
 
-  private Counter counter(String move, TaskRow row) {
-    return registry.counter("meanwhile.tasks." + move, TYPE, row.type());
+  private Counter counter(String move, String type) {
+    return registry.counter("meanwhile.tasks." + move, TYPE, type);
   }
 
   private void time(String what, @Nullable Instant from, @Nullable Instant to, String... tags) {

@@ -17,6 +17,13 @@ public enum TaskState {
     return nexts().contains(next);
   }
 
+  /// Refuses a move that the state machine doesn't have: whoever asks for it has a bug.
+  void checkCanBecome(TaskState next) {
+    if (!canBecome(next)) {
+      throw new IllegalStateException(this + " can't become " + next);
+    }
+  }
+
   private Set<TaskState> nexts() {
     return switch (this) {
       case WAITING -> Set.of(QUEUED, FAILED, CANCELLED);

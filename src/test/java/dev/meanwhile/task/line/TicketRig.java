@@ -161,7 +161,7 @@ final class TicketRig implements Tickets.Holder, AutoCloseable {
   }
 
   @Override
-  public void run(UUID taskId, int ticket) {
+  public boolean run(UUID taskId, int ticket) {
     started.add(taskId);
     most.accumulateAndGet(atWork.incrementAndGet(), Math::max);
     try {
@@ -175,6 +175,7 @@ final class TicketRig implements Tickets.Holder, AutoCloseable {
     } finally {
       atWork.decrementAndGet();
     }
+    return false;
   }
 
   @Override
