@@ -25,7 +25,9 @@ final class FreshDataDir implements ApplicationContextInitializer<ConfigurableAp
       var folder = Files.createTempDirectory(RUNS, "run-");
       context.getEnvironment().getPropertySources()
           .addFirst(
-              new MapPropertySource("test data", Map.of("meanwhile.data-dir", folder.toString())));
+              new MapPropertySource("test data", Map.of("meanwhile.data-dir", folder.toString(),
+                  // a feed that a test left is missed at its next heartbeat, and some tests wait for that
+                  "meanwhile.live.heartbeat", "2s", "meanwhile.live.write-deadline", "3s")));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
