@@ -25,11 +25,18 @@ public class Admission {
 
   /// Gives the user's free slots to the next in line, with the current transaction, which holds the user's lock.
   public void admit(UserId user, Slots.Slot slot) {
+    tickets.moveUp(user);
     admit(user, slot, 0);
   }
 
-  /// The same when one more task has come to wait: the line counts it only if it stays there.
+  /// The same when one more task has come to wait and no slot became free: the line counts it only if it stays there.
   public void join(UserId user, Slots.Slot slot) {
+    admit(user, slot, 1);
+  }
+
+  /// The same when the task that comes to wait gave its slot back.
+  public void rejoin(UserId user, Slots.Slot slot) {
+    tickets.moveUp(user);
     admit(user, slot, 1);
   }
 
@@ -43,10 +50,8 @@ public class Admission {
   /// The thread of an ended task is gone, so its slot is free.
   @Transactional
   public void release(UserId user, UUID taskId) {
-    slots.lockIfThere(user).filter(_ -> moves.releaseSlot(taskId)).ifPresent(slot -> {
-      tickets.moveUp(user);
-      admit(user, slot);
-    });
+    slots.lockIfThere(user).filter(_ -> moves.releaseSlot(taskId))
+        .ifPresent(slot -> admit(user, slot));
   }
 
   /// A back-off is over, so the task stands in line again.

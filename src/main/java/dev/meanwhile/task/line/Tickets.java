@@ -177,7 +177,7 @@ public class Tickets {
         select instance, :first - (slots - count(*) over ()) + 1 - row_number() over (
             order by priority desc, execution_time, instance) as rank
         from held join scheduled_tasks on task_name = 'run' and task_instance = instance
-        where state = 'queued' and not picked)
+        where held.state = 'queued' and not picked)
       update scheduled_tasks ticket set priority = rank, execution_time = :now from line
       where task_name = 'run' and task_instance = instance and not picked and priority < rank
       """).param("first", FIRST_PRIORITY).param("user", user.value())

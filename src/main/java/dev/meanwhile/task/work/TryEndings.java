@@ -111,7 +111,7 @@ class TryEndings {
       tickets.issueLater(waiting.taskId(), waiting.epoch(), delay);
     }
     news.tell("task.retrying", waiting, details);
-    admission.join(running.user(), slot);
+    admission.rejoin(running.user(), slot);
   }
 
   /// Ends the try if it may still write; with a removed user everything went that it could write to.

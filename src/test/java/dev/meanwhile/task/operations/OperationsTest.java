@@ -48,6 +48,7 @@ class OperationsTest {
   @Autowired
   TransactionTemplate transactions;
   private UserId user = new UserId("nobody");
+  private int rows;
   private Api client = Api.at(java.net.URI.create("http://nowhere"), java.nio.file.Path.of(""));
 
   @BeforeEach
@@ -63,7 +64,7 @@ class OperationsTest {
         List.of(), null, null, null)).task().taskId();
   }
 
-  /// Writes a row as a lost move would have left it: an hour old, of the test's user.
+  /// Writes a row as a lost move would have left it: an hour old, the last in the line of the test's user.
   private UUID row(String changes) {
     var id = UUID.randomUUID();
     jdbc.sql("insert into user_slot (user_id) values (?) on conflict do nothing")
@@ -71,8 +72,9 @@ class OperationsTest {
     jdbc.sql("""
       insert into task (task_id, user_id, project_id, task_type, state, priority, line_key, input,
         progress, max_attempts, created_at)
-      values (?, ?, 'p', 'probe', 'waiting', 5, now(), '{}', '{}', 3, now() - interval '1 hour')
-      """).param(id).param(user.value()).update();
+      values (?, ?, 'p', 'probe', 'waiting', 5, now() + ? * interval '1 second', '{}', '{}', 3,
+        now() - interval '1 hour')
+      """).param(id).param(user.value()).param(rows++).update();
     jdbc.sql("update task set " + changes + " where task_id = ?").param(id).update();
     return id;
   }
