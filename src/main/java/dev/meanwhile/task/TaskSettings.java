@@ -15,7 +15,7 @@ import org.springframework.util.unit.DataSize;
 /// @param maxAttempts tries before a task ends failed
 /// @param backOff the wait after the first failed try; doubles with each
 /// @param maxBackOff the longest wait, also for a Retry-After
-/// @param poll how often a node looks for tickets when nothing woke it
+/// @param poll how often a node looks for tickets, and for ends of its tries, that nobody told it of
 /// @param heartbeat how often a node says that it still holds its tickets
 /// @param missedHeartbeats heartbeats missed before its tickets are looked at
 /// @param drain how long running steps may go on at shutdown before their tasks are handed back

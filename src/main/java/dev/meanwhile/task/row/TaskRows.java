@@ -3,6 +3,7 @@ package dev.meanwhile.task.row;
 import dev.meanwhile.UserId;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -95,6 +96,18 @@ public class TaskRows {
     return jdbc.sql("""
       select count(*) from task where task_id = ? and epoch = ? and state = 'running'
       """).param(taskId).param(epoch).query(Integer.class).single() == 1;
+  }
+
+  /// Those of these tries that may no longer write.
+  ///
+  /// @param epochs of the tries, by task
+  public List<UUID> notCurrent(Map<UUID, Integer> epochs) {
+    return jdbc.sql("""
+      select one.id from unnest(:ids, :epochs) as one (id, epoch) where not exists (
+        select 1 from task where task_id = one.id and task.epoch = one.epoch and state = 'running')
+      """).param("ids", epochs.keySet().toArray(UUID[]::new))
+        .param("epochs", epochs.values().toArray(Integer[]::new))
+        .query((row, _) -> row.getObject("id", UUID.class)).list();
   }
 
   /// The newest retry of a task, or the task itself.

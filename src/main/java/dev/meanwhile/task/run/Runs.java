@@ -1,11 +1,11 @@
 package dev.meanwhile.task.run;
 
-import dev.meanwhile.node.Nodes;
 import dev.meanwhile.store.Signals;
 import dev.meanwhile.task.TaskSettings;
 import dev.meanwhile.task.row.TaskRow;
 import dev.meanwhile.task.row.TaskRows;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -33,19 +33,13 @@ public class Runs {
   private final TaskRows rows;
   private final RunRecords records;
   private final TaskSettings settings;
-  /// Whether tries may have ended or been taken over without this node hearing of it.
-  private volatile boolean inDoubt;
 
-  Runs(Signals signals, Nodes nodes, TaskRows rows, RunRecords records, TaskSettings settings) {
+  Runs(Signals signals, TaskRows rows, RunRecords records, TaskSettings settings) {
     this.signals = signals;
     this.rows = rows;
     this.records = records;
     this.settings = settings;
     signals.on(CANCEL, id -> stop(UUID.fromString(id)));
-    // a cancel told while nobody listened is found in the store
-    signals.onReconnect(() -> inDoubt = true);
-    // a node that was frozen may find its tasks at work elsewhere
-    nodes.onLost(() -> inDoubt = true);
   }
 
   /// A try begins on the calling thread.
@@ -91,36 +85,31 @@ public class Runs {
     }
   }
 
-  private void stopEnded() {
-    inDoubt = false; // first, so that a doubt that comes meanwhile is looked into too
-    tries.forEach((id, running) -> {
-      if (!rows.isCurrent(id, running.task().epoch())) {
-        stop(id);
-      }
-    });
+  /// Stops the tries whose end this node didn't hear of: a cancel came while nobody listened or right before its try
+  /// entered, or the node was frozen and its tasks are at work elsewhere.
+  @Scheduled(fixedDelayString = "${meanwhile.tasks.poll:1s}")
+  void stopEnded() {
+    var epochs = new HashMap<UUID, Integer>();
+    tries.forEach((id, running) -> epochs.put(id, running.task().epoch()));
+    if (epochs.isEmpty()) {
+      return;
+    }
+    try {
+      rows.notCurrent(epochs).forEach(this::stop);
+    } catch (DataAccessException | TransactionException e) {
+      log.warn("whether tasks have ended can't be seen: {}", e.getMessage());
+    }
   }
 
-  /// Stores progress that is due and stops tries that are over their time or not this node's any more.
+  /// Stores progress that is due and stops tries that are over their time.
   @Scheduled(fixedDelay = 250)
   void tick() {
-    if (inDoubt) {
-      lookForEnded();
-    }
     long now = System.nanoTime();
     for (var running : tries.values()) {
       if (running.isOverdue(now)) {
         running.interrupt(Running.Stop.TIME_LIMIT);
       }
       tick(running);
-    }
-  }
-
-  private void lookForEnded() {
-    try {
-      stopEnded();
-    } catch (DataAccessException | TransactionException e) {
-      inDoubt = true;
-      log.warn("whether tasks have ended can't be seen: {}", e.getMessage());
     }
   }
 

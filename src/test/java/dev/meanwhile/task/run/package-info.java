@@ -1,0 +1,3 @@
+/// Tests of tries at work.
+@org.jspecify.annotations.NullMarked
+package dev.meanwhile.task.run;
