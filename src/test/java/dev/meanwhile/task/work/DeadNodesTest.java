@@ -92,28 +92,6 @@ class DeadNodesTest {
     assertThat(Probe.RUNS.get(user.value() + "/0")).as("run once, by the other task").hasValue(1);
   }
 
-  /// The cancel of a node whose signal was lost: the row says so, and nothing was told.
-  @Test
-  void aCancelWhoseSignalWasLostArrivesWhenListeningBeginsAgain() {
-    var id = create("wait").taskId();
-    await().atMost(LIMIT).until(() -> tasks.get(user, id).status() == TaskStatus.RUNNING);
-    jdbc.sql("""
-      update task set state = 'cancelled', epoch = epoch + 1, completed_at = now(),
-        expires_at = now() + interval '1 day' where task_id = ?
-      """).param(id).update();
-    assertThat(holdsSlot(id)).isTrue();
-
-    cutTheListeningConnection();
-
-    await().atMost(LIMIT).until(() -> !holdsSlot(id));
-    assertThat(Probe.gate(user.value()).hasQueuedThreads()).isFalse();
-  }
-
-  private boolean holdsSlot(UUID id) {
-    return jdbc.sql("select holds_slot from task where task_id = ?").param(id)
-        .query(Boolean.class).single();
-  }
-
   private void cutTheListeningConnection() {
     jdbc.sql("""
       select pg_terminate_backend(pid) from pg_stat_activity

@@ -1,0 +1,65 @@
+package dev.meanwhile.task.door;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.meanwhile.MeanwhileTest;
+import dev.meanwhile.Problem;
+import dev.meanwhile.task.NewTask;
+import dev.meanwhile.task.TaskStatus;
+import dev.meanwhile.task.handler.Probe;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/// Tasks that depend on others.
+@MeanwhileTest
+class ChainTest extends Engine {
+  @Test
+  void aDependentStartsWhenItsParentCompleted() {
+    var name = unique();
+    var parent = tasks.create(wish(user, name, "wait")).task();
+    var child = tasks.create(new NewTask(user, "probe", PROJECT, input(unique()), 5,
+        List.of(parent.taskId()), null, null, null)).task();
+    awaitStatus(user, parent.taskId(), TaskStatus.RUNNING);
+    assertThat(tasks.get(user, child.taskId()).status()).isEqualTo(TaskStatus.PENDING);
+
+    Probe.gate(name).release();
+
+    assertThat(ended(child.taskId()).status()).isEqualTo(TaskStatus.COMPLETED);
+  }
+
+  @Test
+  void aDependentReadsTheResultsOfItsParents() {
+    var parent = start("step", "step").taskId();
+    var child = tasks.create(new NewTask(user, "probe", PROJECT, input(unique(), "parents"), 5,
+        List.of(parent), null, null, null)).task().taskId();
+
+    assertThat(ended(child).status()).isEqualTo(TaskStatus.COMPLETED);
+    assertThat(jdbc.sql("select result #>> '{}' from task_step where task_id = ?").param(child)
+        .query(String.class).single()).contains(parent.toString(), "\"total_count\":2");
+  }
+
+  @Test
+  void failureFlowsDownAChain() {
+    var parent = start("wait");
+    var child = tasks.create(new NewTask(user, "probe", PROJECT, input(unique()), 5,
+        List.of(parent.taskId()), null, null, null)).task();
+    var grandchild = tasks.create(new NewTask(user, "probe", PROJECT, input(unique()), 5,
+        List.of(child.taskId()), null, null, null)).task();
+
+    tasks.cancel(user, parent.taskId());
+
+    assertThat(tasks.get(user, grandchild.taskId()).status()).isEqualTo(TaskStatus.CANCELLED);
+    assertThat(String.valueOf(tasks.get(user, child.taskId()).error()))
+        .contains("dependency_failed");
+  }
+
+  @Test
+  void aForeignDependencyIsNamedByIndex() {
+    var foreign = tasks.create(wish(newUser(), unique())).task();
+
+    assertThatThrownBy(() -> tasks.create(new NewTask(user, "probe", PROJECT, input(unique()), 5,
+        List.of(foreign.taskId()), null, null, null))).isInstanceOf(Problem.class)
+        .hasMessageContaining("depends_on[0]");
+  }
+}
