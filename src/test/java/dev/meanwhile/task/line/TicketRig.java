@@ -55,6 +55,7 @@ final class TicketRig implements Tickets.Holder, AutoCloseable {
     jdbc = JdbcClient.create(pool);
     jdbc.sql("create schema " + schema).update();
     jdbc.sql("create table scheduled_tasks (like public.scheduled_tasks including all)").update();
+    jdbc.sql("vacuum analyze scheduled_tasks").update(); // plans count on an empty table
     tickets = new Tickets(new Counting(pool), jdbc, settings(slots, heartbeat), engine.signals(),
         engine.nodes(), engine.meters());
   }

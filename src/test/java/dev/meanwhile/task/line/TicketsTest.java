@@ -44,7 +44,7 @@ class TicketsTest {
   void noMoreTicketsAreTakenThanThereAreSlotsThoughTheTableWasEmptyForLong() {
     try (var rig = rig(10, NEVER)) {
       rig.start();
-      rig.awaitPolls(20);
+      rig.awaitPolls(30);
 
       rig.insert(300);
 
