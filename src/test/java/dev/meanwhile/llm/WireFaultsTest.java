@@ -214,6 +214,25 @@ class WireFaultsTest {
     assertThat(seen).isTrue();
   }
 
+  /// The interrupt meets the answer's first bytes at another point each time.
+  @Test
+  void anInterruptAsTheAnswerBeginsClosesTheConnectionToo() throws Exception {
+    for (int i = 0; i < 150; i++) {
+      llm.server.then(ScriptedReply.stallsAfter("half"));
+      var task = Thread.ofPlatform().start(() -> assertThatThrownBy(
+          () -> llm.models.forTask(LlmFixture.ANN).chat("hi")).isInstanceOf(ModelFailure.class));
+      assertThat(llm.server.awaitAsked(SOON)).isTrue();
+      for (long end = System.nanoTime() + i * 20_000L; System.nanoTime() < end;) {
+        Thread.onSpinWait();
+      }
+
+      task.interrupt();
+
+      assertThat(llm.server.awaitHangUp(SOON)).as("call %d", i).isTrue();
+      task.join();
+    }
+  }
+
   @Test
   void aTaskGetsTheWholeReplyAndFailuresAsExceptions() {
     llm.server.then(ScriptedReply.says("All of it")).then(ScriptedReply.status(401, "key"));

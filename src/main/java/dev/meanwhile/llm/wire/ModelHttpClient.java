@@ -17,6 +17,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -165,22 +166,29 @@ public final class ModelHttpClient implements HttpClient, AutoCloseable {
 
   private HttpResponse<InputStream> head(HttpRequest request, ModelCall call, Duration firstByte) {
     var sent = client.sendAsync(toJdk(request), BodyHandlers.ofInputStream());
-    call.closes(() -> sent.cancel(true));
+    call.closes(() -> giveUp(sent));
     long wait = Math.min(firstByte.toNanos(), call.nanosLeft());
     try {
       return sent.get(wait, TimeUnit.NANOSECONDS);
     } catch (TimeoutException _) {
-      sent.cancel(true);
+      giveUp(sent);
       throw new ModelFailure(ModelFailure.Reason.TIMED_OUT,
           "The model didn't begin to answer in time.");
     } catch (CancellationException _) {
       throw ModelFailure.cancelled();
     } catch (InterruptedException _) {
-      sent.cancel(true);
+      giveUp(sent);
       Thread.currentThread().interrupt();
       throw ModelFailure.cancelled();
     } catch (ExecutionException broken) {
       throw call.reasonFor(null, unreachable(broken));
+    }
+  }
+
+  /// An answer that came just before can't be cancelled any more: its connection closes with its body.
+  private static void giveUp(CompletableFuture<HttpResponse<InputStream>> sent) {
+    if (!sent.cancel(true)) {
+      var _ = sent.thenAccept(answer -> closeQuietly(answer.body()));
     }
   }
 
