@@ -32,7 +32,7 @@ final class Prose {
     switch (passage.kind()) {
       case HEADING -> heading(passage);
       case PARAGRAPH, ITEM -> text(passage);
-      case ROW, CODE -> listOpen = false;
+      case ROW, CODE, NEED -> listOpen = false;
     }
   }
 
