@@ -12,6 +12,10 @@ import dev.meanwhile.task.handler.TaskRun;
 import dev.meanwhile.trace.Passage;
 import dev.meanwhile.trace.Rtm;
 import dev.meanwhile.trace.extract.Extraction;
+import dev.meanwhile.trace.test.Numbering;
+import dev.meanwhile.trace.test.TestCases;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -20,6 +24,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Basis {
   private static final int CHECK_EVERY_PASSAGES = 200;
+  private static final int MAX_EARLIER_SETS = 10;
 
   private final Artifacts artifacts;
   private final Documents documents;
@@ -46,6 +51,22 @@ class Basis {
     return input.rtmFromTask() != null
         ? ofArtifact(madeBy(run, run.newest(input.rtmFromTask())), run)
         : ofText("rtm_content", String.valueOf(input.rtmContent()), run);
+  }
+
+  /// The project's earlier sets, the one of the same name first: their cases keep their IDs.
+  Numbering numbering(TaskRun run, String name) {
+    var sets = artifacts.newest(run.user(), run.project(), Stored.TEST_CASES).stream()
+        .sorted(Comparator.comparing((Artifact a) -> !a.name().equals(name))
+            .thenComparing(Artifact::createdAt, Comparator.reverseOrder())
+            .thenComparing(Artifact::name))
+        .limit(MAX_EARLIER_SETS).toList();
+    var earlier = new ArrayList<TestCases>();
+    for (var set : sets) {
+      run.progress(1, TestCaseHandler.STEPS, "reading", 20, "Reading " + set.name());
+      var content = artifacts.content(run.user(), set.artifactId());
+      earlier.add(Stored.read(set.name(), content, TestCases.class));
+    }
+    return new Numbering(earlier);
   }
 
   private Artifact madeBy(TaskRun run, UUID taskId) {

@@ -112,10 +112,12 @@ final class Grounding {
   private TestCase testCase(JsonNode node, Requirement requirement) {
     var type = node.path("type").asString("");
     var verification = requirement.verification();
-    return new TestCase("", Words.shortened(node.path("title").asString(""), 120),
-        List.of(requirement.id()),
-        TestCase.Type.valueOf(type.toUpperCase(Locale.ROOT)),
-        TECHNIQUES.getOrDefault(type, "requirement-based"),
+    var title = node.path("title").asString("");
+    var technique = TECHNIQUES.getOrDefault(type, "requirement-based");
+    return new TestCase("", TestCase.key(requirement.id(), technique, title),
+        Words.shortened(title, 120), List.of(requirement.id()),
+        Map.of(requirement.id(), requirement.textHash()),
+        TestCase.Type.valueOf(type.toUpperCase(Locale.ROOT)), technique,
         requirement.priority(), strings(node.path("preconditions")), data(node, requirement.text()),
         steps(node, requirement.id()), List.of(),
         verification == null ? null : verification.original(), null, "model",

@@ -14,6 +14,7 @@ import dev.meanwhile.task.handler.TaskRun;
 import dev.meanwhile.trace.Requirement;
 import dev.meanwhile.trace.Rtm;
 import dev.meanwhile.trace.Words;
+import dev.meanwhile.trace.test.Numbering;
 import dev.meanwhile.trace.test.TestCases;
 import dev.meanwhile.trace.test.TestDesign;
 import java.util.ArrayList;
@@ -61,7 +62,8 @@ class TestCaseHandler implements TaskHandler<TestCaseInput> {
     run.progress(1, STEPS, "reading", 0, "Reading the requirements");
     var matrix = basis.of(input, run);
     var requirements = requirements(matrix.rtm());
-    var cases = design(requirements, input.includeNegative(), run);
+    var numbering = basis.numbering(run, setName(matrix));
+    var cases = design(requirements, input.includeNegative(), numbering, run);
     run.progress(3, STEPS, "rendering", 85, "Writing " + cases.cases().size() + " test cases");
     return outcome(cases, requirements.size(), input.framework(), matrix);
   }
@@ -81,15 +83,15 @@ class TestCaseHandler implements TaskHandler<TestCaseInput> {
     return requirements;
   }
 
-  private TestCases design(List<Requirement> requirements, boolean includeNegative, TaskRun run)
-      throws Exception {
+  private TestCases design(List<Requirement> requirements, boolean includeNegative,
+      Numbering numbering, TaskRun run) throws Exception {
     if (asking.isPossible()) {
       var design = new ModelDesign(asking, settings, run).design(requirements);
-      var set = TestDesign.collect(requirements, design::casesFor, includeNegative);
+      var set = TestDesign.collect(requirements, design::casesFor, includeNegative, numbering);
       return set.with(set.cases(), design.notes());
     }
     var counted = new Counted(requirements.size(), run);
-    return TestDesign.collect(requirements, counted::casesFor, includeNegative);
+    return TestDesign.collect(requirements, counted::casesFor, includeNegative, numbering);
   }
 
   /// Designs by rule, reports, and stops at the limit.
@@ -120,6 +122,10 @@ class TestCaseHandler implements TaskHandler<TestCaseInput> {
     }
   }
 
+  private static String setName(Basis.Matrix matrix) {
+    return "test_cases_" + matrix.scope() + ".json";
+  }
+
   private static TaskOutcome outcome(TestCases designed, int requirements, Framework framework,
       Basis.Matrix matrix) {
     var hash = Words.hash(Stored.text(matrix.rtm()));
@@ -127,7 +133,7 @@ class TestCaseHandler implements TaskHandler<TestCaseInput> {
     var cases = rendering.cases();
     var artifacts = new ArrayList<NewArtifact>();
     var files = rendering.files().stream().map(NewArtifact::name).toList();
-    artifacts.add(Stored.json("test_cases_" + matrix.scope() + ".json", Stored.TEST_CASES, cases));
+    artifacts.add(Stored.json(setName(matrix), Stored.TEST_CASES, cases));
     artifacts
         .add(NewArtifact.text("test_cases_" + matrix.scope() + ".csv", Stored.OTHER, "text/csv",
             CaseTexts.csv(cases)));

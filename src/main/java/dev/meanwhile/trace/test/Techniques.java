@@ -7,6 +7,7 @@ import dev.meanwhile.trace.test.TestCase.Datum;
 import dev.meanwhile.trace.test.TestCase.Step;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 /// Applies each technique to one requirement.
@@ -92,7 +93,8 @@ final class Techniques {
         ? statement.response()
         : "no response");
     var technique = statement.state() ? "state-transition" : "decision-table";
-    add(title, decisionType(met), technique, statement.state() ? "state" : "condition", "medium",
+    add(values.toString(), title, decisionType(met), technique,
+        statement.state() ? "state" : "condition", "medium",
         List.of(),
         List.of(), steps(actions, expected(responds)),
         responds ? List.of() : List.of(DECIDE_ABSENCE));
@@ -128,7 +130,8 @@ final class Techniques {
   private void partitions() {
     for (var item : statement.items()) {
       var data = List.of(new Datum("item", item, null, item));
-      add(item + ": " + statement.response(), TestCase.Type.POSITIVE, "equivalence-partitioning",
+      add(item, item + ": " + statement.response(), TestCase.Type.POSITIVE,
+          "equivalence-partitioning",
           "list", "high", given(), data,
           steps(List.of("Exercise the requirement for this item: " + quoted(item)),
               statement.response() + " " + quoted(
@@ -136,7 +139,8 @@ final class Techniques {
           List.of());
     }
     if (!statement.items().isEmpty() && ACCEPTS_A_LIST.matcher(text).find()) {
-      add("Not in the list: " + String.join(", ", statement.items()), TestCase.Type.NEGATIVE,
+      add("outside", "Not in the list: " + String.join(", ", statement.items()),
+          TestCase.Type.NEGATIVE,
           "equivalence-partitioning",
           "list-outside", "medium", given(), List.of(),
           steps(List.of("Use a value that isn't in the list: " + quoted(
@@ -159,7 +163,8 @@ final class Techniques {
 
   private void time(Bound bound) {
     var data = List.of(new Datum("time", bound.value(), bound.unit(), bound.quote()));
-    add("Measure " + quoted(bound.quote()) + ": " + statement.response(), TestCase.Type.PERFORMANCE,
+    add(bound.kind() + " " + bound.value() + " " + bound.unit(),
+        "Measure " + quoted(bound.quote()) + ": " + statement.response(), TestCase.Type.PERFORMANCE,
         "performance", "time",
         "high", given(), data,
         steps(List.of("Bring about the response and measure the time that " + quoted(bound.quote())
@@ -183,7 +188,8 @@ final class Techniques {
     var outside = conditional
         ? expected(false)
         : "TODO: " + value + " is outside " + quoted(bound.quote()) + "; " + UNSTATED;
-    add(value + " is " + side + " " + quoted(bound.quote()) + ": " + statement.response(),
+    add(bound.kind() + " " + bound.value() + " " + value,
+        value + " is " + side + " " + quoted(bound.quote()) + ": " + statement.response(),
         TestCase.Type.BOUNDARY,
         "boundary-value-analysis", "bound", "high", conditional ? List.of() : given(), data,
         steps(List.of("Use " + value
@@ -197,7 +203,8 @@ final class Techniques {
         || cases.stream().anyMatch(c -> c.type() == TestCase.Type.NEGATIVE)) {
       return;
     }
-    add("Forbidden: " + statement.response(), TestCase.Type.NEGATIVE, "requirement-based",
+    add("forbidden", "Forbidden: " + statement.response(), TestCase.Type.NEGATIVE,
+        "requirement-based",
         "prohibition", "medium", given(),
         List.of(),
         steps(List.of("Try to bring about what the requirement forbids: " + quoted(text)),
@@ -206,19 +213,21 @@ final class Techniques {
   }
 
   private void nominal() {
-    add(statement.response(), rejects() ? TestCase.Type.NEGATIVE : TestCase.Type.POSITIVE,
+    add("nominal", statement.response(),
+        rejects() ? TestCase.Type.NEGATIVE : TestCase.Type.POSITIVE,
         "requirement-based", "nominal", "low", List.of(),
         List.of(), steps(List.of("Bring about: " + quoted(text)), statement.response()),
         List.of("the text states no condition, bound or list: add test data"));
   }
 
-  private void add(String title, TestCase.Type type, String technique, String rule,
+  private void add(String data, String title, TestCase.Type type, String technique, String rule,
       String confidence, List<String> preconditions,
-      List<Datum> data, List<Step> steps, List<String> notes) {
+      List<Datum> values, List<Step> steps, List<String> notes) {
     var verification = requirement.verification();
-    cases.add(new TestCase("", Words.shortened(title, TITLE_CHARACTERS), List.of(requirement.id()),
-        type, technique,
-        requirement.priority(), preconditions, data, steps, List.of(), verification == null
+    cases.add(new TestCase("", TestCase.key(requirement.id(), technique, data),
+        Words.shortened(title, TITLE_CHARACTERS), List.of(requirement.id()),
+        Map.of(requirement.id(), requirement.textHash()), type, technique,
+        requirement.priority(), preconditions, values, steps, List.of(), verification == null
             ? null
             : verification.original(),
         null, "rule", rule, confidence, notes));

@@ -11,9 +11,10 @@ import java.util.stream.Collectors;
 /// @param schema the name and version of this structure
 /// @param cases in the order of their requirements
 /// @param uncovered requirements that got no case, with the reason
+/// @param reserved IDs of cases that aren't in the set, with their keys: they were given once, so no other case gets them
 /// @param notes what a reader has to know about how the cases came about
 public record TestCases(String schema, List<TestCase> cases, List<Uncovered> uncovered,
-    List<String> notes) {
+    Map<String, String> reserved, List<String> notes) {
 
   /// The version of this structure.
   public static final String SCHEMA = "meanwhile.test-cases/1";
@@ -27,17 +28,23 @@ public record TestCases(String schema, List<TestCase> cases, List<Uncovered> unc
     }
     cases = List.copyOf(cases);
     uncovered = List.copyOf(uncovered);
+    reserved = InOrder.copy(reserved);
     notes = List.copyOf(notes);
   }
 
   /// Cases in the current structure.
   public static TestCases of(List<TestCase> cases, List<Uncovered> uncovered) {
-    return new TestCases(SCHEMA, cases, uncovered, List.of());
+    return new TestCases(SCHEMA, cases, uncovered, Map.of(), List.of());
   }
 
   /// The same set with other cases and notes.
   public TestCases with(List<TestCase> otherCases, List<String> otherNotes) {
-    return new TestCases(schema, otherCases, uncovered, otherNotes);
+    return new TestCases(schema, otherCases, uncovered, reserved, otherNotes);
+  }
+
+  /// The same set with IDs that are taken.
+  TestCases reserving(Map<String, String> ids) {
+    return new TestCases(schema, cases, uncovered, ids, notes);
   }
 
   /// How many cases there are of each type.

@@ -3,7 +3,6 @@ package dev.meanwhile.trace.test;
 import dev.meanwhile.trace.Requirement;
 import dev.meanwhile.trace.test.TestCases.Uncovered;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,24 +24,28 @@ public final class TestDesign {
       return List.of();
     }
     var cases = new Techniques(requirement).cases();
-    return renumbered(requirement.id(), cases.subList(0, Math.min(cases.size(), MAX_CASES_EACH)),
-        1);
+    return new Numbering().numbered(requirement.id(),
+        cases.subList(0, Math.min(cases.size(), MAX_CASES_EACH)));
   }
 
-  /// The cases of many requirements, numbered within each ID. Negative cases that are left out keep their numbers, so
-  /// that the others have the same IDs with and without them.
+  /// The cases of many requirements, numbered from 1 within each ID.
   ///
   /// @param design gives a requirement's cases: [#casesFor], or another one with the same promises
   public static TestCases collect(List<Requirement> requirements,
-      Function<Requirement, List<TestCase>> design,
-      boolean includeNegative) {
-    var numbers = new HashMap<String, Integer>();
+      Function<Requirement, List<TestCase>> design, boolean includeNegative) {
+    return collect(requirements, design, includeNegative, new Numbering());
+  }
+
+  /// The cases of many requirements. Negative cases that are left out keep their IDs, so that the others have the same
+  /// with and without them.
+  ///
+  /// @param numbering used for this set only
+  public static TestCases collect(List<Requirement> requirements,
+      Function<Requirement, List<TestCase>> design, boolean includeNegative, Numbering numbering) {
     var cases = new ArrayList<TestCase>();
     var reasons = new LinkedHashMap<String, String>();
     for (var requirement : requirements) {
-      int first = numbers.getOrDefault(requirement.id(), 1);
-      var all = renumbered(requirement.id(), design.apply(requirement), first);
-      numbers.put(requirement.id(), first + all.size());
+      var all = numbering.numbered(requirement.id(), design.apply(requirement));
       var kept = all.stream().filter(c -> includeNegative || c.type() != TestCase.Type.NEGATIVE)
           .toList();
       cases.addAll(kept);
@@ -50,7 +53,7 @@ public final class TestDesign {
         reasons.put(requirement.id(), reason(requirement, !all.isEmpty()));
       }
     }
-    return TestCases.of(cases, uncovered(reasons, cases));
+    return TestCases.of(cases, uncovered(reasons, cases)).reserving(numbering.reserved(cases));
   }
 
   private static List<Uncovered> uncovered(Map<String, String> reasons, List<TestCase> cases) {
@@ -69,15 +72,5 @@ public final class TestDesign {
     return verification != null && verification.excludesTest()
         ? "it is verified by " + verification.original() + ", not by test"
         : "no case could be derived";
-  }
-
-  private static List<TestCase> renumbered(String requirementId, List<TestCase> cases, int first) {
-    var numbered = new ArrayList<TestCase>();
-    for (var testCase : cases) {
-      int number = first + numbered.size();
-      numbered
-          .add(testCase.withId("TC-" + requirementId + "-" + (number < 10 ? "0" : "") + number));
-    }
-    return numbered;
   }
 }

@@ -111,7 +111,8 @@ class CoverageAnalysisTest {
   }
 
   private static TestCase naming(TestCase testCase, String requirement) {
-    return new TestCase(testCase.id(), testCase.title(), List.of(requirement), testCase.type(),
+    return new TestCase(testCase.id(), testCase.key(), testCase.title(), List.of(requirement),
+        Map.of(), testCase.type(),
         testCase.technique(), null,
         List.of(), List.of(), testCase.steps(), List.of(), null, null, "rule", "x", "low",
         List.of());
