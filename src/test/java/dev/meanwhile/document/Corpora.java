@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.NullMarked;
 
 /// Real requirement documents that nobody here wrote, in the folder that MEANWHILE_CORPORA names. They aren't part of
@@ -30,6 +31,15 @@ public final class Corpora {
   /// A file of the corpora, read.
   public static Document document(String path) {
     return Documents.withDefaults().read(path, bytes(path));
+  }
+
+  /// The paths of the files in a folder of the corpora, by name.
+  public static List<String> list(String folder) {
+    try (var files = Files.list(file(folder))) {
+      return files.map(f -> folder + "/" + f.getFileName()).sorted().toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /// The bytes of a file of the corpora.

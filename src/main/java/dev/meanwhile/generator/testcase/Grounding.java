@@ -117,7 +117,7 @@ final class Grounding {
     return new TestCase("", TestCase.key(requirement.id(), technique, title),
         Words.shortened(title, 120), List.of(requirement.id()),
         Map.of(requirement.id(), requirement.textHash()),
-        TestCase.Type.valueOf(type.toUpperCase(Locale.ROOT)), technique,
+        TestCase.Type.valueOf(type.toUpperCase(Locale.ROOT)), technique, "",
         requirement.priority(), strings(node.path("preconditions")), data(node, requirement.text()),
         steps(node, requirement.id()), List.of(),
         verification == null ? null : verification.original(), null, "model",

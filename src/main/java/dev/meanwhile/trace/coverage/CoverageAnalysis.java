@@ -115,10 +115,13 @@ public final class CoverageAnalysis {
   }
 
   private Gap gap(Row row) {
-    var first = TestDesign.casesFor(requirement(row)).getFirst();
+    var cases = TestDesign.casesFor(requirement(row));
     return new Gap(row.requirementId(), row.title(),
         "no test case names it, and the matrix links no test to it",
-        "write a " + first.type() + " case (" + first.technique() + "): " + first.title());
+        cases.isEmpty()
+            ? "reword it, so that a test can decide it"
+            : "write a " + cases.getFirst().type() + " case (" + cases.getFirst().technique()
+                + "): " + cases.getFirst().title());
   }
 
   private Requirement requirement(Row row) {

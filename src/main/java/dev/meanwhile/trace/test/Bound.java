@@ -1,145 +1,106 @@
 package dev.meanwhile.trace.test;
 
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// A bound that a text states, or the time that it allows.
 ///
 /// @param value the number as written, or the placeholder for it
-/// @param number the number, null for a placeholder
 /// @param unit the words behind the number that say what it counts, if there are any
 /// @param kind on which side of the value the allowed side is, and whether the value belongs to it
 /// @param quote the whole phrase
-record Bound(String value, @Nullable BigDecimal number, @Nullable String unit, Kind kind,
-    String quote) {
+/// @param start where the phrase begins in the text
+/// @param end behind its last character
+record Bound(String value, @Nullable String unit, Kind kind, String quote, int start, int end) {
 
   enum Kind {
-    AT_LEAST, MORE_THAN, AT_MOST, LESS_THAN, WITHIN, EVERY
+    AT_LEAST, MORE_THAN, AT_MOST, LESS_THAN, EXACTLY, WITHIN, EVERY;
+
+    boolean isUpper() {
+      return this == AT_MOST || this == LESS_THAN || this == WITHIN;
+    }
   }
 
   /// A value to try.
   ///
+  /// @param steps how far from the bound: -1, 0 or 1
   /// @param inside whether the value lies on the side that the phrase describes
-  record Point(String value, boolean inside) {}
+  record Point(String value, int steps, boolean inside) {}
 
-  private static final String NUMBER = "(-?\\d{1,15}(?:,\\d{3}){0,4}(?:\\.\\d{1,9})?(?![\\w.]*\\d)|<[A-Z][A-Z0-9_]{2,40}>)";
-  private static final String UNIT = "(?:[ -]?((?:failed|unsuccessful|consecutive|successive|invalid|wrong|incorrect|"
-      + "concurrent|simultaneous|active|open|distinct|different|unique|decimal)(?: [a-z]+){1,2}|%|°\\s?[CF]|µs|[A-Za-z][A-Za-z/]{0,24}))?";
-  private static final Pattern NO_UNIT = Pattern.compile(
-      "(?:and|or|of|to|in|if|when|the|for|after|from|then|is|are|per|on|at|by|with|as|that|which|shall|must|while|until|"
-          + "before|under|during|it|a|an|unless|via|than)",
-      Pattern.CASE_INSENSITIVE);
-
-  private record Phrase(Kind kind, Pattern words) {
-    static Phrase of(Kind kind, String before) {
-      return new Phrase(kind, Pattern.compile("(?<![\\w-])(?:" + before + ")\\s*" + NUMBER + UNIT,
-          Pattern.CASE_INSENSITIVE));
-    }
-  }
-
-  private static final List<Phrase> PHRASES = List.of(
-      Phrase.of(Kind.AT_MOST,
-          "at most|no more than|not more than|not longer than|no longer than|no later than|up to|(?:a )?maximum(?: \\w+)? of"
-              + "|(?:shall|must)? ?not (?:to )?exceed|less than or equal to|<=|≤|not greater than|no greater than"),
-      Phrase.of(Kind.AT_LEAST,
-          "at least|no less than|not less than|no fewer than|not fewer than|(?:a )?minimum(?: \\w+)? of|"
-              + "greater than or equal to|>=|≥|a minimum of"),
-      Phrase.of(Kind.LESS_THAN,
-          "(?<!no )(?<!not )(?:less than|fewer than|below|lower than|smaller than|shorter than)(?! or equal)"),
-      Phrase.of(Kind.MORE_THAN,
-          "(?<!no )(?<!not )(?:more than|greater than|above|over|longer than|larger than|higher than|exceed(?:s|ing)?)"
-              + "(?! or equal)"),
-      Phrase.of(Kind.AT_LEAST, "after"), Phrase.of(Kind.WITHIN, "(?:with)?in less than|within"),
-      Phrase.of(Kind.EVERY, "every|once every|each"));
-  private static final Pattern BETWEEN = Pattern
-      .compile("(?<![\\w-])(?:between|from|range of|in the range)\\s+" + NUMBER
-          + UNIT + "\\s*(?:and|to|-|–|through)\\s*" + NUMBER + UNIT, Pattern.CASE_INSENSITIVE);
-  private static final Pattern RANGE = Pattern
-      .compile("(?<![\\w.-])(\\d{1,9}(?:\\.\\d{1,6})?)\\s?[-–]\\s?(\\d{1,9}(?:\\.\\d{1,6})?)\\s?"
-          + "(%|°\\s?[CF]|(?:ms|s|seconds?|minutes?|hours?|characters?|bytes?|KB|MB|V|A|Hz|kHz|mm|cm|m|kg|g)\\b)");
   private static final Pattern TIME = Pattern.compile(
-      "(?:ns|µs|us|ms|s|sec|secs|min|mins|h|hz|(?:milli|micro|nano)?seconds?|minutes?|hours?|days?|weeks?|months?|years?|"
-          + "cycles?|ticks?|frames?)",
+      "(?:ns|µs|us|ms|s|sec|secs|min|mins|h|hrs?|(?:milli|micro|nano)?seconds?|minutes?|hours?|"
+          + "(?:calendar |working |business )?days?|weeks?|months?|years?|cycles?|ticks?|frames?)",
+      Pattern.CASE_INSENSITIVE);
+  private static final Pattern RATE = Pattern.compile(
+      "Hz|kHz|MHz|fps|.{1,60}(?: per |/)(?:s|sec|seconds?|minutes?|hours?|days?)",
       Pattern.CASE_INSENSITIVE);
 
-  /// Every bound in a text, in the order of the kinds.
-  static List<Bound> in(String text) {
-    var bounds = new ArrayList<Bound>();
-    var rest = ranges(text, bounds);
-    for (var phrase : PHRASES) {
-      var found = phrase.words().matcher(rest);
-      while (found.find()) {
-        add(bounds, phrase.kind(), found);
-      }
-    }
-    return bounds;
+  private static final Pattern LONG_TIME = Pattern.compile(".*(?:day|week|month|year)s?",
+      Pattern.CASE_INSENSITIVE);
+  /// A person is younger and a shift shorter than a time, a setting lies in a range: nothing responds in that time.
+  private static final Pattern AGE_OR_RANGE = Pattern
+      .compile("^(?:younger|shorter|earlier|older|between|from|in the|range|[-+\\d])",
+          Pattern.CASE_INSENSITIVE);
+
+  /// Whether the value stands elsewhere and the text has only a name for it.
+  boolean isPlaceholder() {
+    return value.startsWith("<");
   }
 
-  /// Adds both ends of each range and answers the text without the ranges, so that no end is found twice.
-  private static String ranges(String text, List<Bound> bounds) {
-    var between = BETWEEN.matcher(text);
-    while (between.find()) {
-      var unit = unit(between.group(4)) != null ? unit(between.group(4)) : unit(between.group(2));
-      ends(bounds, between.group(1), between.group(3), unit, between.group());
-    }
-    var rest = between.reset().replaceAll(m -> " ".repeat(m.group().length()));
-    var range = RANGE.matcher(rest);
-    while (range.find()) {
-      ends(bounds, range.group(1), range.group(2), range.group(3), range.group());
-    }
-    return range.reset().replaceAll(m -> " ".repeat(m.group().length()));
+  /// Whether it is to be measured, not typed in: how long a response takes, or how often something happens.
+  boolean isMeasured() {
+    return switch (kind) {
+      case EVERY -> true;
+      case WITHIN -> isTime() || isRate();
+      case AT_MOST, LESS_THAN -> isRate() || (isShortTime() && !AGE_OR_RANGE.matcher(quote).find());
+      case AT_LEAST, MORE_THAN, EXACTLY -> isRate();
+    };
   }
 
-  private static void ends(List<Bound> bounds, String low, String high, @Nullable String unit,
-      String quote) {
-    bounds.add(new Bound(low, number(low), unit, Kind.AT_LEAST, quote.strip()));
-    bounds.add(new Bound(high, number(high), unit, Kind.AT_MOST, quote.strip()));
+  private boolean isShortTime() {
+    return isTime() && !LONG_TIME.matcher(String.valueOf(unit)).matches();
   }
 
-  private static void add(List<Bound> bounds, Kind kind, Matcher found) {
-    var unit = unit(found.group(2));
-    var quote = unit == null
-        ? found.group().substring(0, found.end(1) - found.start())
-        : found.group();
-    boolean rate = kind == Kind.WITHIN || kind == Kind.EVERY;
-    if (!rate || unit == null || TIME.matcher(unit).matches() || kind == Kind.WITHIN) {
-      bounds.add(new Bound(found.group(1), number(found.group(1)), unit, kind, quote.strip()));
-    }
+  private boolean isRate() {
+    return unit != null && RATE.matcher(unit).matches();
   }
 
-  private static @Nullable String unit(@Nullable String word) {
-    return word == null || NO_UNIT.matcher(word).matches() ? null : word;
-  }
-
-  private static @Nullable BigDecimal number(String value) {
-    return value.startsWith("<") ? null : new BigDecimal(value.replace(",", ""));
-  }
-
-  /// Whether it speaks of time, so that it is measured, not typed in.
   boolean isTime() {
-    return kind == Kind.WITHIN || kind == Kind.EVERY
-        || (unit != null && TIME.matcher(unit).matches());
+    return unit != null && TIME.matcher(unit).matches();
   }
 
-  /// The value, one step below and one step above it. A step is one in the last decimal place as written.
+  /// One step below the value, the value, one step above it.
   List<Point> points() {
-    boolean upper = kind == Kind.AT_MOST || kind == Kind.LESS_THAN || kind == Kind.WITHIN;
-    boolean inclusive = kind == Kind.AT_MOST || kind == Kind.AT_LEAST || kind == Kind.WITHIN;
-    return List.of(new Point(stepped(-1), upper), new Point(value, inclusive),
-        new Point(stepped(1), !upper));
+    boolean inclusive = switch (kind) {
+      case AT_LEAST, AT_MOST, EXACTLY, WITHIN, EVERY -> true;
+      case MORE_THAN, LESS_THAN -> false;
+    };
+    boolean lower = kind == Kind.AT_LEAST || kind == Kind.MORE_THAN;
+    return List.of(new Point(stepped(-1), -1, kind.isUpper()), new Point(stepped(0), 0, inclusive),
+        new Point(stepped(1), 1, lower));
   }
 
+  /// A step is one in the last decimal place as written. A number in words stays one in words, a name gets a sign.
   private String stepped(int steps) {
-    if (number == null) {
-      return value + (steps < 0 ? " - 1" : " + 1");
+    if (isPlaceholder()) {
+      var name = kind.isUpper() ? "MAX" : kind == Kind.EXACTLY ? "VALUE" : "MIN";
+      return steps == 0 ? name : name + (steps < 0 ? "-1" : "+1");
     }
-    return number
-        .add(BigDecimal.ONE.movePointLeft(Math.max(0, number.scale()))
-            .multiply(BigDecimal.valueOf(steps)))
-        .toPlainString();
+    if (steps == 0) {
+      return value;
+    }
+    return NumberWords.isOne(value) ? NumberWords.stepped(value, steps) : steppedNumber(steps);
+  }
+
+  private String steppedNumber(int steps) {
+    var number = new BigDecimal(value.replace(",", "").replace('−', '-'));
+    var step = BigDecimal.ONE.movePointLeft(Math.max(0, number.scale()));
+    var stepped = number.add(step.multiply(BigDecimal.valueOf(steps)));
+    return value.contains(",")
+        ? String.format(Locale.ROOT, "%,." + stepped.scale() + "f", stepped)
+        : stepped.toPlainString();
   }
 }

@@ -16,10 +16,11 @@ import org.jspecify.annotations.Nullable;
 /// @param exception whether the response is due unless the condition holds
 /// @param exclusive whether the response is due only if the condition holds
 /// @param response the main clause
+/// @param sentence the sentence that these are parts of
 /// @param items the list that the text ends with, or that it names in brackets
 record Statement(List<String> conditions, Join joined, boolean state, boolean exception,
     boolean exclusive,
-    String response, List<String> items) {
+    String response, String sentence, List<String> items) {
 
   enum Join {
     AND, OR
@@ -51,8 +52,15 @@ record Statement(List<String> conditions, Join joined, boolean state, boolean ex
   private static final Pattern ITEM = Pattern
       .compile("(?m)^[ \\t]*(?:[a-zA-Z]\\)|\\(?[a-zA-Z0-9]{1,2}[).]|[-*•·])[ \\t]+(\\S.*)$");
   private static final Pattern ONE_OF = Pattern.compile(
-      "(?:\\b(?:one of|either)\\s+(?:the\\s+)?(?:following\\s+)?(?:[a-z]+s\\s*:?\\s+(?=[\\w\"'-]+\\s*,))?"
+      "(?:\\b(?:one of|either)\\s+(?:the\\s+)?(?:following\\s*:?\\s*)?(?:[a-z]+s\\s*:?\\s+(?=[\\w\"'-]+\\s*,))?"
           + "|\\bthe following[^:\\n]{0,60}:\\s*)([^.;:\\n]{3,200})",
+      Pattern.CASE_INSENSITIVE);
+  private static final String ITEM_WORD = "(?!(?:shall|must|should|will|is|are|when|if|to|for|by|as|and|or)\\b)[\\w\"'-]{1,30}";
+  private static final Pattern CHOICE = Pattern.compile(
+      "\\b(?:by|as|in|with|a|an|the|of|to|from|for|be)\\s(" + ITEM_WORD + "(?: " + ITEM_WORD
+          + "){0,2}(?:, (?:an? |the )?" + ITEM_WORD + "(?: " + ITEM_WORD
+          + "){0,2}){1,10}+,? or (?:an? |the )?"
+          + ITEM_WORD + "(?: " + ITEM_WORD + ")?)",
       Pattern.CASE_INSENSITIVE);
   private static final Pattern BRACKETS = Pattern.compile("\\(([^()\\n]{3,160})\\)");
   private static final Pattern PART = Pattern.compile(
@@ -70,19 +78,21 @@ record Statement(List<String> conditions, Join joined, boolean state, boolean ex
         : condition == null
             ? sentence
             : sentence.substring(0, sentence.length() - condition.length());
-    return of(condition, response.strip().replaceFirst(",$", ""),
+    return of(condition, response.strip().replaceFirst(",$", ""), sentence,
         items.isEmpty() ? inline(sentence) : items);
   }
 
-  private static Statement of(@Nullable String condition, String response, List<String> items) {
+  private static Statement of(@Nullable String condition, String response, String sentence,
+      List<String> items) {
     if (condition == null) {
-      return new Statement(List.of(), Join.AND, false, false, false, response, items);
+      return new Statement(List.of(), Join.AND, false, false, false, response, sentence,
+          items);
     }
     var whole = condition.replaceFirst("[,.\\s]+$", "");
     var parts = split(whole);
     var join = parts.size() > 1 && connective(whole).equalsIgnoreCase("or") ? Join.OR : Join.AND;
     return new Statement(parts, join, STATE.matcher(whole).find(), UNLESS.matcher(whole).find(),
-        ONLY.matcher(whole).find(), response, items);
+        ONLY.matcher(whole).find(), response, sentence, items);
   }
 
   /// The sentence that binds; a text may explain before and after it.
@@ -186,6 +196,10 @@ record Statement(List<String> conditions, Join joined, boolean state, boolean ex
         return parts;
       }
     }
+    var choice = CHOICE.matcher(sentence);
+    if (choice.find()) {
+      return parts(choice.group(1));
+    }
     return BRACKETS.matcher(sentence).results().map(b -> b.group(1)).filter(b -> b.contains(","))
         .map(Statement::parts)
         .filter(p -> p.size() > 1 && p.stream().allMatch(w -> w.length() < 40)).findFirst()
@@ -197,6 +211,12 @@ record Statement(List<String> conditions, Join joined, boolean state, boolean ex
         .toList();
   }
 
+  /// The conditions as what has to hold before, if there are any.
+  List<String> given() {
+    return conditions.isEmpty() ? List.of() : List.of(condition());
+  }
+
+  /// The conditions as one phrase.
   String condition() {
     return String.join(joined == Join.AND ? " and " : " or ", conditions);
   }

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// @param fingerprints of each of these requirements the fingerprint of the wording that the case was made from; another
 /// one means that the case is suspect
 /// @param technique the technique of ISO/IEC/IEEE 29119-4, or `requirement-based`
+/// @param sourceQuote the words of the requirement that the case rests on, verbatim but for white space
 /// @param priority the requirement's priority, as its document states it
 /// @param preconditions what holds before the first step
 /// @param testData values with the words they come from
@@ -31,7 +32,8 @@ import org.jspecify.annotations.Nullable;
 /// @param notes what a reviewer has to add or decide
 public record TestCase(String id, String key, String title, List<String> requirementIds,
     Map<String, String> fingerprints, Type type, String technique,
-    @Nullable String priority, List<String> preconditions, List<Datum> testData, List<Step> steps,
+    String sourceQuote, @Nullable String priority, List<String> preconditions, List<Datum> testData,
+    List<Step> steps,
     List<String> postconditions, @Nullable String verificationMethod,
     @Nullable Automation automation, String origin,
     String ruleId, String confidence, List<String> notes) {
@@ -79,6 +81,7 @@ public record TestCase(String id, String key, String title, List<String> require
     if (requirementIds.isEmpty() || steps.isEmpty()) {
       throw new IllegalArgumentException("test case " + id + " needs a requirement and a step");
     }
+    sourceQuote = Objects.requireNonNullElse(sourceQuote, "");
     key = Objects.requireNonNullElse(key, "");
     requirementIds = List.copyOf(requirementIds);
     fingerprints = InOrder.copy(fingerprints);
@@ -98,7 +101,8 @@ public record TestCase(String id, String key, String title, List<String> require
 
   /// The same case under another ID.
   public TestCase withId(String newId) {
-    return new TestCase(newId, key, title, requirementIds, fingerprints, type, technique, priority,
+    return new TestCase(newId, key, title, requirementIds, fingerprints, type, technique,
+        sourceQuote, priority,
         preconditions,
         testData, steps,
         postconditions, verificationMethod, automation, origin, ruleId, confidence, notes);
@@ -106,14 +110,16 @@ public record TestCase(String id, String key, String title, List<String> require
 
   /// The same case under another key.
   TestCase withKey(String newKey) {
-    return new TestCase(id, newKey, title, requirementIds, fingerprints, type, technique, priority,
+    return new TestCase(id, newKey, title, requirementIds, fingerprints, type, technique,
+        sourceQuote, priority,
         preconditions, testData, steps, postconditions, verificationMethod, automation, origin,
         ruleId, confidence, notes);
   }
 
   /// The same case, rendered.
   public TestCase withAutomation(Automation rendered) {
-    return new TestCase(id, key, title, requirementIds, fingerprints, type, technique, priority,
+    return new TestCase(id, key, title, requirementIds, fingerprints, type, technique, sourceQuote,
+        priority,
         preconditions,
         testData, steps,
         postconditions, verificationMethod, rendered, origin, ruleId, confidence, notes);

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 
 /// Designs test cases from the wording of requirements, with the techniques that the wording supports: conditions give
@@ -71,6 +72,6 @@ public final class TestDesign {
     var verification = requirement.verification();
     return verification != null && verification.excludesTest()
         ? "it is verified by " + verification.original() + ", not by test"
-        : "no case could be derived";
+        : Objects.requireNonNullElse(Techniques.reason(requirement), "no case could be derived");
   }
 }

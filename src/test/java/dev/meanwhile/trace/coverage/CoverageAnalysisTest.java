@@ -113,7 +113,7 @@ class CoverageAnalysisTest {
   private static TestCase naming(TestCase testCase, String requirement) {
     return new TestCase(testCase.id(), testCase.key(), testCase.title(), List.of(requirement),
         Map.of(), testCase.type(),
-        testCase.technique(), null,
+        testCase.technique(), "", null,
         List.of(), List.of(), testCase.steps(), List.of(), null, null, "rule", "x", "low",
         List.of());
   }

@@ -1,0 +1,169 @@
+package dev.meanwhile.trace.test;
+
+import dev.meanwhile.trace.test.Bound.Kind;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// Finds the bounds that a text states. What one phrase has taken, no later one sees.
+final class Bounds {
+  private static final String SIGNED = "[-−+]?\\d{1,15}(?:,\\d{3}){0,4}(?:\\.\\d{1,9})?+(?![\\w.,]*\\d)";
+  private static final String NUMBER = "(" + SIGNED + "|\\b" + NumberWords.PATTERN + "\\b"
+      + "|<[A-Z][A-Za-z0-9_ -]{1,40}(?:,[^<>]{1,40})?>)";
+  private static final String NO_UNITS = "(?:and|or|of|to|in|if|when|the|for|after|from|then|is|are|per|on|at|by|with|as|"
+      + "that|which|shall|must|while|until|before|under|during|it|(?-i:a)|an|unless|via|than|but|inclusive|exclusive|"
+      + "inclusively|exclusively|each|only|will|should|has|have|we|they|since|within|without|may|can|be|not)";
+  private static final Pattern NO_UNIT = Pattern.compile(NO_UNITS, Pattern.CASE_INSENSITIVE);
+  private static final String UNIT = "(?:[ -]?(?!" + NO_UNITS
+      + "\\b)((?:failed|unsuccessful|consecutive|successive|invalid|wrong|incorrect|"
+      + "concurrent|simultaneous|active|open|distinct|different|unique|decimal|alphanumeric|printable|calendar|working|"
+      + "business|pending|parallel)(?: (?!" + NO_UNITS + "\\b)[a-z]+){1,3}|%|°\\s?[CF]|µs|µm|"
+      + "(?-i:[a-z]{1,24}[a-rt-z] (?!" + NO_UNITS + "\\b)[a-z]{2,24}s\\b)|"
+      + "[A-Za-z][A-Za-z²³]{0,24}(?:/[A-Za-z²³]{1,12}| per [a-z]{1,20})?))?";
+  private static final Pattern CONNECTED = Pattern.compile("\\s*,?\\s*(?:and|or|but|to)?\\s*",
+      Pattern.CASE_INSENSITIVE);
+
+  /// Words before a number, or behind it, and what they make of it.
+  private record Phrase(Kind kind, Pattern pattern) {
+    static Phrase before(Kind kind, String words) {
+      return new Phrase(kind, Pattern.compile(
+          "(?<![\\w-])(?:" + words + ")\\s*(?:of\\s+)?(?:±\\s?|\\+/-\\s?|[$€£]\\s?)?" + NUMBER
+              + UNIT,
+          Pattern.CASE_INSENSITIVE));
+    }
+
+    static Phrase behind(Kind kind, String words) {
+      return new Phrase(kind, Pattern.compile("(?<![\\w.,-])" + NUMBER + UNIT + "\\s+(?:" + words
+          + ")(?![\\w-])" + UNIT, Pattern.CASE_INSENSITIVE));
+    }
+  }
+
+  private static final String IS = "(?: of|:| is| are| shall be| must be| to be)";
+  private static final String MORE = "(?:more|greater|longer|larger|later|higher|bigger|older|heavier)";
+  private static final String LESS = "(?:less|fewer|lower|smaller|shorter|younger|lighter|earlier|sooner)";
+  private static final List<Phrase> PHRASES = List.of(
+      Phrase.behind(Kind.AT_LEAST,
+          "or (?:more|greater|longer|higher|above|larger|over|older|later)|"
+              + "(?:as (?:a|the) )?minimum|at (?:the )?least"),
+      Phrase.behind(Kind.AT_MOST,
+          "or (?:less|fewer|lower|below|shorter|smaller|under|earlier|younger)|"
+              + "(?:as (?:a|the) )?maximum|at (?:the )?most|at the latest"),
+      Phrase.before(Kind.AT_MOST, "(?:up to )?(?:a |the )?(?:maximum|max\\.?)(?: \\w+){0,5}?" + IS
+          + "|"
+          + "at most|(?:no|not|never)(?: to)?(?: be| take| last| contain| use| have| hold)? " + MORE
+          + " than|up to(?: and including)?|(?:not|never|cannot|without)(?: to)? exceed(?:ing)?|"
+          + LESS + " than or equal(?: to)?|equal to or " + LESS + " than|<=|≤|limited to|"
+          + "limit(?:s|ing)?(?: [\\w-]+){1,6}? to|capacity of|max\\.?|as many as"),
+      Phrase.before(Kind.AT_LEAST,
+          "(?:a |the )?(?:minimum|min\\.?)(?: \\w+){0,5}?" + IS + "|at least|"
+              + "(?:no|not|never)(?: to)?(?: be| take| last| contain| use| have| hold)? " + LESS
+              + " than|" + MORE + " than or equal(?: to)?|equal to or " + MORE
+              + " than|>=|≥|min\\.?|reach(?:es|ed|ing)?"),
+      Phrase.before(Kind.WITHIN,
+          "(?:with)?in less than|within(?: the next| a period| plus or minus)?"),
+      Phrase.before(Kind.LESS_THAN, LESS + " than|below|under|<"),
+      Phrase.before(Kind.MORE_THAN, MORE + " than|above|exceed(?:s|ed|ing)?|>"),
+      Phrase.before(Kind.EXACTLY, "exactly|precisely"), Phrase.before(Kind.AT_LEAST, "after"),
+      Phrase.before(Kind.AT_MOST, "(?:tolerance|accuracy|deviation)(?: \\w+){0,3}?" + IS
+          + "|±|\\+/-|plus or minus"),
+      Phrase.before(Kind.EVERY, "(?:once )?every|at intervals of|(?:with )?a period of"));
+  private static final Pattern OVER = Phrase.before(Kind.MORE_THAN, "over").pattern();
+  private static final Pattern BETWEEN = Pattern.compile(
+      "(?<![\\w-])(?:between|from|(?:in )?(?:the |a )?range(?: of| from| between)?:?)\\s+[\\[(]?"
+          + NUMBER + UNIT
+          + "\\s*(?:and|to|-|–|through|\\.\\.|,|;)\\s*" + NUMBER + UNIT
+          + "[\\])]?(\\s*,?\\s*\\(?exclusive)?",
+      Pattern.CASE_INSENSITIVE);
+  private static final Pattern RANGE = Pattern.compile("(?<![\\w.,-])(" + SIGNED
+      + ")(?:\\s?(?:%|°\\s?[CF]|[A-Za-z]{1,12}))?\\s?(?:[-–]|\\.\\.|to)\\s?(" + SIGNED
+      + ")[\\s-]?(%|°\\s?[CF]|(?:ms|s|seconds?|minutes?|hours?|days?|years?|"
+      + "characters?|digits?|letters?|bytes?|bits?|KB|MB|GB|V|A|Hz|kHz|mm|cm|m|km|kg|g|items?|entries|percent|bar|rpm)\\b)",
+      Pattern.CASE_INSENSITIVE);
+
+  private final List<Bound> found = new ArrayList<>();
+  private String rest;
+
+  private Bounds(String text) {
+    this.rest = text;
+  }
+
+  /// Every bound in a text, in the text's order.
+  static List<Bound> in(String text) {
+    var bounds = new Bounds(text);
+    bounds.take(BETWEEN, m -> bounds.ends(m, 1, 3, m.group(4) == null ? m.group(2) : m.group(4),
+        m.group(5) != null));
+    bounds.take(RANGE, m -> bounds.ends(m, 1, 2, m.group(3), false));
+    PHRASES.forEach(p -> bounds.take(p.pattern(), m -> bounds.one(p.kind(), m)));
+    bounds.take(OVER, m -> unit(m.group(2)) != null && bounds.one(Kind.MORE_THAN, m));
+    bounds.found.sort(Comparator.comparingInt(Bound::start));
+    return bounds.withSharedUnits();
+  }
+
+  private interface Taking {
+    /// Takes what a pattern found, or leaves it to later patterns.
+    boolean take(Matcher found);
+  }
+
+  private void take(Pattern pattern, Taking taking) {
+    var matcher = pattern.matcher(rest);
+    var left = new StringBuilder(rest);
+    while (matcher.find()) {
+      if (taking.take(matcher)) {
+        left.replace(matcher.start(), matcher.end(), "\0".repeat(matcher.end() - matcher.start()));
+      }
+    }
+    rest = left.toString();
+  }
+
+  private boolean ends(Matcher range, int low, int high, @Nullable String word,
+      boolean exclusive) {
+    var unit = unit(word);
+    var quote = quote(range, unit == null ? range.end(high) : range.end());
+    found.add(new Bound(range.group(low), unit, exclusive ? Kind.MORE_THAN : Kind.AT_LEAST, quote,
+        range.start(), range.end()));
+    found.add(new Bound(range.group(high), unit, exclusive ? Kind.LESS_THAN : Kind.AT_MOST, quote,
+        range.start(), range.end()));
+    return true;
+  }
+
+  private boolean one(Kind kind, Matcher phrase) {
+    boolean after = phrase.group(2) == null && phrase.groupCount() > 2;
+    var unit = unit(phrase.group(after ? 3 : 2));
+    boolean numberLast = phrase.end(1) >= phrase.end() || phrase.end(2) >= phrase.end();
+    int end = unit == null && numberLast ? phrase.end(1) : phrase.end();
+    var bound = new Bound(phrase.group(1), unit, kind, quote(phrase, end), phrase.start(), end);
+    if (kind == Kind.EVERY && !bound.isTime()) {
+      return false;
+    }
+    found.add(kind == Kind.WITHIN && !bound.isTime()
+        ? new Bound(bound.value(), unit, Kind.AT_MOST, bound.quote(), bound.start(), end)
+        : bound);
+    return true;
+  }
+
+  private String quote(Matcher phrase, int end) {
+    return rest.substring(phrase.start(), end).strip();
+  }
+
+  private static @Nullable String unit(@Nullable String word) {
+    return word == null || NO_UNIT.matcher(word).matches() ? null : word;
+  }
+
+  /// In "at least 8 and at most 64 characters" the unit stands once.
+  private List<Bound> withSharedUnits() {
+    var shared = new ArrayList<Bound>(found);
+    for (int i = shared.size() - 2; i >= 0; i--) {
+      var bound = shared.get(i);
+      var next = shared.get(i + 1);
+      if (bound.unit() == null && next.unit() != null && bound.end() <= next.start()
+          && CONNECTED.matcher(rest.substring(bound.end(), next.start())).matches()) {
+        shared.set(i, new Bound(bound.value(), next.unit(), bound.kind(), bound.quote(),
+            bound.start(), bound.end()));
+      }
+    }
+    return shared;
+  }
+}

@@ -1,0 +1,83 @@
+package dev.meanwhile.trace.test;
+
+import dev.meanwhile.trace.test.Statement.Join;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/// Decision tables and state transitions: the response is due when its conditions hold, and stays away when one that
+/// matters doesn't. Each condition decides once by itself.
+final class Conditions {
+  private final Statement statement;
+  private final Refusal refusal;
+  private final List<Draft> drafts = new ArrayList<>();
+
+  private Conditions(Statement statement, Refusal refusal) {
+    this.statement = statement;
+    this.refusal = refusal;
+  }
+
+  static List<Draft> drafts(Statement statement, Refusal refusal) {
+    var conditions = new Conditions(statement, refusal);
+    if (!statement.conditions().isEmpty()) {
+      conditions.table(statement.conditions().size());
+    }
+    return conditions.drafts;
+  }
+
+  private void table(int count) {
+    boolean and = statement.joined() == Join.AND;
+    if (and || count == 1) {
+      row(Collections.nCopies(count, true), true);
+    }
+    for (int i = 0; i < count; i++) {
+      row(lone(count, i, !and && count > 1), !and && count > 1);
+    }
+    if (!and && count > 1) {
+      row(Collections.nCopies(count, false), false);
+    }
+  }
+
+  /// One condition with this value, the others with the other one.
+  private static List<Boolean> lone(int count, int index, boolean value) {
+    var values = new ArrayList<>(Collections.nCopies(count, !value));
+    values.set(index, value);
+    return values;
+  }
+
+  private void row(List<Boolean> values, boolean met) {
+    boolean responds = met != statement.exception();
+    var decisive = decisive(values, met);
+    var draft = new Draft(type(met), statement.state() ? "state-transition" : "decision-table",
+        statement.state() ? "state" : "condition").about(values.toString()).sure("medium")
+        .quoting(decisive)
+        .titled((met ? "" : "Not: ") + decisive + ": "
+            + (responds ? statement.response() : "no response"));
+    for (int i = 0; i < values.size(); i++) {
+      boolean last = i == values.size() - 1;
+      draft.step(Wording.holds(statement.conditions().get(i), values.get(i)),
+          last ? expected(responds) : values.get(i) ? "It holds." : "It doesn't hold.");
+    }
+    drafts.add(responds ? draft : draft.noting(Wording.DECIDE_ABSENCE));
+  }
+
+  /// The condition that makes the case different from the others, or all of them.
+  private String decisive(List<Boolean> values, boolean met) {
+    boolean uniform = values.stream().allMatch(v -> v == met);
+    int lone = values.indexOf(statement.joined() == Join.OR);
+    return uniform || lone < 0 || values.size() == 1
+        ? statement.condition()
+        : statement.conditions().get(lone);
+  }
+
+  private TestCase.Type type(boolean met) {
+    if (met && refusal.inSentence()) {
+      return TestCase.Type.NEGATIVE;
+    }
+    return statement.state() ? TestCase.Type.STATE : TestCase.Type.POSITIVE;
+  }
+
+  private String expected(boolean responds) {
+    return responds ? statement.response() : Wording.absent(statement.response());
+  }
+}

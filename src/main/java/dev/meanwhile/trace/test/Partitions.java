@@ -1,0 +1,48 @@
+package dev.meanwhile.trace.test;
+
+import dev.meanwhile.trace.test.TestCase.Datum;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/// Equivalence partitions: one case for each member of a stated list, and one outside of a list that is a choice.
+final class Partitions {
+  private static final Pattern IS_A_CHOICE = Pattern.compile(
+      "\\b(?:one of|either|only the following|valid values?|selected|selectable|select|choose|allowed|permitted|"
+          + "accepts?|supported|chosen)\\b",
+      Pattern.CASE_INSENSITIVE);
+
+  private Partitions() {}
+
+  static List<Draft> drafts(String text, Statement statement, Refusal refusal) {
+    var drafts = new ArrayList<Draft>();
+    for (var item : statement.items()) {
+      boolean refused = !refusal.inSentence() && refusal.isStated() && Refusal.says(item);
+      drafts
+          .add(member(item, statement, refused ? TestCase.Type.NEGATIVE : TestCase.Type.POSITIVE));
+    }
+    if (!statement.items().isEmpty() && IS_A_CHOICE.matcher(text).find()) {
+      drafts.add(outside(statement));
+    }
+    return drafts;
+  }
+
+  private static Draft member(String item, Statement statement, TestCase.Type type) {
+    return new Draft(type, "equivalence-partitioning", "list").about(item).quoting(item)
+        .titled(item + ": " + statement.response()).given(statement.given())
+        .with(new Datum("item", item, null, item))
+        .step("Exercise the requirement for this item: " + Wording.quoted(item),
+            statement.response() + " " + Wording.quoted(item));
+  }
+
+  private static Draft outside(Statement statement) {
+    var all = String.join(", ", statement.items());
+    return new Draft(TestCase.Type.NEGATIVE, "equivalence-partitioning", "list-outside")
+        .about("outside")
+        .quoting(statement.items().getFirst()).sure("medium").given(statement.given())
+        .titled("Not in the list: " + all)
+        .step("Use a value that isn't in the list: " + Wording.quoted(all),
+            Wording.pending(Wording.UNSTATED))
+        .noting(Wording.UNSTATED);
+  }
+}

@@ -1,0 +1,133 @@
+package dev.meanwhile.trace.test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.meanwhile.trace.Passage;
+import dev.meanwhile.trace.Requirement;
+import dev.meanwhile.trace.Source;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import dev.meanwhile.trace.extract.Extraction;
+import org.junit.jupiter.api.Test;
+
+/// The design rules on own sentences whose labels were set by hand.
+class LabelledSentencesTest {
+  private record Labelled(boolean negative, String bounds, String sentence) {
+    static Labelled of(String line) {
+      var parts = line.split("\t", 3);
+      return new Labelled(parts[0].equals("y"), parts[1].equals(".") ? "" : parts[1], parts[2]);
+    }
+  }
+
+  private static final List<Labelled> SENTENCES = read().lines()
+      .filter(l -> !l.startsWith("#") && !l.isBlank()).map(Labelled::of).toList();
+
+  @Test
+  void thereAreEnoughSentencesOfEachKind() {
+    assertThat(SENTENCES).hasSizeGreaterThanOrEqualTo(150);
+    assertThat(SENTENCES.stream().filter(Labelled::negative)).hasSizeGreaterThanOrEqualTo(40);
+    assertThat(SENTENCES.stream().filter(s -> !s.bounds().isEmpty()))
+        .hasSizeGreaterThanOrEqualTo(60);
+  }
+
+  @Test
+  void theNegativeDecisionAgreesWithTheLabels() {
+    long hits = 0;
+    long extra = 0;
+    long missed = 0;
+    var wrong = new ArrayList<String>();
+    for (var labelled : SENTENCES) {
+      boolean decided = cases(labelled).stream().anyMatch(c -> c.type() == TestCase.Type.NEGATIVE);
+      hits += decided && labelled.negative() ? 1 : 0;
+      extra += decided && !labelled.negative() ? 1 : 0;
+      missed += !decided && labelled.negative() ? 1 : 0;
+      if (decided != labelled.negative()) {
+        wrong.add(labelled.sentence());
+      }
+    }
+    double f1 = 2.0 * hits / (2.0 * hits + extra + missed);
+    System.out.printf(
+        "Labelled sentences: negative decision F1 %.3f (%d right, %d extra, %d missed)%n",
+        f1, hits, extra, missed);
+    assertThat(f1).as(String.join("\n", wrong)).isGreaterThanOrEqualTo(0.9);
+  }
+
+  @Test
+  void theBoundaryValuesAreExactlyTheLabelledOnes() {
+    var wrong = new ArrayList<String>();
+    for (var labelled : SENTENCES) {
+      var found = String.join("; ", bounds(cases(labelled)));
+      if (!found.equals(labelled.bounds())) {
+        wrong.add(labelled.sentence() + "\n  wanted " + labelled.bounds() + "\n  found  " + found);
+      }
+    }
+    double exact = 1.0 - (double) wrong.size() / SENTENCES.size();
+    long bounded = SENTENCES.stream().filter(s -> !s.bounds().isEmpty()).count();
+    System.out.printf(
+        "Labelled sentences: boundary values exact %.3f of %d, %d of them with bounds%n",
+        exact, SENTENCES.size(), bounded);
+    assertThat(wrong).hasSizeLessThanOrEqualTo((int) (bounded / 20));
+  }
+
+  /// The values of each bound with the side they are on, as the cases say them.
+  private static List<String> bounds(List<TestCase> cases) {
+    var bounds = new ArrayList<String>();
+    var three = new ArrayList<TestCase>();
+    for (var testCase : cases) {
+      if (testCase.ruleId().equals("time")) {
+        bounds.add(measured(testCase));
+      } else if (testCase.ruleId().equals("bound")) {
+        three.add(testCase);
+        if (three.size() == 3) {
+          bounds.add(tried(three));
+          three.clear();
+        }
+      }
+    }
+    return bounds;
+  }
+
+  private static String measured(TestCase testCase) {
+    var data = testCase.testData();
+    return value(data.get(1).value(), data.get(1).name().equals("inside"), "")
+        + value(data.get(0).value(), data.get(0).name().equals("limit"), "")
+        + value(data.get(2).value(), data.get(2).name().equals("inside"), data.get(2).unit());
+  }
+
+  private static String tried(List<TestCase> three) {
+    var text = new StringBuilder();
+    for (int i = 0; i < 3; i++) {
+      var datum = three.get(i).testData().getFirst();
+      text.append(value(datum.value(), three.get(i).title().contains(" is inside "),
+          i < 2 ? "" : datum.unit()));
+    }
+    return text.toString();
+  }
+
+  private static String value(String value, boolean inside,
+      @org.jspecify.annotations.Nullable String unit) {
+    var sided = value + (inside ? "+" : "-");
+    return unit == null ? sided : unit.isEmpty() ? sided + " " : sided + " " + unit;
+  }
+
+  private static List<TestCase> cases(Labelled labelled) {
+    return TestDesign.casesFor(requirement(labelled.sentence()));
+  }
+
+  static Requirement requirement(String sentence) {
+    var passage = Passage.paragraph("A-1: " + sentence, Source.line("a.txt", 1, null));
+    return Extraction.of(List.of(passage)).requirements().getFirst();
+  }
+
+  private static String read() {
+    try (var in = LabelledSentencesTest.class.getResourceAsStream("labelled.tsv")) {
+      return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
