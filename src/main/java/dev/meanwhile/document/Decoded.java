@@ -5,15 +5,46 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
 
 /// Bytes that claim to be text, as text with `\n` at the ends of its lines.
 final class Decoded {
   private static final Charset WINDOWS = Charset.forName("windows-1252");
 
+  private static final int HEAD_BYTES = 4096;
+  private static final Pattern DECLARED = Pattern
+      .compile("<meta[^>]{0,200}charset\\s*=\\s*[\"']?([\\w.:-]{1,40})", Pattern.CASE_INSENSITIVE);
+
   private Decoded() {}
 
   static String text(String file, byte[] content) {
-    var text = decoded(file, content).replace("\r\n", "\n").replace('\r', '\n');
+    return checked(file, decoded(file, content));
+  }
+
+  /// A page's text, by the encoding that it declares; what it calls ISO-8859-1 is Windows-1252 in practice.
+  static String html(String file, byte[] content) {
+    var head = new String(content, 0, Math.min(content.length, HEAD_BYTES),
+        StandardCharsets.ISO_8859_1);
+    var declared = DECLARED.matcher(head);
+    if (!declared.find() || begins(content, 0xEF, 0xBB, 0xBF)) {
+      return text(file, content);
+    }
+    return checked(file, new String(content, charset(declared.group(1))));
+  }
+
+  private static Charset charset(String name) {
+    try {
+      var charset = Charset.forName(name);
+      boolean western = charset.equals(StandardCharsets.ISO_8859_1)
+          || charset.equals(StandardCharsets.US_ASCII);
+      return western ? WINDOWS : charset;
+    } catch (IllegalArgumentException e) {
+      return StandardCharsets.UTF_8;
+    }
+  }
+
+  private static String checked(String file, String decoded) {
+    var text = decoded.replace("\r\n", "\n").replace('\r', '\n');
     if (text.chars().anyMatch(Decoded::isBinary)) {
       throw Problem.unreadable(file + ": it holds control characters, so it isn't text");
     }

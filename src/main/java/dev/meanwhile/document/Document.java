@@ -10,8 +10,11 @@ import java.util.stream.Collectors;
 /// @param format for example `docx`
 /// @param pages pages as the document itself counts them, sheets of a workbook, else 1
 /// @param passages in the order of the document
-public record Document(String name, String format, int pages, List<Passage> passages) {
+/// @param notes what whoever uses it should know, for example what was left out
+public record Document(String name, String format, int pages, List<Passage> passages,
+    List<String> notes) {
   public Document {
+    notes = List.copyOf(notes);
     passages = List.copyOf(passages);
   }
 

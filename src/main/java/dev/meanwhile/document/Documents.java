@@ -1,13 +1,15 @@
 package dev.meanwhile.document;
 
+import dev.meanwhile.Problem;
 import dev.meanwhile.trace.extract.Extraction;
 import dev.meanwhile.trace.extract.Ids;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.IntConsumer;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
 
-/// Reads documents: Markdown, plain text, CSV, XLSX and DOCX. Thread-safe.
+/// Reads documents: DOCX, DOC, XLSX, CSV, PDF, HTML, Markdown, reStructuredText, StrictDoc and plain text. Thread-safe.
 @Component
 @EnableConfigurationProperties(DocumentSettings.class)
 public final class Documents {
@@ -25,36 +27,59 @@ public final class Documents {
     return new Documents(DocumentSettings.defaults());
   }
 
-  /// Reads a file. Its type is told by its first bytes and its extension together.
+  /// Reads a file. What it is is told by its bytes, and among texts by its extension.
   ///
   /// @throws Problem unreadable, with the reason, or of a type that isn't supported; the message names the file
   public Document read(String name, byte[] content) {
-    var file = safeName(name);
-    var passages = new Passages(file, limits);
-    return switch (Format.of(file, content)) {
-      case MARKDOWN -> text(passages, "markdown", Decoded.text(file, content));
-      case TEXT -> text(passages, "text", Decoded.text(file, content));
-      case CSV -> text(passages, "csv", Decoded.text(file, content));
-      case XLSX -> new Workbook(OfficeZip.open(file, content, limits), passages).read();
-      case DOCX -> new WordDocument(OfficeZip.open(file, content, limits), passages).read();
-    };
+    return read(name, content, _ -> {});
   }
 
-  /// Reads text that somebody typed or pasted: a CSV table if it begins like one, else Markdown, which plain text is too.
+  /// Reads a file and tells how far it has come.
+  ///
+  /// @param percent told each new percentage, on this thread; what it throws ends the reading
+  /// @throws Problem unreadable, with the reason, or of a type that isn't supported; the message names the file
+  public Document read(String name, byte[] content, IntConsumer percent) {
+    var file = safeName(name);
+    var passages = new Passages(file, limits, percent);
+    var format = Format.of(file, content);
+    var document = switch (format) {
+      case XLSX -> new Workbook(OfficeZip.open(file, content, limits), passages).read();
+      case DOCX -> new WordDocument(OfficeZip.open(file, content, limits), passages).read();
+      case DOC -> new OldWordDocument(content, passages).read();
+      case PDF -> new PdfDocument(content, passages).read();
+      case HTML -> HtmlText.read(content, passages);
+      case MARKDOWN, TEXT, CSV, RST, STRICTDOC ->
+        text(passages, format, Decoded.text(file, content));
+    };
+    if (document.passages().isEmpty()) {
+      throw Problem.unreadable(file + ": it holds no text");
+    }
+    return document;
+  }
+
+  /// Reads text that somebody typed or pasted: a CSV table, StrictDoc or need directives if it begins like one, else
+  /// Markdown, which plain text is too.
   ///
   /// @param name how positions call the text
   public Document readText(String name, String text) {
-    var passages = new Passages(name, limits);
-    return text(passages, looksLikeCsv(text) ? "csv" : "markdown", text);
+    var passages = new Passages(name, limits, _ -> {});
+    var format = looksLikeCsv(text)
+        ? Format.CSV
+        : text.startsWith("[DOCUMENT]\n")
+            ? Format.STRICTDOC
+            : RstText.hasNeeds(text) ? Format.RST : Format.MARKDOWN;
+    return text(passages, format, text);
   }
 
-  private static Document text(Passages passages, String format, String text) {
+  private static Document text(Passages passages, Format format, String text) {
     switch (format) {
-      case "csv" -> CsvText.read(text, passages);
-      case "markdown" -> MarkdownText.read(text, passages);
-      default -> PlainText.read(text, passages);
+      case CSV -> CsvText.read(text, passages);
+      case MARKDOWN -> MarkdownText.read(text, passages);
+      case RST -> RstText.read(text, passages);
+      case STRICTDOC -> StrictDocText.read(text, passages);
+      case TEXT, XLSX, DOCX, DOC, PDF, HTML -> PlainText.read(text, passages);
     }
-    return new Document(passages.file(), format, 1, passages.all());
+    return passages.document(format.code(), 1);
   }
 
   private static boolean looksLikeCsv(String text) {

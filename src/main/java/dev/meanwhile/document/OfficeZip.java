@@ -8,7 +8,9 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -25,6 +27,7 @@ final class OfficeZip {
 
   private final String file;
   private final Map<String, byte[]> parts = new LinkedHashMap<>();
+  private final Set<String> notes = new LinkedHashSet<>();
 
   private OfficeZip(String file) {
     this.file = file;
@@ -50,6 +53,7 @@ final class OfficeZip {
       if (++entries > limits.maxEntries()) {
         throw Problem.unreadable(file + ": it has more than " + limits.maxEntries() + " parts");
       }
+      notice(entry.getName());
       if (isXml(entry.getName())) {
         unpacked += part(archive, entry, allowed - unpacked);
       }
@@ -77,6 +81,21 @@ final class OfficeZip {
       }
       part.write(buffer, 0, n);
     }
+  }
+
+  private void notice(String name) {
+    if (name.endsWith("vbaProject.bin")) {
+      notes.add("macros in it were left alone");
+    } else if (name.contains("/embeddings/")) {
+      notes.add("files embedded in it were left alone");
+    } else if (name.startsWith("xl/externalLinks/")) {
+      notes.add("links to other workbooks weren't followed");
+    }
+  }
+
+  /// What of the file is left out.
+  Set<String> notes() {
+    return notes;
   }
 
   private static boolean isXml(String name) {

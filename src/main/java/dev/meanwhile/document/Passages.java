@@ -5,22 +5,33 @@ import dev.meanwhile.trace.Passage;
 import dev.meanwhile.trace.Source;
 import dev.meanwhile.trace.Words;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
 /// Collects what a reader finds, within the limits of one document.
 final class Passages {
+  private static final int NOTES = 50;
+
   private final String file;
   private final DocumentSettings limits;
   private final long deadline;
+  private final IntConsumer percent;
   private final List<Passage> passages = new ArrayList<>();
+  private final Set<String> notes = new LinkedHashSet<>();
   private long characters;
   private long cells;
   private int tables;
+  private int told = -1;
   private @Nullable String heading;
 
-  Passages(String file, DocumentSettings limits) {
+  /// @param percent told how far reading has come
+  Passages(String file, DocumentSettings limits, IntConsumer percent) {
     this.file = file;
+    this.percent = percent;
     this.limits = limits;
     this.deadline = System.nanoTime() + limits.timeLimit().toNanos();
   }
@@ -29,13 +40,25 @@ final class Passages {
     return file;
   }
 
+  DocumentSettings limits() {
+    return limits;
+  }
+
   @Nullable
   String heading() {
     return heading;
   }
 
-  List<Passage> all() {
-    return passages;
+  /// Something about the document that whoever uses it should know, once.
+  void note(String note) {
+    if (notes.size() < NOTES) {
+      notes.add(note);
+    }
+  }
+
+  /// The document of all that was collected.
+  Document document(String format, int pages) {
+    return new Document(file, format, pages, passages, List.copyOf(notes));
   }
 
   int nextTable() {
@@ -59,6 +82,12 @@ final class Passages {
     add(Passage.code(text, source));
   }
 
+  void need(String text, Map<String, String> fields, Source source) {
+    fields.values().forEach(value -> counts(value.length()));
+    counts(text.length());
+    keep(Passage.need(Words.trimmed(text), fields, source));
+  }
+
   void row(List<String> row, Source source) {
     cells += row.size();
     if (cells > limits.maxCells()) {
@@ -74,6 +103,10 @@ final class Passages {
       return;
     }
     counts(passage.text().length());
+    keep(passage);
+  }
+
+  private void keep(Passage passage) {
     passages.add(passage);
     if (passages.size() > limits.maxPassages()) {
       throw tooMuch(limits.maxPassages() + " passages");
@@ -92,6 +125,15 @@ final class Passages {
     }
     if (Thread.currentThread().isInterrupted()) {
       throw Problem.unreadable(file + ": reading it was interrupted");
+    }
+  }
+
+  /// Tells each new percentage once.
+  void progress(long done, long total) {
+    int now = total <= 0 ? 0 : (int) Math.min(100, 100 * done / total);
+    if (now > told) {
+      told = now;
+      percent.accept(now);
     }
   }
 

@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 /// Reads the body of a DOCX: headings, paragraphs, lists, tables and tables in tables. Deleted text of tracked changes
 /// is left out, inserted text is in.
 final class WordDocument {
-  private static final int NESTED_TABLES = 20;
   private static final int MERGED_CELLS = 100;
   private static final Set<String> LEFT_OUT = Set.of("del", "moveFrom", "Fallback", "delText",
       "instrText");
@@ -55,18 +54,21 @@ final class WordDocument {
 
   Document read() {
     var body = zip.part("word/document.xml", "a word document");
+    zip.notes().forEach(passages::note);
     try {
       styles = WordStyles.read(zip.part("word/styles.xml"));
-      read(Xml.reader(body));
-      return new Document(passages.file(), "docx", pages(), passages.all());
+      read(Xml.reader(body), body.length);
+      return passages.document(Format.DOCX.code(), pages());
     } catch (XMLStreamException e) {
       throw Problem.unreadable(passages.file() + ": it is damaged: its text isn't well-formed XML");
     }
   }
 
-  private void read(XMLStreamReader xml) throws XMLStreamException {
+  private void read(XMLStreamReader xml, int length) throws XMLStreamException {
     while (xml.hasNext()) {
-      switch (xml.next()) {
+      int event = xml.next();
+      passages.progress(xml.getLocation().getCharacterOffset(), length);
+      switch (event) {
         case XMLStreamReader.START_ELEMENT -> {
           if (LEFT_OUT.contains(xml.getLocalName())) {
             skip(xml);
@@ -195,9 +197,9 @@ final class WordDocument {
   }
 
   private void table() {
-    if (tables.size() >= NESTED_TABLES) {
-      throw Problem
-          .unreadable(passages.file() + ": its tables are nested deeper than " + NESTED_TABLES);
+    if (tables.size() >= passages.limits().maxNesting()) {
+      throw Problem.unreadable(passages.file() + ": its tables are nested deeper than "
+          + passages.limits().maxNesting() + " (meanwhile.documents.max-nesting)");
     }
     tables.push(new Table(passages.nextTable()));
   }

@@ -25,12 +25,14 @@ final class Workbook {
 
   Document read() {
     zip.part("xl/workbook.xml", "a workbook");
+    zip.notes().forEach(passages::note);
     try (var book = new ReadableWorkbook(new ByteArrayInputStream(zip.repacked()))) {
       var sheets = book.getSheets().toList();
-      for (var sheet : sheets) {
-        sheet(sheet);
+      for (int i = 0; i < sheets.size(); i++) {
+        passages.progress(i, sheets.size());
+        sheet(sheets.get(i));
       }
-      return new Document(passages.file(), "xlsx", Math.max(1, sheets.size()), passages.all());
+      return passages.document(Format.XLSX.code(), Math.max(1, sheets.size()));
     } catch (IOException | ExcelReaderException e) {
       throw damaged();
     }

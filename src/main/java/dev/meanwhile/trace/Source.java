@@ -24,6 +24,11 @@ public record Source(String file, @Nullable Integer page, @Nullable String sheet
     return new Source(file, null, null, null, null, line, null, heading);
   }
 
+  /// A place on a page.
+  public static Source page(String file, int page, @Nullable String heading) {
+    return new Source(file, page, null, null, null, null, null, heading);
+  }
+
   /// A place in a word document.
   public static Source paragraph(String file, int paragraph, @Nullable String heading) {
     return new Source(file, null, null, null, null, null, paragraph, heading);

@@ -123,11 +123,11 @@ class DocumentsTest {
   @Test
   void aFileWhoseContentIsSomethingElseIsRefused() throws IOException {
     refused("a.docx", "hello".getBytes(StandardCharsets.UTF_8), "extension");
-    refused("a.docx", zip(Map.of("xl/workbook.xml", "<x/>")), "isn't a word document");
-    refused("a.xlsx", zip(Map.of("word/document.xml", "<x/>")), "isn't a workbook");
+    refused("a.docx", zip(Map.of("xl/workbook.xml", "<x/>")), "is an Excel workbook");
+    refused("a.xlsx", zip(Map.of("word/document.xml", "<x/>")), "is a Word document");
     refused("a.csv", zip(Map.of("a", "b")), "zip archive");
     refused("a.txt", new byte[]{'a', 0, 'b'}, "control characters");
-    refused("a.txt", "%PDF-1.7".getBytes(StandardCharsets.UTF_8), "PDF");
+    refused("a.txt", "%PDF-1.7".getBytes(StandardCharsets.UTF_8), "content is PDF");
     refused("a.exe", "MZ".getBytes(StandardCharsets.UTF_8), ".exe");
   }
 
@@ -152,6 +152,7 @@ class DocumentsTest {
   @Test
   void anArchiveOfTooManyPartsIsRefused() throws IOException {
     var parts = new LinkedHashMap<String, String>();
+    parts.put("word/document.xml", "<x/>");
     for (int i = 0; i < 4_100; i++) {
       parts.put("word/p" + i + ".xml", "<x/>");
     }
@@ -181,7 +182,8 @@ class DocumentsTest {
   @Test
   void eachLimitStopsWithItsName() {
     var small = new Documents(
-        new DocumentSettings(20, 3, 2, DataSize.ofMegabytes(1), 10, 10, Duration.ofSeconds(10)));
+        new DocumentSettings(20, 3, 2, 10, 10, DataSize.ofMegabytes(1), 10, 10,
+            Duration.ofSeconds(10)));
 
     assertThatThrownBy(() -> small.readText("t", "x".repeat(30)))
         .hasMessageContaining("20 characters");
