@@ -5,11 +5,13 @@ package dev.meanwhile.trace;
 /// @param rule the rule's stable name, for example `vague-word`
 /// @param requirementId the requirement
 /// @param quote the words that the rule found, verbatim
+/// @param start where the quote begins in the requirement's text, or 0
+/// @param end where it ends, exclusive
 /// @param why what is wrong with them
 /// @param advice what to do, without inventing content
 /// @param source where it stands
 public record Finding(String rule, Severity severity, String requirementId, String quote,
-    String why, String advice,
+    int start, int end, String why, String advice,
     Source source) {
 
   /// How much it matters.

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 /// @param title the document's own title, else the beginning of the text
 /// @param text the statement, verbatim
 /// @param status what the document says about its validity
+/// @param pattern of its sentence
+/// @param kind what it is about
 /// @param tier whether it binds, or only sounds like a requirement
 /// @param idOrigin whether the ID stands in the document
 /// @param verification how it is to be verified, if the document says so
@@ -18,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 /// @param parents IDs of the requirements that it refines
 /// @param source where it stands
 /// @param textHash the fingerprint of the wording
-public record Requirement(String id, String title, String text, Status status, Tier tier,
-    IdOrigin idOrigin,
+public record Requirement(String id, String title, String text, Status status, Ears pattern,
+    Kind kind, Tier tier, IdOrigin idOrigin,
     @Nullable Verification verification, @Nullable String priority, @Nullable String rationale,
     List<String> parents,
     Source source, String textHash) {
@@ -30,12 +32,18 @@ public record Requirement(String id, String title, String text, Status status, T
     ACTIVE, DELETED, OPTIONAL, FUTURE, TBD;
 
     private static final Pattern GONE = Pattern.compile(
-        "^\\W{0,3}(?:deleted|removed|withdrawn|obsolete|retired)\\b",
+        "^\\W{0,4}(?:(?:this |the )?(?:requirement |req )?(?:has been |have been |was |is |intentionally )?"
+            + "(?:deleted|removed|withdrawn|obsolete|retired|superseded|rejected|cancel+ed|void|not used|reserved))\\b"
+            + "(?!\\s+(?:\\w+\\s+){0,6}(?:shall|must)\\b)|[\\[(<{]\\s*(?:deleted|withdrawn|obsolete|retired)\\s*[\\])>}]",
         Pattern.CASE_INSENSITIVE);
-    private static final Pattern LATER = Pattern.compile("^\\W{0,3}future\\b|<\\s*future\\s*>",
+    private static final Pattern MARKED_GONE = Pattern.compile(
+        "^\\W{0,4}(?:(?:DELETED|REMOVED|WITHDRAWN|OBSOLETE|RETIRED)\\b"
+            + "|(?:Deleted|Removed|Withdrawn|Obsolete)\\s+(?:[A-Z][a-z]*|[A-Z]{2,})\\s)");
+    private static final Pattern LATER = Pattern.compile(
+        "^\\W{0,3}(?:future|deferred|postponed)\\s*(?:[>:\\])-]|$)|[\\[(<{]\\s*(?:future|deferred)\\s*[\\])>}]",
         Pattern.CASE_INSENSITIVE);
     private static final Pattern MAYBE = Pattern.compile(
-        "^\\W{0,3}optional\\s*[>:\\])-]|<\\s*optional\\s*>",
+        "^\\W{0,3}optional\\s*(?:[>:\\])-]|$)|[\\[(<{]\\s*optional\\s*[\\])>}]",
         Pattern.CASE_INSENSITIVE);
     private static final Pattern OPEN = Pattern.compile("\\b(?:TBD|TBC|TBR|TBS)\\b");
 
@@ -50,7 +58,7 @@ public record Requirement(String id, String title, String text, Status status, T
     }
 
     private static Status of(String text) {
-      if (GONE.matcher(text).find()) {
+      if (GONE.matcher(text).find() || MARKED_GONE.matcher(text).find()) {
         return DELETED;
       }
       if (LATER.matcher(text).find()) {
@@ -89,6 +97,48 @@ public record Requirement(String id, String title, String text, Status status, T
     }
   }
 
+  /// What a requirement is about.
+  public enum Kind {
+    SECURITY(
+        "securit(?:y|ies)|encrypt\\w*|authenticat\\w*|authori[sz]\\w*|passwords?|access rights?|certificates?"),
+    PERFORMANCE(
+        "performance|latency|throughput|response time|(?:milli|micro)?seconds?|[0-9] ?(?:ms|Hz|s)"),
+    USABILITY("usab\\w*|accessib\\w*|ergonomic\\w*|user[- ]friendly|easy to use|learn(?:able)?"),
+    INTERFACE("interfaces?|protocols?|API|message format|ports?"),
+    DATA("databases?|data (?:model|format|type|retention)|backups?|archiv\\w+"),
+    CONSTRAINT(
+        "constraints?|compl(?:y|iant|iance)|conform\\w*|standards?|licen[cs]e|written in|coding"),
+    FUNCTIONAL("functional|function|feature");
+
+    private final Pattern words;
+
+    Kind(String words) {
+      this.words = Pattern.compile("\\b(?:" + words + ")\\b", Pattern.CASE_INSENSITIVE);
+    }
+
+    /// Reads the word of a type column if it says anything, else the statement.
+    public static Kind of(@Nullable String stated, String text) {
+      var byWord = stated == null ? FUNCTIONAL : of(stated);
+      return byWord != FUNCTIONAL || (stated != null && FUNCTIONAL.words.matcher(stated).find())
+          ? byWord
+          : of(Words.analysed(text));
+    }
+
+    private static Kind of(String words) {
+      for (var kind : values()) {
+        if (kind != FUNCTIONAL && kind.words.matcher(words).find()) {
+          return kind;
+        }
+      }
+      return FUNCTIONAL;
+    }
+
+    @Override
+    public String toString() {
+      return Words.lower(name());
+    }
+  }
+
   /// Where an ID came from.
   public enum IdOrigin {
     EXPLICIT, GENERATED;
@@ -105,6 +155,8 @@ public record Requirement(String id, String title, String text, Status status, T
           "a requirement needs an ID and a text, not '" + id + "': '" + text + "'");
     }
     parents = List.copyOf(parents);
+    pattern = pattern == null ? Ears.of(text) : pattern;
+    kind = kind == null ? Kind.of(null, text) : kind;
   }
 
   /// Whether test cases are expected for it: it is in force, and not verified by inspection or analysis alone.
@@ -114,9 +166,14 @@ public record Requirement(String id, String title, String text, Status status, T
 
   /// The same statement, taken for a requirement that binds.
   public Requirement raised() {
-    return new Requirement(id, title, text, status, Tier.REQUIREMENT, idOrigin, verification,
-        priority, rationale,
-        parents, source, textHash);
+    return new Requirement(id, title, text, status, pattern, kind, Tier.REQUIREMENT, idOrigin,
+        verification, priority, rationale, parents, source, textHash);
+  }
+
+  /// The same statement, in force or not.
+  public Requirement withStatus(Status other) {
+    return new Requirement(id, title, text, other, pattern, kind, tier, idOrigin, verification,
+        priority, rationale, parents, source, textHash);
   }
 
   /// The document's own title, unless it only repeats the ID; else the beginning of the text.

@@ -7,13 +7,14 @@ import java.util.stream.Stream;
 /// How a requirement is to be verified.
 ///
 /// @param methods the methods that the original names, in the order of the enum; empty if it names none
-/// @param original the words of the document
+/// @param original the words of the document, also those that name no method, as `Needed` and `Done`
 public record Verification(List<Method> methods, String original) {
 
   /// The four methods of verification.
   public enum Method {
-    INSPECTION("\\binspect|\\breview"), ANALYSIS("\\banaly"), DEMONSTRATION("\\bdemo"), TEST(
-        "test");
+    INSPECTION("\\binspect|\\breview|\\bwalk-?through|\\baudit"), ANALYSIS(
+        "\\banaly|\\bsimulat|\\bcalculat|\\bmodel+ing"),
+    DEMONSTRATION("\\bdemo"), TEST("test|\\bmeasur");
 
     private final Pattern words;
 

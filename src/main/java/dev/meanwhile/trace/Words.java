@@ -115,7 +115,8 @@ public final class Words {
     }
   }
 
-  static String lower(String text) {
+  /// In lower case, whatever the locale.
+  public static String lower(String text) {
     return text.toLowerCase(Locale.ROOT);
   }
 }

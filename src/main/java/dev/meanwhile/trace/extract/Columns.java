@@ -15,12 +15,15 @@ final class Columns {
   /// What a column can hold, with the names it goes by, the surest first.
   enum Role {
     ID("requirement id", "req id", "reqid", "requirement identifier", "requirement number",
-        "req no", "req number", "req",
-        "requirement key", "srs id", "uid", "identifier", "id", "requirement", "requirements",
+        "requirement no", "req no", "req number", "rqmt id", "rqmt number", "rqmt no", "rqmt",
+        "req",
+        "requirement key", "srs id", "unique id", "item id", "uid", "identifier", "id",
+        "requirement", "requirements",
         "key", "req key", "number",
         "no", "nr", "ref", "reference"),
     TEXT("requirement text", "requirement description",
-        "requirement statement", "shall statement", "statement",
+        "requirement statement", "shall statement", "statement", "requirement tested",
+        "requirement definition", "requirement details",
         "description", "text", "specification", "requirement", "requirements", "definition",
         "details"),
     TITLE("title", "requirement title", "requirement name", "name", "summary",
@@ -28,18 +31,29 @@ final class Columns {
     METHOD("verification method", "test method", "method",
         "verification", "verification type", "method of verification",
         "v method"),
-    STATUS("status", "state", "requirement status"), PRIORITY(
+    STATUS("status", "state", "requirement status"), KIND("requirement type", "req type",
+        "type", "category", "classification"),
+    PRIORITY(
         "priority", "prio", "importance", "moscow"),
     RATIONALE("rationale",
         "rational", "requirement rationale", "justification",
         "reason"),
     TIER("tier"), PARENT("parent", "parents", "parent id", "parent ids",
-        "parent requirement", "derived from", "traces to", "trace to",
+        "parent requirement", "derived from", "traces to", "trace to", "traceability",
+        "parent requirements", "parent req",
         "traced from", "upstream", "source requirement",
         "refines"),
     TEST("testcase", "test case", "testcases", "test cases",
         "test", "tests", "verified by", "test case id",
-        "test case ids", "test ids", "test id", "covered by");
+        "test case ids", "test ids", "test id", "covered by", "test name", "test procedure",
+        "verification case", "testcase id"),
+    VERIFIES("requirements verified", "requirement verified", "verified requirements",
+        "requirements tested", "requirements covered", "covered requirements", "verifies", "covers",
+        "requirement ids", "req ids", "reqs", "requirement s", "rqmts", "requirements",
+        "requirement", "requirement id", "req id", "rqmt"),
+    STEP("step", "steps", "step number", "step no", "test step", "test steps"),
+    RESULT("test result", "result", "test results", "results", "outcome", "verdict", "pass fail"),
+    BUILD("tested build", "build", "tested version", "version tested", "software version");
 
     @SuppressWarnings("ImmutableEnumChecker") // List.of can't be changed; the checker doesn't follow it here
     private final List<String> names;
@@ -64,6 +78,27 @@ final class Columns {
     this.weakId = weakId;
   }
 
+  /// The columns of a header row whose rows only name requirements beside a test or a step of one, or null if it is
+  /// another header.
+  static @Nullable Columns ofMentions(List<String> header) {
+    if (header.stream().anyMatch(Columns::isData)) {
+      return null;
+    }
+    var names = header.stream().map(Columns::plain).toList();
+    var places = new EnumMap<Role, Integer>(Role.class);
+    for (var role : List.of(Role.TEST, Role.STEP, Role.VERIFIES, Role.RESULT, Role.BUILD)) {
+      place(role, names, places);
+    }
+    boolean known = places.containsKey(Role.VERIFIES)
+        && (places.containsKey(Role.TEST) || places.containsKey(Role.STEP));
+    return known ? new Columns(places, true) : null;
+  }
+
+  /// Whether the table has a column of this role.
+  boolean has(Role role) {
+    return places.containsKey(role);
+  }
+
   /// The columns of a header row, or null if the row isn't the header of requirements.
   static @Nullable Columns of(List<String> header) {
     if (header.stream().anyMatch(Columns::isData)) {
@@ -72,7 +107,9 @@ final class Columns {
     var names = header.stream().map(Columns::plain).toList();
     var places = new EnumMap<Role, Integer>(Role.class);
     for (var role : Role.values()) {
-      place(role, names, places);
+      if (role != Role.VERIFIES) {
+        place(role, names, places);
+      }
     }
     idWithoutText(names, places);
     var id = places.get(Role.ID);
@@ -103,7 +140,7 @@ final class Columns {
     if (places.containsKey(Role.TEXT) || id == null) {
       return;
     }
-    if (names.get(id).startsWith("requirement")) {
+    if (names.get(id).startsWith("requirement") && !names.get(id).endsWith("id")) {
       places.remove(Role.ID);
       places.put(Role.TEXT, id);
     } else if (places.get(Role.TITLE) != null) {

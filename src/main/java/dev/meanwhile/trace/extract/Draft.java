@@ -2,22 +2,62 @@ package dev.meanwhile.trace.extract;
 
 import dev.meanwhile.trace.Requirement.Tier;
 import dev.meanwhile.trace.Source;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// A requirement as a reader found it: before IDs are given, repetitions joined and parents known.
+///
+/// @param beside what its document says beside the statement, by kind
+/// @param parents references to what it refines, as written
+/// @param quoted whether its document only repeats the requirement of another one, as test documents do
 record Draft(@Nullable String id, @Nullable String title, String text, Tier tier, Source source,
-    @Nullable String status, @Nullable String method, @Nullable String priority,
-    @Nullable String rationale,
-    List<String> parents, List<String> tests) {
+    Map<Beside, String> beside, List<String> parents, boolean quoted) {
+
+  /// What can stand beside a statement.
+  enum Beside {
+    STATUS, METHOD, PRIORITY, RATIONALE, KIND
+  }
 
   static Draft of(@Nullable String id, @Nullable String title, String text, Tier tier,
       Source source) {
-    return new Draft(id, title, text, tier, source, null, null, null, null, List.of(), List.of());
+    return new Draft(id, title, text, tier, source, Map.of(), List.of(), false);
+  }
+
+  @Nullable
+  String beside(Beside what) {
+    return beside.get(what);
   }
 
   Draft withText(String longer) {
-    return new Draft(id, title, longer, tier, source, status, method, priority, rationale, parents,
-        tests);
+    return new Draft(id, title, longer, tier, source, beside, parents, quoted);
+  }
+
+  Draft withTier(Tier other) {
+    return new Draft(id, title, text, other, source, beside, parents, quoted);
+  }
+
+  Draft beside(Map<Beside, String> more) {
+    return new Draft(id, title, text, tier, source, Map.copyOf(more), parents, quoted);
+  }
+
+  Draft under(List<String> references) {
+    return new Draft(id, title, text, tier, source, beside, List.copyOf(references), quoted);
+  }
+
+  Draft repeated() {
+    return new Draft(id, title, text, tier, source, beside, parents, true);
+  }
+
+  /// With what another statement of the same has beside it and this one hasn't.
+  Draft with(Draft again) {
+    var all = new LinkedHashMap<>(again.beside);
+    all.putAll(beside);
+    var references = new LinkedHashSet<>(parents);
+    references.addAll(again.parents);
+    return new Draft(id, title, text, tier, source, Map.copyOf(all), List.copyOf(references),
+        quoted);
   }
 }

@@ -1,5 +1,6 @@
 package dev.meanwhile.trace.extract;
 
+import dev.meanwhile.trace.Ears;
 import dev.meanwhile.trace.Link;
 import dev.meanwhile.trace.Passage;
 import dev.meanwhile.trace.Requirement;
@@ -8,19 +9,22 @@ import dev.meanwhile.trace.Requirement.Tier;
 import dev.meanwhile.trace.Rtm;
 import dev.meanwhile.trace.Verification;
 import dev.meanwhile.trace.Words;
+import dev.meanwhile.trace.extract.Draft.Beside;
+import dev.meanwhile.trace.quality.Quality;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Objects;
 import java.util.function.IntConsumer;
+import java.util.stream.Stream;
 
 /// Finds the requirements in passages: explicit IDs, rows of requirement tables, and prose that binds. A statement
 /// without an ID gets one that is made from its wording.
 public final class Extraction {
-  private final List<Draft> drafts = new ArrayList<>();
+  private final Harvest harvest = new Harvest();
   private final Map<String, Integer> generated = new HashMap<>();
 
   private Extraction() {}
@@ -49,7 +53,7 @@ public final class Extraction {
     var extraction = new Extraction();
     passages.stream().filter(p -> p.kind() != Passage.Kind.HEADING && p.kind() != Passage.Kind.CODE)
         .filter(p -> !p.text().isBlank())
-        .forEach(p -> extraction.drafts
+        .forEach(p -> extraction.harvest
             .add(Draft.of(null, null, p.text().strip(), Tier.CANDIDATE, p.source())));
     return extraction.matrix();
   }
@@ -77,7 +81,12 @@ public final class Extraction {
       (quote.tier() == Tier.REQUIREMENT ? requirements : candidates).add(requirement);
       known.add(Words.oneLine(requirement.text()));
     }
-    return Rtm.of(requirements, candidates, rtm.links());
+    return Rtm.of(requirements, candidates, all(rtm), Quality.findings(requirements))
+        .withNotes(rtm.notes());
+  }
+
+  private static List<Link> all(Rtm rtm) {
+    return Stream.concat(rtm.links().stream(), rtm.unknown().stream()).toList();
   }
 
   private static boolean overlap(String one, String other) {
@@ -86,7 +95,7 @@ public final class Extraction {
 
   private static Requirement quoted(Quote quote) {
     var draft = Draft.of(null, null, quote.words(), quote.tier(), quote.passage().source());
-    return new Extraction().requirement(draft, Set.of());
+    return new Extraction().requirement(draft, List.of());
   }
 
   /// Whether a row is the header of a table of requirements.
@@ -95,13 +104,19 @@ public final class Extraction {
   }
 
   private void read(List<Passage> passages, IntConsumer progress) {
-    var prose = new Prose(drafts);
-    var tables = new Tables(drafts);
+    var test = new TestName();
+    var prose = new Prose(harvest);
+    var tables = new Tables(harvest, test);
+    var needs = new Needs(harvest);
     for (int i = 0; i < passages.size(); i++) {
       var passage = passages.get(i);
+      test.look(passage);
       prose.passage(passage);
-      if (passage.kind() == Passage.Kind.ROW) {
-        tables.row(passage);
+      switch (passage.kind()) {
+        case ROW -> tables.row(passage);
+        case NEED -> needs.need(passage);
+        case HEADING, PARAGRAPH, ITEM, CODE -> {
+        }
       }
       progress.accept(i + 1);
     }
@@ -109,58 +124,64 @@ public final class Extraction {
   }
 
   private Rtm matrix() {
-    var joined = joined();
+    var joined = new Joined(harvest.drafts());
+    var references = references(joined.drafts());
     var requirements = new ArrayList<Requirement>();
     var candidates = new ArrayList<Requirement>();
-    var links = new LinkedHashSet<Link>();
-    var ids = ids(joined);
-    for (var draft : joined) {
-      var requirement = requirement(draft, ids);
+    var links = new LinkedHashMap<String, Link>();
+    for (var draft : joined.drafts()) {
+      var requirement = requirement(draft, parents(draft, references));
       (draft.tier() == Tier.REQUIREMENT ? requirements : candidates).add(requirement);
       requirement.parents()
-          .forEach(p -> links.add(new Link(requirement.id(), Link.Type.PARENT, p)));
-      draft.tests().forEach(t -> links.add(new Link(requirement.id(), Link.Type.TEST, t)));
+          .forEach(p -> add(new Link(requirement.id(), Link.Type.PARENT, p), links));
     }
-    return Rtm.of(requirements, candidates, List.copyOf(links));
+    harvest.mentions().forEach(m -> mentioned(m, references, links));
+    var findings = new ArrayList<>(Quality.findings(requirements));
+    findings.addAll(joined.contradictions());
+    return Rtm.of(requirements, candidates, List.copyOf(links.values()), findings);
   }
 
-  private static Set<String> ids(List<Draft> drafts) {
-    var ids = new LinkedHashSet<String>();
-    drafts.stream().map(Draft::id).filter(id -> id != null).forEach(ids::add);
-    return ids;
-  }
-
-  /// Rows that say the same of the same ID are one requirement with the tests of all of them.
-  private List<Draft> joined() {
-    var joined = new LinkedHashMap<String, Draft>();
-    for (var draft : drafts) {
-      var key = draft.id() == null
-          ? "\0" + joined.size()
-          : draft.id() + "\0" + Words.hash(draft.text());
-      joined.merge(key, draft, Extraction::together);
+  private References references(List<Draft> drafts) {
+    var ids = drafts.stream().map(Draft::id).filter(Objects::nonNull).toList();
+    var mentioned = new LinkedHashMap<String, List<String>>();
+    harvest.drafts().stream().filter(d -> d.id() != null)
+        .forEach(d -> mentioned.computeIfAbsent(d.source().file(), f -> new ArrayList<>())
+            .add(String.valueOf(d.id())));
+    for (var mention : harvest.mentions()) {
+      Ids.in(mention.references()).forEach(place -> mentioned
+          .computeIfAbsent(mention.file(), f -> new ArrayList<>()).add(place.id()));
     }
-    return List.copyOf(joined.values());
+    return new References(ids, mentioned);
   }
 
-  private static Draft together(Draft first, Draft again) {
-    var tests = new LinkedHashSet<>(first.tests());
-    tests.addAll(again.tests());
-    var parents = new LinkedHashSet<>(first.parents());
-    parents.addAll(again.parents());
-    return new Draft(first.id(), first.title(), first.text(), first.tier(), first.source(),
-        first.status(),
-        first.method(), first.priority(), first.rationale(), List.copyOf(parents),
-        List.copyOf(tests));
+  private static void mentioned(Mention mention, References references, Map<String, Link> links) {
+    for (var id : references.in(mention.references(), mention.file())) {
+      add(new Link(id, mention.type(), mention.target(), mention.steps(), mention.result(), false),
+          links);
+    }
   }
 
-  private Requirement requirement(Draft draft, Set<String> ids) {
+  /// The same link twice is one with the steps of both and the later result.
+  private static void add(Link link, Map<String, Link> links) {
+    links.merge(link.requirementId() + "\0" + link.type() + "\0" + link.target(), link,
+        (one, again) -> {
+          var steps = new LinkedHashSet<>(one.steps());
+          steps.addAll(again.steps());
+          return new Link(one.requirementId(), one.type(), one.target(), List.copyOf(steps),
+              again.result() == null ? one.result() : again.result(), false);
+        });
+  }
+
+  private Requirement requirement(Draft draft, List<String> parents) {
     var explicit = draft.id();
     var id = explicit != null ? explicit : generatedId(draft.text());
+    var method = draft.beside(Beside.METHOD);
     return new Requirement(id, Requirement.titleOf(draft.title(), id, draft.text()), draft.text(),
-        Requirement.Status.of(draft.status(), draft.text()), draft.tier(),
+        Requirement.Status.of(draft.beside(Beside.STATUS), draft.text()), Ears.of(draft.text()),
+        Requirement.Kind.of(draft.beside(Beside.KIND), draft.text()), draft.tier(),
         explicit != null ? IdOrigin.EXPLICIT : IdOrigin.GENERATED,
-        draft.method() == null ? null : Verification.of(draft.method()), draft.priority(),
-        draft.rationale(), parents(draft, id, ids), draft.source(), Words.hash(draft.text()));
+        method == null ? null : Verification.of(method), draft.beside(Beside.PRIORITY),
+        draft.beside(Beside.RATIONALE), parents, draft.source(), Words.hash(draft.text()));
   }
 
   private String generatedId(String text) {
@@ -169,12 +190,22 @@ public final class Extraction {
     return times == 1 ? id : id + "-" + times;
   }
 
-  private static List<String> parents(Draft draft, String id, Set<String> ids) {
-    var parents = new LinkedHashSet<>(draft.parents());
-    var above = Ids.above(id);
-    if (above != null && ids.contains(above)) {
-      parents.add(above);
+  /// What the document states, and the ID one level up in its numbering if there is one.
+  private static List<String> parents(Draft draft, References references) {
+    var parents = new LinkedHashSet<String>();
+    var file = draft.source().file();
+    for (var stated : draft.parents()) {
+      var ids = References.isList(stated) ? references.in(stated, file) : List.<String>of();
+      parents.addAll(ids.isEmpty() ? List.of(stated) : ids);
     }
+    for (var above = draft.id() == null ? null : Ids.above(draft.id()); above != null; above = Ids
+        .above(above)) {
+      if (references.isKnown(above)) {
+        parents.add(above);
+        break;
+      }
+    }
+    parents.remove(String.valueOf(draft.id()));
     return List.copyOf(parents);
   }
 }

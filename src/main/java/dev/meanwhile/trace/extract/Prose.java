@@ -11,28 +11,36 @@ import org.jspecify.annotations.Nullable;
 
 /// Reads requirements from headings, paragraphs and lists.
 final class Prose {
-  private static final Pattern ABOUT_ITSELF = Pattern.compile(
-      "^(?:this|the following|each|the present) (?:unit )?(?:test|document|section|chapter|specification|appendix|table|"
-          + "figure|paragraph|standard)s?\\b",
+  private static final Pattern VERIFIES = Pattern.compile(
+      "\\W{0,4}(?:requirements?|reqs?|rqmts?)?\\s{0,3}(?:verified|tested|covered|verifies|covers|validates|validated)\\W{0,4}:\\W{0,4}"
+          + "([^\\n]{2,300})",
       Pattern.CASE_INSENSITIVE);
   private static final Pattern TAG = Pattern.compile("\\[([^\\[\\]\\s]{2,64})\\]");
   private static final Pattern NEW_SENTENCE = Pattern.compile("[.;!?][ \\t]{0,9}\\n\\s*+(?=[A-Z])");
 
-  private final List<Draft> drafts;
+  private final Harvest harvest;
+  private final Section.Path headings = new Section.Path();
+  private @Nullable String file;
   private @Nullable Clause pending;
   private @Nullable Source pendingSource;
   private @Nullable String pendingTitle;
   private boolean listOpen;
 
-  Prose(List<Draft> drafts) {
-    this.drafts = drafts;
+  Prose(Harvest harvest) {
+    this.harvest = harvest;
   }
 
   void passage(Passage passage) {
+    if (!passage.source().file().equals(file)) {
+      end();
+      headings.leave();
+      file = passage.source().file();
+    }
     switch (passage.kind()) {
       case HEADING -> heading(passage);
       case PARAGRAPH, ITEM -> text(passage);
-      case ROW, CODE, NEED -> listOpen = false;
+      case ROW, CODE -> listOpen = false;
+      case NEED -> need(passage);
     }
   }
 
@@ -40,20 +48,28 @@ final class Prose {
   void end() {
     var left = pending;
     if (left != null && pendingSource != null && !left.body().isBlank()) {
-      drafts.add(Draft.of(left.id(), null, left.body(), Tier.REQUIREMENT, pendingSource));
+      harvest.add(Draft.of(left.id(), null, left.body(), Tier.REQUIREMENT, pendingSource));
     }
     pending = null;
     listOpen = false;
   }
 
+  private void need(Passage need) {
+    end();
+    if (Needs.isProse(need)) {
+      text(need);
+    }
+  }
+
   private void heading(Passage heading) {
     end();
+    headings.enter(heading.level(), heading.text());
     var clause = Clauses.of(heading.text()).getFirst();
     if (clause.id() == null) {
       clause = nameFirst(heading.text());
     }
     if (clause.id() != null && Words.binds(clause.body())) {
-      drafts.add(Draft.of(clause.id(), null, clause.body(), Tier.REQUIREMENT, heading.source()));
+      harvest.add(Draft.of(clause.id(), null, clause.body(), Tier.REQUIREMENT, heading.source()));
     } else if (clause.id() != null) {
       await(clause, clause.body(), heading.source());
     }
@@ -77,6 +93,9 @@ final class Prose {
   }
 
   private void text(Passage passage) {
+    if (isVerification(passage)) {
+      return;
+    }
     for (var clause : Clauses.of(passage.text())) {
       var source = at(passage, clause.start());
       if (clause.id() == null) {
@@ -89,6 +108,19 @@ final class Prose {
         withId(clause, source);
       }
     }
+  }
+
+  /// A line such as `Requirements verified: A-1, A-2` under the heading of a test links the test to them.
+  private boolean isVerification(Passage passage) {
+    var verifies = VERIFIES.matcher(passage.text());
+    var heading = passage.source().heading();
+    if (heading == null || !verifies.matches()
+        || !References.isList(verifies.group(1).replaceAll("[`*_]", ""))) {
+      return false;
+    }
+    harvest.add(Mention.ofTest(verifies.group(1), Words.oneLine(heading), List.of(), null,
+        passage.source().file()));
+    return true;
   }
 
   private void withId(Clause clause, Source source) {
@@ -111,8 +143,8 @@ final class Prose {
       add(waiting.id(), pendingTitle, clause.body(),
           pendingSource == null ? source : pendingSource);
     } else if (listOpen && passage.kind() == Passage.Kind.ITEM && !Words.binds(clause.body())) {
-      var lead = drafts.removeLast();
-      drafts.add(lead.withText(lead.text() + "\n- " + clause.body()));
+      var lead = harvest.last();
+      harvest.replaceLast(lead.withText(lead.text() + "\n- " + clause.body()));
     } else {
       sentences(clause.body(), source);
     }
@@ -125,7 +157,7 @@ final class Prose {
   }
 
   private void add(@Nullable String id, @Nullable String title, String text, Source source) {
-    drafts.add(Draft.of(id, title, text, Tier.REQUIREMENT, source));
+    harvest.add(Draft.of(id, title, text, Tier.REQUIREMENT, source));
     listOpen = text.endsWith(":");
   }
 
@@ -133,19 +165,24 @@ final class Prose {
     listOpen = false;
     for (var sentence : Words.sentences(text)) {
       var id = tagIn(sentence);
-      if (Words.binds(sentence)) {
-        boolean candidate = id == null && ABOUT_ITSELF.matcher(sentence).find();
-        drafts.add(
-            Draft.of(id, null, sentence, candidate ? Tier.CANDIDATE : Tier.REQUIREMENT, source));
-        listOpen = sentence.endsWith(":");
-      } else if (Words.wishes(sentence)) {
-        drafts.add(
-            Draft.of(id, null, sentence, id == null ? Tier.CANDIDATE : Tier.REQUIREMENT, source));
+      var tier = tier(sentence, id, source);
+      if (tier != null) {
+        harvest.add(Draft.of(id, null, sentence, tier, source));
         listOpen = sentence.endsWith(":");
       } else if (id != null && sentence.length() <= id.length() + 3) {
         tagLast(id, source);
       }
     }
+  }
+
+  private @Nullable Tier tier(String sentence, @Nullable String id, Source source) {
+    boolean modal = Words.binds(sentence);
+    if (modal || Words.wishes(sentence)) {
+      harvest.sentence(source.file(), Stance.isOnWriting(sentence));
+    }
+    return id != null && (modal || Words.wishes(sentence))
+        ? Tier.REQUIREMENT
+        : Stance.of(sentence, headings.section());
   }
 
   /// An ID in brackets inside the sentence, as in `The unit [SRS194] shall …`.
@@ -156,10 +193,10 @@ final class Prose {
 
   /// An ID in brackets behind the full stop belongs to the sentence before.
   private void tagLast(String id, Source source) {
-    if (!drafts.isEmpty() && drafts.getLast().id() == null
-        && drafts.getLast().source().equals(source)) {
-      var untagged = drafts.removeLast();
-      drafts.add(Draft.of(id, null, untagged.text(), Tier.REQUIREMENT, source));
+    if (!harvest.isEmpty() && harvest.last().id() == null
+        && harvest.last().source().equals(source)) {
+      var untagged = harvest.last();
+      harvest.replaceLast(Draft.of(id, null, untagged.text(), Tier.REQUIREMENT, source));
     }
   }
 

@@ -1,13 +1,19 @@
 package dev.meanwhile.trace.extract;
 
+import dev.meanwhile.trace.Link.Result;
+import dev.meanwhile.trace.Outcome;
 import dev.meanwhile.trace.Passage;
+import dev.meanwhile.trace.Requirement.Status;
 import dev.meanwhile.trace.Requirement.Tier;
 import dev.meanwhile.trace.Source;
 import dev.meanwhile.trace.Words;
 import dev.meanwhile.trace.extract.Columns.Role;
+import dev.meanwhile.trace.extract.Draft.Beside;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -15,27 +21,42 @@ import org.jspecify.annotations.Nullable;
 final class Tables {
   private static final int ID_CHARACTERS = 64;
 
-  private final List<Draft> drafts;
+  private final Harvest harvest;
+  private final TestName test;
   private @Nullable Columns columns;
+  private @Nullable Columns mentions;
   private @Nullable Source last;
 
-  Tables(List<Draft> drafts) {
-    this.drafts = drafts;
+  Tables(Harvest harvest, TestName test) {
+    this.harvest = harvest;
+    this.test = test;
   }
 
   void row(Passage row) {
     if (!isSameTable(row.source())) {
       columns = null;
+      mentions = null;
     }
     last = row.source();
     var header = Columns.of(row.cells());
-    if (header != null) {
-      columns = header;
+    var others = header == null || isOfMentions(header, row.cells())
+        ? Columns.ofMentions(row.cells())
+        : null;
+    if (header != null || others != null) {
+      columns = others == null ? header : null;
+      mentions = others;
+    } else if (mentions != null) {
+      mentioned(mentions, row);
     } else if (columns != null) {
       known(columns, row);
     } else {
       unknown(row);
     }
+  }
+
+  /// A table of tests with a column for requirements, none of which holds their wording.
+  private static boolean isOfMentions(Columns header, List<String> cells) {
+    return !header.has(Role.ID) && Columns.ofMentions(cells) != null;
   }
 
   private boolean isSameTable(Source source) {
@@ -44,17 +65,62 @@ final class Tables {
         && last.file().equals(source.file());
   }
 
+  /// A row of steps or tests that names the requirements it verifies; a row that states one instead is a requirement.
+  private void mentioned(Columns in, Passage row) {
+    var named = in.cell(Role.VERIFIES, row.cells());
+    if (named == null) {
+      return;
+    }
+    if (Words.binds(named)) {
+      harvest.add(Draft.of(null, null, named, Tier.REQUIREMENT, row.source()));
+      return;
+    }
+    var own = in.cell(Role.TEST, row.cells());
+    harvest.add(Mention.ofTest(named, own == null ? test.of(row.source()) : Words.oneLine(own),
+        in.cells(Role.STEP, row.cells()), result(in, row.cells()), row.source().file()));
+  }
+
   private void known(Columns in, Passage row) {
     var text = in.cell(Role.TEXT, row.cells());
     var id = idOf(in, row.cells(), text);
     if (id == null) {
-      withoutId(row, text);
+      withoutId(in, row, text);
       return;
     }
     var statement = text != null ? text : in.cell(Role.TITLE, row.cells());
-    if (statement != null && !statement.equals(id)) {
-      drafts.add(draft(in, row, id, statement));
+    if (statement == null || statement.equals(id)) {
+      statement = goneStatement(in, row.cells(), id);
     }
+    if (statement != null) {
+      harvest.add(draft(in, row, id, statement));
+      links(in, row, id);
+    }
+  }
+
+  /// A deleted requirement may have lost its text: what says so is what is left of it.
+  private static @Nullable String goneStatement(Columns in, List<String> cells, String id) {
+    var status = status(in, cells, id);
+    return status != null && Status.of(status, status) == Status.DELETED ? status : null;
+  }
+
+  private void links(Columns in, Passage row, String id) {
+    var cells = row.cells();
+    var tests = in.cells(Role.TEST, cells);
+    var steps = in.cells(Role.STEP, cells);
+    if (tests.isEmpty() && !steps.isEmpty()) {
+      tests = List.of(test.of(row.source()));
+    }
+    for (var named : tests) {
+      harvest.add(Mention.ofTest(id, Words.oneLine(named), steps, result(in, cells),
+          row.source().file()));
+    }
+  }
+
+  private static @Nullable Result result(Columns in, List<String> cells) {
+    var stated = in.cell(Role.RESULT, cells);
+    return stated == null
+        ? null
+        : new Result(Outcome.of(stated), Words.oneLine(stated), in.cell(Role.BUILD, cells));
   }
 
   private static @Nullable String idOf(Columns in, List<String> cells, @Nullable String text) {
@@ -72,20 +138,36 @@ final class Tables {
     return usable && trusted ? cell : null;
   }
 
-  private void withoutId(Passage row, @Nullable String text) {
-    if (text != null && Words.binds(text)) {
-      drafts.add(Draft.of(null, null, text, Tier.REQUIREMENT, row.source()));
-    } else if (text != null && Words.wishes(text)) {
-      drafts.add(Draft.of(null, null, text, Tier.CANDIDATE, row.source()));
+  private void withoutId(Columns in, Passage row, @Nullable String text) {
+    var tier = text == null ? null : Stance.of(text, Section.ANY);
+    if (text != null && tier != null) {
+      harvest.add(Draft.of(null, in.cell(Role.TITLE, row.cells()), text, tier, row.source())
+          .beside(beside(in, row.cells(), null)).under(in.cells(Role.PARENT, row.cells())));
     }
   }
 
   private static Draft draft(Columns in, Passage row, String id, String text) {
     var cells = row.cells();
-    return new Draft(id, in.cell(Role.TITLE, cells), text, tier(in, cells), row.source(),
-        status(in, cells, id),
-        in.cell(Role.METHOD, cells), in.cell(Role.PRIORITY, cells), in.cell(Role.RATIONALE, cells),
-        in.cells(Role.PARENT, cells), in.cells(Role.TEST, cells));
+    var draft = Draft.of(id, in.cell(Role.TITLE, cells), text, tier(in, cells), row.source())
+        .beside(beside(in, cells, id)).under(in.cells(Role.PARENT, cells));
+    return in.has(Role.STEP) && !in.has(Role.TEST) ? draft.repeated() : draft;
+  }
+
+  private static Map<Beside, String> beside(Columns in, List<String> cells, @Nullable String id) {
+    var beside = new EnumMap<Beside, String>(Beside.class);
+    put(beside, Beside.STATUS,
+        id == null ? in.cell(Role.STATUS, cells) : status(in, cells, id));
+    put(beside, Beside.METHOD, in.cell(Role.METHOD, cells));
+    put(beside, Beside.PRIORITY, in.cell(Role.PRIORITY, cells));
+    put(beside, Beside.RATIONALE, in.cell(Role.RATIONALE, cells));
+    put(beside, Beside.KIND, in.cell(Role.KIND, cells));
+    return beside;
+  }
+
+  private static void put(Map<Beside, String> beside, Beside what, @Nullable String text) {
+    if (text != null && !text.isBlank()) {
+      beside.put(what, text);
+    }
   }
 
   /// A matrix that this product wrote says which rows don't bind.
@@ -105,7 +187,7 @@ final class Tables {
     var id = row.cells().stream().map(Tables::bare).filter(Ids::isId).findFirst();
     for (var text : sentencesIn(row)) {
       if (Words.binds(text)) {
-        drafts.add(Draft.of(id.orElse(null), null, text, Tier.REQUIREMENT, row.source()));
+        harvest.add(Draft.of(id.orElse(null), null, text, Tier.REQUIREMENT, row.source()));
         return;
       }
     }
@@ -117,7 +199,7 @@ final class Tables {
     sentencesIn(row).stream().filter(t -> !bare(t).equals(id))
         .max(Comparator.comparingInt(String::length))
         .filter(t -> t.indexOf(' ') > 0)
-        .ifPresent(t -> drafts.add(Draft.of(id, null, t, Tier.REQUIREMENT, row.source())));
+        .ifPresent(t -> harvest.add(Draft.of(id, null, t, Tier.REQUIREMENT, row.source())));
   }
 
   private static List<String> sentencesIn(Passage row) {

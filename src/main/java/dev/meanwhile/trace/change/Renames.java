@@ -1,0 +1,154 @@
+package dev.meanwhile.trace.change;
+
+import dev.meanwhile.trace.Changes.Renamed;
+import dev.meanwhile.trace.Requirement;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/// Guesses which IDs are the same requirement under another name: after the same or nearly the same wording, and after
+/// a prefix that was exchanged for all of them at once.
+public final class Renames {
+  private static final double SAME_WORDING = 0.9;
+  private static final double LIKE_WORDING = 0.5;
+  private static final double MOST_OF_THEM = 0.6;
+  private static final double LIKE_PREFIX = 0.6;
+
+  private final Map<String, Requirement> gone;
+  private final Map<String, Requirement> come;
+  private final List<Renamed> renamed = new ArrayList<>();
+
+  private Renames(Map<String, Requirement> gone, Map<String, Requirement> come) {
+    this.gone = new LinkedHashMap<>(gone);
+    this.come = new LinkedHashMap<>(come);
+  }
+
+  /// Which of the requirements that are gone came back under another ID.
+  static List<Renamed> of(Map<String, Requirement> gone, Map<String, Requirement> come) {
+    var renames = new Renames(gone, come);
+    renames.prefixes();
+    renames.wordings();
+    return List.copyOf(renames.renamed);
+  }
+
+  /// What IDs that nobody defines were probably meant to be: `ISF-HTH-001` is `HTH-001` if most of its family has a
+  /// brother there. Sorted by ID; IDs without a good guess aren't in it.
+  public static Map<String, String> guesses(Collection<String> unknown, Collection<String> known) {
+    var guesses = new TreeMap<String, String>();
+    var families = families(known);
+    families(unknown).forEach((prefix, rests) -> {
+      var family = likest(prefix, rests, families);
+      if (family != null) {
+        rests.stream().filter(families.getOrDefault(family, Set.of())::contains)
+            .forEach(rest -> guesses.put(prefix + rest, family + rest));
+      }
+    });
+    return guesses;
+  }
+
+  private static @Nullable String likest(String prefix, Set<String> rests,
+      Map<String, Set<String>> families) {
+    return families.entrySet().stream().filter(f -> !f.getKey().equals(prefix))
+        .filter(f -> likeness(prefix, f.getKey()) >= LIKE_PREFIX)
+        .filter(f -> share(rests, f.getValue()) >= MOST_OF_THEM)
+        .max(Comparator
+            .comparingDouble((Map.Entry<String, Set<String>> f) -> likeness(prefix, f.getKey()))
+            .thenComparingDouble(f -> share(rests, f.getValue()))
+            .thenComparing(Map.Entry.comparingByKey()))
+        .map(Map.Entry::getKey).orElse(null);
+  }
+
+  private static double share(Set<String> rests, Set<String> others) {
+    return (double) rests.stream().filter(others::contains).count() / rests.size();
+  }
+
+  /// How much of the shorter prefix stands in the other one, in order.
+  private static double likeness(String one, String other) {
+    int shorter = Math.min(one.length(), other.length());
+    return shorter == 0 ? 0 : (double) common(one, other) / shorter;
+  }
+
+  private static int common(String one, String other) {
+    var row = new int[other.length() + 1];
+    for (int i = 1; i <= one.length(); i++) {
+      int diagonal = 0;
+      for (int j = 1; j <= other.length(); j++) {
+        int above = row[j];
+        row[j] = one.charAt(i - 1) == other.charAt(j - 1)
+            ? diagonal + 1
+            : Math.max(above, row[j - 1]);
+        diagonal = above;
+      }
+    }
+    return row[other.length()];
+  }
+
+  private static Map<String, Set<String>> families(Collection<String> ids) {
+    var families = new TreeMap<String, Set<String>>();
+    for (var id : ids) {
+      var prefix = prefix(id);
+      if (!prefix.isEmpty() && prefix.length() < id.length()) {
+        families.computeIfAbsent(prefix, p -> new LinkedHashSet<>())
+            .add(id.substring(prefix.length()));
+      }
+    }
+    return families;
+  }
+
+  private static String prefix(String id) {
+    int at = 0;
+    while (at < id.length() && !Character.isDigit(id.charAt(at))) {
+      at++;
+    }
+    return id.substring(0, at);
+  }
+
+  private void prefixes() {
+    var families = families(come.keySet());
+    families(gone.keySet()).forEach((before, rests) -> families.keySet().stream()
+        .filter(after -> !after.equals(before) && isExchanged(before, after, rests)).findFirst()
+        .ifPresent(after -> rests.forEach(rest -> {
+          if (come.containsKey(after + rest)) {
+            rename(before + rest, after + rest,
+                "the prefix " + before + " became " + after + " throughout");
+          }
+        })));
+  }
+
+  private boolean isExchanged(String before, String after, Set<String> rests) {
+    long same = rests.stream().filter(rest -> {
+      var other = come.get(after + rest);
+      var one = gone.get(before + rest);
+      return one != null && other != null
+          && Similarity.of(one.text(), other.text()) >= LIKE_WORDING;
+    }).count();
+    return same >= 2 && same >= MOST_OF_THEM * rests.size();
+  }
+
+  private void wordings() {
+    for (var one : List.copyOf(gone.values())) {
+      come.values().stream()
+          .filter(other -> Similarity.of(one.text(), other.text()) >= SAME_WORDING)
+          .max(Comparator.comparingDouble(
+              (Requirement other) -> Similarity.of(one.text(), other.text()))
+              .thenComparing(Requirement::id))
+          .ifPresent(other -> rename(one.id(), other.id(),
+              one.textHash().equals(other.textHash())
+                  ? "the wording is the same"
+                  : "the wording is nearly the same"));
+    }
+  }
+
+  private void rename(String before, String after, String because) {
+    if (gone.remove(before) != null && come.remove(after) != null) {
+      renamed.add(new Renamed(before, after, because));
+    }
+  }
+}

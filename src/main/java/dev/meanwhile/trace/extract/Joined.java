@@ -1,0 +1,59 @@
+package dev.meanwhile.trace.extract;
+
+import dev.meanwhile.trace.Finding;
+import dev.meanwhile.trace.Finding.Severity;
+import dev.meanwhile.trace.Words;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Drafts of the same requirement made one: rows that repeat it, and other documents that quote it. What an earlier
+/// document says counts; a later one that says something else is reported.
+final class Joined {
+  private static final int QUOTE_CHARACTERS = 160;
+
+  private final Map<String, Draft> joined = new LinkedHashMap<>();
+  private final Map<String, String> firstOf = new LinkedHashMap<>();
+  private final List<Finding> contradictions = new ArrayList<>();
+
+  Joined(List<Draft> drafts) {
+    drafts.stream().filter(d -> !d.quoted()).forEach(this::add);
+    drafts.stream().filter(Draft::quoted).forEach(this::add);
+  }
+
+  List<Draft> drafts() {
+    return List.copyOf(joined.values());
+  }
+
+  /// Where documents disagree about a requirement's wording.
+  List<Finding> contradictions() {
+    return contradictions;
+  }
+
+  private void add(Draft draft) {
+    var id = draft.id();
+    if (id == null) {
+      joined.put("\0" + joined.size(), draft);
+      return;
+    }
+    var key = id + "\0" + Words.hash(draft.text());
+    var first = joined.get(firstOf.computeIfAbsent(id, _ -> key));
+    if (joined.containsKey(key)) {
+      joined.computeIfPresent(key, (k, known) -> known.with(draft));
+    } else if (first == null
+        || (!draft.quoted() && first.source().file().equals(draft.source().file()))) {
+      joined.put(key, draft);
+    } else {
+      joined.computeIfPresent(String.valueOf(firstOf.get(id)), (k, known) -> known.with(draft));
+      contradictions.add(contradiction(id, first, draft));
+    }
+  }
+
+  private static Finding contradiction(String id, Draft first, Draft other) {
+    return new Finding("text-differs", Severity.WARNING, id,
+        Words.shortened(other.text(), QUOTE_CHARACTERS), 0, 0,
+        "this document words it otherwise than " + first.source().where(),
+        "find out which wording holds, and correct the other", other.source());
+  }
+}

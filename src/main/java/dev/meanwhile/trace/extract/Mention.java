@@ -1,0 +1,20 @@
+package dev.meanwhile.trace.extract;
+
+import dev.meanwhile.trace.Link.Result;
+import dev.meanwhile.trace.Link;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// A place that names requirements, before it is known which ones there are.
+///
+/// @param references as written, short ones and ranges included
+/// @param target the test or the requirement that they are linked to
+/// @param file the document that names them: its other IDs tell what a short reference means
+record Mention(String references, Link.Type type, String target, List<String> steps,
+    @Nullable Result result, String file) {
+
+  static Mention ofTest(String references, String test, List<String> steps, @Nullable Result result,
+      String file) {
+    return new Mention(references, Link.Type.TEST, test, steps, result, file);
+  }
+}

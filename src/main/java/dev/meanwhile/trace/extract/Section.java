@@ -1,0 +1,97 @@
+package dev.meanwhile.trace.extract;
+
+import dev.meanwhile.trace.Words;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// What a section of a document is for, by its headings.
+enum Section {
+  /// It tells how to write: nothing in it is a requirement on the product.
+  ON_WRITING(
+      "(?:writing|wording|formulating|phrasing|how to write|characteristics of|quality (?:rules|criteria|attributes) (?:of|for)|"
+          + "guidelines? (?:for|on)|rules for)\\b.{0,40}\\b(?:requirements?|specifications?|statements?|shall).{0,40}"
+          + "|requirements? (?:writing|quality|style|wording|conventions?|guidelines?|syntax)\\b.{0,40}|(?:document |typographic(?:al)? )?conventions?(?: used.{0,40})?"
+          + "|notation|quality rules|verbal forms|modal verbs|keywords?|(?:use|meaning) of (?:shall|modal|verbs|key).{0,40}|requirements? language"),
+  /// It explains words.
+  TERMS(
+      "(?:.{1,30} )?glossary(?: of terms)?|definitions?|acronyms?|abbreviations?|terms|terminology|"
+          + "(?:terms|definitions|acronyms|abbreviations)(?:,? (?:and )?(?:terms|definitions|acronyms|abbreviations)){1,3}"),
+  /// It tells about the surroundings: what it wishes isn't the product's.
+  BACKGROUND(
+      "introduction|purpose|scope|background|overview|references?|reference(?:d)? documents?|applicable documents?|"
+          + "assumptions(?: and dependencies)?|dependencies|(?:project )?(?:risks?|schedule|plan)|history|(?:change|revision|document) history|"
+          + "rationale|minutes.{0,30}|agenda|action items|users|user (?:characteristics|classes.{0,30})|about (?:this|the) document|"
+          + "document (?:overview|organi[sz]ation|purpose)|preface|foreword|lessons learned|motivation|acknowledge?ments?|distribution|"
+          + "intended audience.{0,40}|related documents?"),
+  /// It says that requirements follow, whatever the headings above it say.
+  PRODUCT(".{0,60}\\b(?:requirements?|features?|user stories|acceptance criteria)\\b.{0,30}"),
+  /// Its heading doesn't tell.
+  ANY("");
+
+  private static final int LONGEST_HEADING = 120;
+  private static final Pattern NUMBER = Pattern
+      .compile("^(?:(?:\\d{1,3}\\.?){1,6}|[A-Z]\\.(?:\\d{1,3}\\.?){0,5}|[IVX]{1,5}\\.)\\s+");
+
+  private final Pattern names;
+
+  Section(String names) {
+    this.names = Pattern.compile(names, Pattern.CASE_INSENSITIVE);
+  }
+
+  /// What a heading says by itself.
+  static Section of(@Nullable String heading) {
+    if (heading == null || heading.length() > LONGEST_HEADING) {
+      return ANY;
+    }
+    var plain = NUMBER.matcher(Words.oneLine(heading)).replaceFirst("").replaceFirst(
+        "[\\s:.]{1,9}$",
+        "");
+    for (var section : values()) {
+      if (section.names.matcher(plain).matches()) {
+        return section;
+      }
+    }
+    return ANY;
+  }
+
+  /// Whether its binding sentences bind the product.
+  boolean mayBind() {
+    return this == ANY || this == BACKGROUND || this == PRODUCT;
+  }
+
+  /// Whether its wishes are wishes for the product.
+  boolean mayWish() {
+    return this == ANY || this == PRODUCT;
+  }
+
+  /// The headings above a place: the nearest that tells what its section is for decides.
+  static final class Path {
+    private record Step(int level, Section section) {}
+
+    private final Deque<Step> steps = new ArrayDeque<>();
+
+    void enter(int level, String heading) {
+      while (!steps.isEmpty() && steps.getLast().level() >= level) {
+        steps.removeLast();
+      }
+      steps.addLast(new Step(level, Section.of(heading)));
+    }
+
+    void leave() {
+      steps.clear();
+    }
+
+    Section section() {
+      var from = steps.descendingIterator();
+      while (from.hasNext()) {
+        var section = from.next().section();
+        if (section != ANY) {
+          return section;
+        }
+      }
+      return ANY;
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/// Rules for the wording of requirements.
+@NullMarked
+package dev.meanwhile.trace.quality;
+
+import org.jspecify.annotations.NullMarked;

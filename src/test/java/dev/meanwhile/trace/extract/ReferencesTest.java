@@ -1,0 +1,68 @@
+package dev.meanwhile.trace.extract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ReferencesTest {
+  private static final List<String> KNOWN = List.of("CF1001", "CF1002", "CF1002.1", "CF1003",
+      "CF1004",
+      "CF1005", "CF8000", "CF9000", "HK2000", "HK2000.1", "HK2000.2", "HK2000.3", "HK2001",
+      "HK2001.1", "REQ-007", "REQ-008", "REQ-009", "ISF-HTH-001", "req~chat.open~1", "cES1000",
+      "SCH4002.1", "SWREQ_LEVEL");
+  private final References references = new References(KNOWN,
+      Map.of("cf.doc", List.of("CF1001", "CF1004", "HK2000"), "hk.doc", List.of("HK2000")));
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', value = {"CF1003 | CF1003",
+      "CF1001; 8000; 9000 | CF1001 CF8000 CF9000",
+      "1003; 8000; 9000 | CF1003 CF8000 CF9000", "1003, 8000 and 9000 | CF1003 CF8000 CF9000",
+      "1003/8000 | CF1003 CF8000", "CF1001 through CF1004 | CF1001 CF1002 CF1003 CF1004",
+      "CF1001 thru 1003 | CF1001 CF1002 CF1003", "CF1001-CF1003 | CF1001 CF1002 CF1003",
+      "CF1001 – CF1003 | CF1001 CF1002 CF1003", "CF1001-1003 | CF1001 CF1002 CF1003",
+      "CF1001-3 | CF1001 CF1002 CF1003", "HK2000.1-3 | HK2000.1 HK2000.2 HK2000.3",
+      "HK2000.1 to HK2000.3 | HK2000.1 HK2000.2 HK2000.3",
+      "HK2000.1, .2, .3 | HK2000.1 HK2000.2 HK2000.3",
+      "HK2000.1, 2 | HK2000.1 HK2000.2", "HK2000, .1 | HK2000 HK2000.1",
+      "REQ-007..REQ-009 | REQ-007 REQ-008 REQ-009",
+      "REQ-007-009 | REQ-007 REQ-008 REQ-009", "cf1003 | CF1003", "(CF1003) | CF1003",
+      "CF1003. | CF1003",
+      "ISF-HTH-001 | ISF-HTH-001", "req~chat.open~1 | req~chat.open~1", "1002.1 | CF1002.1",
+      "SWREQ_LEVEL; 1003 | SWREQ_LEVEL CF1003", "4002.1 | SCH4002.1"})
+  void aReferenceIsWhatItsDocumentMeans(String text, String ids) {
+    assertThat(references.in(text, "cf.doc")).containsExactly(ids.split(" ", -1));
+  }
+
+  @Test
+  void theDocumentDecidesWhatAShortReferenceMeans() {
+    assertThat(references.in("2000; 2001.1", "hk.doc")).containsExactly("HK2000", "HK2001.1");
+    assertThat(references.in("CF8000; HK2000; 2001", "cf.doc")).containsExactly("CF8000", "HK2000",
+        "HK2001");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"CF7777, CF7777", "7777, CF7777", "XY-001, XY-001"})
+  void whatNoDocumentHasIsKeptAsAnOrphan(String text, String id) {
+    assertThat(references.in(text, "cf.doc")).containsExactly(id);
+  }
+
+  @Test
+  void whatIsNoReferenceIsNone() {
+    assertThat(references.in("None", "cf.doc")).isEmpty();
+    assertThat(references.in("see step 3", "cf.doc")).isEmpty();
+    assertThat(references.in("N/A", "cf.doc")).isEmpty();
+    assertThat(references.in("", "cf.doc")).isEmpty();
+  }
+
+  @Test
+  void onlyListsOfReferencesAreLists() {
+    assertThat(List.of("CF1001; 8000", "1003", "CF1001 through CF1004", "HK2000.1-3"))
+        .allMatch(References::isList);
+    assertThat(List.of("The pump shall stop", "see 1003", "", "Basic Test"))
+        .noneMatch(References::isList);
+  }
+}
