@@ -41,6 +41,7 @@ public final class Documents {
   public Document read(String name, byte[] content, IntConsumer percent) {
     var file = safeName(name);
     var passages = new Passages(file, limits, percent);
+    passages.progress(0, 1);
     var format = Format.of(file, content);
     var document = switch (format) {
       case XLSX -> new Workbook(OfficeZip.open(file, content, limits), passages).read();

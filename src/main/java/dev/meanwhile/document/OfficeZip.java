@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -116,6 +117,13 @@ final class OfficeZip {
     var bytes = new String(part, StandardCharsets.ISO_8859_1);
     return bytes.contains("<!DOCTYPE") || bytes.contains("<!ENTITY")
         || bytes.contains("<\0!\0D\0O\0C\0T\0Y\0P\0E");
+  }
+
+  /// The name of the part that is called so, or by that name and a number, as some programs call it.
+  String named(String name) {
+    var pattern = Pattern.compile(Pattern.quote(name) + "\\d{0,3}\\.xml");
+    return parts.keySet().stream().filter(p -> pattern.matcher(p).matches()).findFirst()
+        .orElse(name + ".xml");
   }
 
   /// A part's bytes, or null.

@@ -16,6 +16,7 @@ import org.apache.poi.hwpf.usermodel.Range;
 import org.apache.poi.hwpf.usermodel.Table;
 import org.apache.poi.hwpf.usermodel.TableCell;
 import org.apache.poi.hwpf.usermodel.TableRow;
+import org.jspecify.annotations.Nullable;
 
 /// Reads Word's binary format of 1997 to 2003. Deleted text of tracked changes is left out; macros aren't run.
 final class OldWordDocument {
@@ -130,13 +131,11 @@ final class OldWordDocument {
     var lines = new ArrayList<String>();
     for (int i = 0; i < cell.numParagraphs(); i++) {
       var at = cell.getParagraph(i);
-      if (at.isInTable() && at.getTableLevel() > depth) {
-        var table = cell.getTable(at);
-        if (table.numRows() > 0 && table.getRow(0).numCells() > 1) {
-          inner.add(table);
-          i += Math.max(0, table.numParagraphs() - 1);
-          continue;
-        }
+      var table = at.isInTable() && at.getTableLevel() > depth ? innerTable(cell, at) : null;
+      if (table != null) {
+        inner.add(table);
+        i += Math.max(0, table.numParagraphs() - 1);
+        continue;
       }
       var text = text(at);
       if (!text.isBlank()) {
@@ -144,6 +143,17 @@ final class OldWordDocument {
       }
     }
     return String.join("\n", lines);
+  }
+
+  /// The table of more than one column that begins with a paragraph, or null: the library says by an exception that none
+  /// does.
+  private static @Nullable Table innerTable(TableCell cell, Paragraph at) {
+    try {
+      var table = cell.getTable(at);
+      return table.numRows() > 0 && table.getRow(0).numCells() > 1 ? table : null;
+    } catch (IllegalArgumentException _) {
+      return null;
+    }
   }
 
   /// What a reader sees: no deleted text, no field codes, no marks of cells and objects.

@@ -71,11 +71,19 @@ final class PdfText {
   /// room above.
   private static boolean isNewLine(List<PdfWord> before, List<PdfWord> line, float right) {
     var first = line.getFirst();
+    if (isHyphen(before) && Character.isLowerCase(first.text().charAt(0))) {
+      return false;
+    }
     float size = Math.max(before.getFirst().size(), first.size());
     float pitch = first.base() - before.getFirst().base();
     float room = right - before.getLast().right() - WORD_SPACE * size;
     return isItem(line) || pitch > PARAGRAPH_GAP * size
         || first.right() - first.left() < room - 2 * size;
+  }
+
+  private static boolean isHyphen(List<PdfWord> line) {
+    var last = line.getLast().text();
+    return last.length() > 1 && "-\u2010\u00ad".indexOf(last.charAt(last.length() - 1)) >= 0;
   }
 
   /// Takes away a hyphen that only stands for the end of a line.

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Set;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
-import org.jspecify.annotations.Nullable;
 
 /// Reads the body of a DOCX: headings, paragraphs, lists, tables and tables in tables. Deleted text of tracked changes
 /// is left out, inserted text is in.
@@ -18,15 +17,6 @@ final class WordDocument {
   private static final Set<String> LEFT_OUT = Set.of("del", "moveFrom", "Fallback", "delText",
       "instrText");
 
-  private static final class Paragraph {
-    final StringBuilder text = new StringBuilder();
-    @Nullable
-    String style;
-    int outline;
-    int depth;
-    boolean item;
-  }
-
   private static final class Table {
     final int number;
     final List<List<String>> rows = new ArrayList<>();
@@ -34,6 +24,7 @@ final class WordDocument {
     List<String> cells = new ArrayList<>();
     StringBuilder cell = new StringBuilder();
     int span = 1;
+    boolean deleted;
 
     Table(int number) {
       this.number = number;
@@ -42,9 +33,12 @@ final class WordDocument {
 
   private final OfficeZip zip;
   private final Passages passages;
-  private final Deque<Paragraph> paragraphs = new ArrayDeque<>();
+  private final Deque<WordParagraph> paragraphs = new ArrayDeque<>();
   private final Deque<Table> tables = new ArrayDeque<>();
   private WordStyles styles = new WordStyles();
+  private WordNumbers numbers = new WordNumbers();
+  private boolean inRowProperties;
+  private boolean placeholder;
   private int paragraph;
 
   WordDocument(OfficeZip zip, Passages passages) {
@@ -53,10 +47,11 @@ final class WordDocument {
   }
 
   Document read() {
-    var body = zip.part("word/document.xml", "a word document");
+    var body = zip.part(zip.named("word/document"), "a word document");
     zip.notes().forEach(passages::note);
     try {
-      styles = WordStyles.read(zip.part("word/styles.xml"));
+      styles = WordStyles.read(zip.part(zip.named("word/styles")));
+      numbers = WordNumbers.read(zip.part(zip.named("word/numbering")));
       read(Xml.reader(body), body.length);
       return passages.document(Format.DOCX.code(), pages());
     } catch (XMLStreamException e) {
@@ -70,8 +65,8 @@ final class WordDocument {
       passages.progress(xml.getLocation().getCharacterOffset(), length);
       switch (event) {
         case XMLStreamReader.START_ELEMENT -> {
-          if (LEFT_OUT.contains(xml.getLocalName())) {
-            skip(xml);
+          if (isLeftOut(xml.getLocalName())) {
+            Xml.skip(xml);
           } else {
             start(xml);
           }
@@ -83,12 +78,23 @@ final class WordDocument {
     }
   }
 
-  private static void skip(XMLStreamReader xml) throws XMLStreamException {
-    for (int depth = 1; depth > 0 && xml.hasNext();) {
-      int event = xml.next();
-      depth += event == XMLStreamReader.START_ELEMENT
-          ? 1
-          : event == XMLStreamReader.END_ELEMENT ? -1 : 0;
+  /// Deleted text, and what a form says where nobody wrote anything.
+  private boolean isLeftOut(String element) {
+    if (inRowProperties && (element.equals("del") || element.equals("moveFrom"))) {
+      rowDeleted();
+    }
+    if (element.equals("del") || element.equals("moveFrom")) {
+      passages.note("deleted text of tracked changes was left out");
+    }
+    boolean unwritten = placeholder && element.equals("sdtContent");
+    placeholder &= !element.equals("sdtContent");
+    return unwritten || LEFT_OUT.contains(element);
+  }
+
+  private void rowDeleted() {
+    var table = tables.peek();
+    if (table != null) {
+      table.deleted = true;
     }
   }
 
@@ -97,49 +103,38 @@ final class WordDocument {
       case "tbl" -> table();
       case "tr" -> row();
       case "tc" -> cell();
-      case "p" -> paragraphs.push(new Paragraph());
+      case "p" -> paragraphs.push(new WordParagraph());
       case "gridSpan" -> span(Xml.number(Xml.attribute(xml, "val"), 1));
       case "t" -> write(xml.getElementText());
-      default -> inParagraph(xml);
-    }
-  }
-
-  private void inParagraph(XMLStreamReader xml) {
-    var current = paragraphs.peek();
-    if (current == null) {
-      return;
-    }
-    switch (xml.getLocalName()) {
-      case "pStyle" -> current.style = Xml.attribute(xml, "val");
-      case "outlineLvl" -> current.outline = Xml.number(Xml.attribute(xml, "val"), 9) + 1;
-      case "numPr" -> current.item = true;
-      case "ilvl" -> current.depth = Xml.number(Xml.attribute(xml, "val"), 0);
-      case "tab" -> tab(current);
-      case "br", "cr" -> current.text.append('\n');
-      case "noBreakHyphen" -> current.text.append('-');
+      case "trPr" -> inRowProperties = true;
+      case "showingPlcHdr" -> placeholder = true;
       default -> {
+        var current = paragraphs.peek();
+        if (current != null) {
+          current.element(xml);
+        }
       }
-    }
-  }
-
-  /// A tab in the text; tab stops are declared before there is any.
-  private static void tab(Paragraph current) {
-    if (!current.text.isEmpty()) {
-      current.text.append('\t');
     }
   }
 
   private void write(String text) {
     var current = paragraphs.peek();
     if (current != null) {
-      current.text.append(text);
+      current.write(text);
       passages.counts(0);
     }
   }
 
   private void end(String element) {
     var table = tables.peek();
+    var current = paragraphs.peek();
     switch (element) {
+      case "trPr" -> inRowProperties = false;
+      case "r" -> {
+        if (current != null) {
+          current.run(false);
+        }
+      }
       case "p" -> paragraph(paragraphs.pop());
       case "tbl" -> tableEnded();
       case "tr" -> {
@@ -165,6 +160,9 @@ final class WordDocument {
   }
 
   private void rowEnded(Table table) {
+    if (table.deleted) {
+      return;
+    }
     if (tables.size() > 1) {
       passages.counts(0);
       table.rows.add(table.cells);
@@ -193,6 +191,9 @@ final class WordDocument {
   }
 
   private static void append(Table table, String text) {
+    if (text.isBlank()) {
+      return;
+    }
     table.cell.append(table.cell.isEmpty() ? "" : "\n").append(text);
   }
 
@@ -208,6 +209,7 @@ final class WordDocument {
     var table = tables.peek();
     if (table != null) {
       table.row++;
+      table.deleted = false;
       table.cells = new ArrayList<>();
     }
   }
@@ -227,7 +229,7 @@ final class WordDocument {
     }
   }
 
-  private void paragraph(Paragraph ended) {
+  private void paragraph(WordParagraph ended) {
     var table = tables.peek();
     if (table != null) {
       inCell(table, ended);
@@ -235,17 +237,37 @@ final class WordDocument {
     }
     var source = Source.paragraph(passages.file(), ++paragraph, passages.heading());
     int level = ended.outline > 0 && ended.outline < 10 ? ended.outline : styles.level(ended.style);
-    if (level > 0 && !ended.text.toString().isBlank()) {
-      passages.heading(ended.text.toString(), level, source);
+    var number = number(ended);
+    var text = (isName(number) ? number + " " : "") + ended.text;
+    if (level > 0 && !text.isBlank()) {
+      passages.heading(text, level, source);
     } else if (ended.item) {
-      passages.item(ended.text.toString(), ended.depth + 1, source);
+      passages.item(text, ended.depth + 1, source);
     } else {
-      passages.paragraph(ended.text.toString(), source);
+      passages.paragraph(text, source);
     }
   }
 
-  private static void inCell(Table table, Paragraph ended) {
-    if (!ended.text.toString().isBlank()) {
+  /// What Word counts the paragraph as; it stands in no text.
+  private String number(WordParagraph ended) {
+    var list = ended.list != null ? ended.list : styles.list(ended.style);
+    return list == null ? "" : numbers.next(list, ended.depth).strip();
+  }
+
+  /// Whether a number is more than one, as `REQ-7` is and `7.` or `a)` isn't.
+  private static boolean isName(String number) {
+    return number.length() > 2 && number.chars().filter(Character::isLetter).count() > 1
+        && number.chars().anyMatch(Character::isDigit);
+  }
+
+  /// A cell can have nothing but its number, as in a column of IDs that Word counts.
+  private void inCell(Table table, WordParagraph ended) {
+    var number = number(ended);
+    if (ended.text.toString().isBlank()) {
+      append(table, number.endsWith(".") ? number.substring(0, number.length() - 1) : number);
+    } else if (isName(number)) {
+      append(table, number + " " + ended.text);
+    } else {
       append(table, (ended.item ? "- " : "") + ended.text);
     }
   }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// Which paragraph styles of a word document are headings, and of which level.
 final class WordStyles {
   private final Map<String, Integer> levels = new HashMap<>();
+  private final Map<String, String> lists = new HashMap<>();
   private final Map<String, String> basedOn = new HashMap<>();
 
   static WordStyles read(byte @Nullable [] part) throws XMLStreamException {
@@ -36,6 +37,7 @@ final class WordStyles {
       }
       case "name" -> named(style, value == null ? "" : value.toLowerCase(Locale.ROOT));
       case "basedOn" -> basedOn.put(style, String.valueOf(value));
+      case "numId" -> lists.put(style, String.valueOf(value));
       case "outlineLvl" -> levels.putIfAbsent(style, Xml.number(value, 9) + 1);
       default -> {
       }
@@ -61,5 +63,17 @@ final class WordStyles {
       }
     }
     return 0;
+  }
+
+  /// The list that paragraphs of a style are counted in, or null.
+  @Nullable
+  String list(@Nullable String style) {
+    var seen = new HashSet<String>();
+    for (var at = style; at != null && seen.add(at); at = basedOn.get(at)) {
+      if (lists.containsKey(at)) {
+        return lists.get(at);
+      }
+    }
+    return null;
   }
 }

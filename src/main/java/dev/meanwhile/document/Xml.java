@@ -26,6 +26,16 @@ final class Xml {
     return null;
   }
 
+  /// Goes to the end of the element that has just begun.
+  static void skip(XMLStreamReader xml) throws XMLStreamException {
+    for (int depth = 1; depth > 0 && xml.hasNext();) {
+      int event = xml.next();
+      depth += event == XMLStreamReader.START_ELEMENT
+          ? 1
+          : event == XMLStreamReader.END_ELEMENT ? -1 : 0;
+    }
+  }
+
   /// A small number, or the fallback if it isn't one.
   static int number(@Nullable String value, int fallback) {
     return value != null && value.matches("\\d{1,4}") ? Integer.parseInt(value) : fallback;

@@ -57,9 +57,11 @@ public class Uploads {
     var uploads = new ArrayList<Upload>();
     for (var fileId : distinct) {
       var file = files.get(run.user(), fileId);
-      run.progress(1, totalSteps, "reading", upTo * uploads.size() / distinct.size(),
-          "Reading " + file.name());
-      uploads.add(new Upload(file, documents.read(file.name(), files.content(run.user(), fileId))));
+      int done = uploads.size();
+      uploads.add(new Upload(file, documents.read(file.name(), files.content(run.user(), fileId),
+          percent -> run.progress(1, totalSteps, "reading",
+              upTo * (100 * done + percent) / (100 * distinct.size()),
+              "Reading " + file.name() + ": " + percent + " %"))));
     }
     return uploads;
   }

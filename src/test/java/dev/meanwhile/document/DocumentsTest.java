@@ -104,6 +104,41 @@ class DocumentsTest {
   }
 
   @Test
+  void idsThatWordCountsByItselfStandInTheText() {
+    var list = "<w:numPr><w:ilvl w:val=\"0\"/><w:numId w:val=\"3\"/></w:numPr>";
+    var document = documents.read("a.docx", word(paragraph("It shall go.", list)
+        + "<w:tbl>" + row(cell(paragraph("", list)) + cell(paragraph("It shall stop.", "")))
+        + "</w:tbl>" + paragraph("Plain", "<w:numPr><w:numId w:val=\"4\"/></w:numPr>")));
+
+    assertThat(document.passages()).extracting(Passage::text).containsExactly(
+        "REQ-001 It shall go.", "REQ-002 | It shall stop.", "Plain");
+  }
+
+  @Test
+  void whatAWordDocumentHidesIsLeftOut() {
+    var document = documents.read("a.docx", word(
+        "<w:sdt><w:sdtContent>" + paragraph("In a control", "") + "</w:sdtContent></w:sdt>"
+            + "<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>"
+            + paragraph("Click here", "") + "</w:sdtContent></w:sdt>"
+            + "<w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>hidden </w:t></w:r>"
+            + "<w:ins><w:r><w:t>new</w:t></w:r></w:ins><w:del><w:r><w:delText>old</w:delText></w:r>"
+            + "</w:del></w:p><w:tbl><w:tr><w:trPr><w:del/></w:trPr>" + cell(paragraph("gone", ""))
+            + "</w:tr>" + row(cell(paragraph("stays", ""))) + "</w:tbl>"));
+
+    assertThat(document.passages()).extracting(Passage::text).containsExactly("In a control",
+        "new", "stays");
+    assertThat(document.notes()).containsExactly("deleted text of tracked changes was left out");
+  }
+
+  @Test
+  void aMacroIsNeverRunAndNoted() throws IOException {
+    var document = documents.read("a.docm", zip(Map.of("word/vbaProject.bin", "Sub Auto()",
+        "word/document.xml", BODY.formatted(paragraph("x", "")))));
+
+    assertThat(document.notes()).containsExactly("macros in it were left alone");
+  }
+
+  @Test
   void pastedTextIsATableIfItBeginsLikeOne() {
     assertThat(documents.readText("input", "ID,Description\nA-1,It shall go").format())
         .isEqualTo("csv");
@@ -213,7 +248,15 @@ class DocumentsTest {
 
   private static byte[] word(String body) {
     try {
-      return zip(Map.of("word/document.xml", BODY.formatted(body), "word/styles.xml",
+      return zip(Map.of("word/document.xml", BODY.formatted(body), "word/numbering.xml", """
+        <w:numbering xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">
+        <w:abstractNum w:abstractNumId="1"><w:lvl w:ilvl="0"><w:start w:val="1"/>
+        <w:numFmt w:val="custom" w:format="001, 002, 003, ..."/><w:lvlText w:val="REQ-%1"/></w:lvl>
+        </w:abstractNum><w:abstractNum w:abstractNumId="2"><w:lvl w:ilvl="0">
+        <w:numFmt w:val="decimal"/><w:lvlText w:val="%1."/></w:lvl></w:abstractNum>
+        <w:num w:numId="3"><w:abstractNumId w:val="1"/></w:num>
+        <w:num w:numId="4"><w:abstractNumId w:val="2"/></w:num></w:numbering>
+        """, "word/styles.xml",
           "<w:styles xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:style w:styleId=\"H\">"
               + "<w:name w:val=\"heading 1\"/></w:style></w:styles>"));
     } catch (IOException e) {

@@ -2,6 +2,7 @@ package dev.meanwhile.generator.file;
 
 import dev.meanwhile.UserId;
 import dev.meanwhile.artifact.NewArtifact;
+import dev.meanwhile.document.Document;
 import dev.meanwhile.generator.GeneratorSettings;
 import dev.meanwhile.generator.Stored;
 import dev.meanwhile.generator.Uploads;
@@ -12,6 +13,7 @@ import dev.meanwhile.task.handler.TaskKind;
 import dev.meanwhile.task.handler.TaskOutcome;
 import dev.meanwhile.task.handler.TaskRun;
 import dev.meanwhile.trace.Passage;
+import dev.meanwhile.trace.Words;
 import dev.meanwhile.trace.extract.Extraction;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -27,6 +29,8 @@ import org.springframework.stereotype.Component;
 class FileHandler implements TaskHandler<FileInput> {
   private static final int STEPS = 2;
   private static final int CHECK_EVERY_PASSAGES = 500;
+  private static final int HEADINGS = 200;
+  private static final int HEADING_CHARACTERS = 120;
 
   private final Uploads uploads;
   private final GeneratorSettings settings;
@@ -38,20 +42,20 @@ class FileHandler implements TaskHandler<FileInput> {
 
   /// A document's structure, as it is stored.
   record Structure(String schema, String name, String format, int pages, int characters,
-      String sha256,
-      List<Passage> passages) {
+      String sha256, List<String> notes, List<Passage> passages) {
     static Structure of(Upload upload) {
       var document = upload.document();
       return new Structure("meanwhile.structure/1", document.name(), document.format(),
           document.pages(),
-          document.characters(), upload.file().sha256(), document.passages());
+          document.characters(), upload.file().sha256(), document.notes(), document.passages());
     }
   }
 
   @Override
   public TaskKind<FileInput> kind() {
     return new TaskKind<>("file_processing", "process-file", "Process files",
-        "Reads uploaded documents and keeps their text and structure for other tasks.",
+        "Reads uploaded documents (DOCX, DOC, XLSX, CSV, PDF, HTML, Markdown, reStructuredText, "
+            + "StrictDoc, text) and keeps their text and structure for other tasks.",
         FileInput.class,
         settings.timeLimit());
   }
@@ -91,9 +95,29 @@ class FileHandler implements TaskHandler<FileInput> {
     file.put("format", upload.document().format());
     file.put("pages", upload.document().pages());
     file.put("characters", upload.document().characters());
+    file.put("passages", upload.document().passages().size());
+    file.put("tables", tables(upload.document()));
+    file.put("headings", headings(upload.document()));
+    file.put("notes", upload.document().notes());
     file.put("requirements", rtm.requirements().size());
     file.put("candidates", rtm.candidates().size());
     return file;
+  }
+
+  private static long tables(Document document) {
+    return document.passages().stream().filter(p -> p.kind() == Passage.Kind.ROW)
+        .map(p -> p.source().table()).distinct().count();
+  }
+
+  /// The document's headings in order, the first of them if there are very many.
+  private static List<Map<String, Object>> headings(Document document) {
+    return document.passages().stream().filter(p -> p.kind() == Passage.Kind.HEADING)
+        .limit(HEADINGS).map(FileHandler::heading).toList();
+  }
+
+  private static Map<String, Object> heading(Passage passage) {
+    return Map.of("level", passage.level(), "text",
+        Words.shortened(passage.text(), HEADING_CHARACTERS), "where", passage.source().where());
   }
 
   private static Map<String, Object> result(List<Map<String, Object>> files) {

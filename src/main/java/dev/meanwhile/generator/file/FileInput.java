@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.UUID;
 
 /// The files to read.
-record FileInput(@Describe("IDs of uploaded files") List<UUID> fileIds) {
+record FileInput(
+    @Describe("IDs of uploaded files: docx, doc, xlsx, csv, tsv, pdf, html, md, rst, sdoc or txt") List<UUID> fileIds) {
   FileInput {
     if (fileIds.isEmpty()) {
       throw Problem.badField("file_ids", "is empty");

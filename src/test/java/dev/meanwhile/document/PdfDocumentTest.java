@@ -1,0 +1,182 @@
+package dev.meanwhile.document;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
+
+import dev.meanwhile.Problem;
+import dev.meanwhile.trace.Passage;
+import dev.meanwhile.trace.Passage.Kind;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.zip.DeflaterOutputStream;
+import org.junit.jupiter.api.Test;
+import org.springframework.util.unit.DataSize;
+
+class PdfDocumentTest {
+  private static final float[] COLUMNS = {40, 110, 330, 560};
+
+  private final Documents documents = Documents.withDefaults();
+
+  @Test
+  void aDrawnTableThatThePageCutsIsOneTableWithoutItsSecondHeaderAndThePagesFeet() {
+    var document = read(drawn());
+    var rows = rows(document);
+
+    assertThat(rows).extracting(Passage::cells).containsExactly(
+        List.of("ID", "Requirement", "Rationale"),
+        List.of("VLV-1", "The valve shall close when the pressure rises over 12 bar.", "Safety"),
+        List.of("VLV-2", "The valve shall report its position.", "Needed by the operator"),
+        List.of("VLV-3", "The valve shall open.", ""));
+    assertThat(rows).extracting(r -> r.source().table()).containsOnly(1);
+    assertThat(rows).extracting(r -> r.source().page()).containsExactly(1, 1, 1, 2);
+    assertThat(rows.getLast().source().heading()).isEqualTo("2 Valve");
+    assertThat(document.text()).doesNotContain("Acme", "Page");
+  }
+
+  /// The second row goes on over the page's end; head and foot stand on both pages.
+  private static byte[] drawn() {
+    var paper = new PdfPaper().page().write(40, 30, "Acme valve specification")
+        .title(40, 100, "2 Valve")
+        .grid(COLUMNS, new float[]{120, 140, 170, 190})
+        .write(45, 134, "ID").write(115, 134, "Requirement").write(335, 134, "Rationale")
+        .write(45, 152, "VLV-1").write(115, 152, "The valve shall close when the pressure")
+        .write(115, 164, "rises over 12 bar.").write(335, 152, "Safety")
+        .write(45, 184, "VLV-2").write(115, 184, "The valve shall report its")
+        .write(335, 184, "Needed by the").write(280, 770, "Page 1 of 2");
+    return paper.page().write(40, 30, "Acme valve specification")
+        .grid(COLUMNS, new float[]{60, 80, 100, 120})
+        .write(45, 74, "ID").write(115, 74, "Requirement").write(335, 74, "Rationale")
+        .write(115, 94, "position.").write(335, 94, "operator")
+        .write(45, 114, "VLV-3").write(115, 114, "The valve shall open.")
+        .write(280, 770, "Page 2 of 2").bytes();
+  }
+
+  @Test
+  void columnsWithoutLinesAreSlicedAtTheGapsThatNoLineCrosses() {
+    var document = read(new PdfPaper().page().write(40, 100, "The list follows.")
+        .write(40, 130, "ID").write(120, 130, "Description").write(420, 130, "Method")
+        .write(40, 150, "CTL-10").write(120, 150, "The controller shall restart after a power loss")
+        .write(420, 150, "Test").write(120, 162, "without any help.")
+        .write(40, 180, "CTL-11").write(120, 180, "The controller shall keep its clock.")
+        .write(420, 180, "Analysis")
+        .write(40, 230, "This paragraph is as wide as the page and ends the table, so it is no row "
+            + "of it any more.")
+        .bytes());
+
+    assertThat(rows(document)).extracting(Passage::cells).containsExactly(
+        List.of("ID", "Description", "Method"),
+        List.of("CTL-10", "The controller shall restart after a power loss without any help.",
+            "Test"),
+        List.of("CTL-11", "The controller shall keep its clock.", "Analysis"));
+    assertThat(document.passages().getLast().kind()).isEqualTo(Kind.PARAGRAPH);
+  }
+
+  @Test
+  void aHyphenAtTheEndOfALineGoesUnlessTheWordHasOne() {
+    var document = read(new PdfPaper().page()
+        .write(40, 100,
+            "The temperature of a table-specified tank is shown by the control unit and more exam-")
+        .write(40, 112, "ples of it. The tempera-")
+        .write(40, 124, "ture is table-")
+        .write(40, 136, "specified for it.").bytes());
+
+    assertThat(document.text().replace('\n', ' ')).contains("more examples of it",
+        "The temperature is table-specified for it.");
+  }
+
+  @Test
+  void anIdThatItsColumnCutsIsWhole() {
+    var document = read(new PdfPaper().page()
+        .grid(new float[]{40, 92, 300}, new float[]{100, 120, 150})
+        .write(42, 114, "ID").write(95, 114, "Text")
+        .write(42, 132, "FM2007.1").write(42, 144, ".1").write(95, 132, "It shall go.").bytes());
+
+    assertThat(rows(document).getLast().cells()).containsExactly("FM2007.1.1", "It shall go.");
+  }
+
+  @Test
+  void aLockedDocumentSaysThatItIsEncrypted() {
+    refused(new PdfPaper().page().write(40, 100, "secret").locked("user").bytes(), "encrypted");
+  }
+
+  @Test
+  void pagesWithoutTextAreCalledAScan() {
+    refused(new PdfPaper().page().line(10, 10, 90, 90).bytes(), "text recognition");
+  }
+
+  @Test
+  void aDamagedDocumentSaysSo() {
+    refused("%PDF-1.7\nnothing of it is true".getBytes(StandardCharsets.UTF_8), "damaged");
+    var whole = new PdfPaper().page().write(40, 100, "x").bytes();
+    var half = new byte[whole.length / 3];
+    System.arraycopy(whole, 0, half, 0, half.length);
+    refused(half, "a.pdf");
+  }
+
+  @Test
+  void aPartThatUnpacksToFarMoreIsRefusedBeforeItIsUnpacked() throws IOException {
+    var packed = new ByteArrayOutputStream();
+    try (var out = new DeflaterOutputStream(packed)) {
+      for (int i = 0; i < 200; i++) {
+        out.write(new byte[1_000_000]);
+      }
+    }
+    var bomb = new ByteArrayOutputStream();
+    bomb.writeBytes("%PDF-1.7\n4 0 obj\n<</Filter/FlateDecode>>\nstream\n"
+        .getBytes(StandardCharsets.UTF_8));
+    bomb.writeBytes(packed.toByteArray());
+
+    assertTimeout(Duration.ofSeconds(20), () -> refused(bomb.toByteArray(), "zip bomb"));
+  }
+
+  @Test
+  void tooManyPagesAreRefusedByTheSettingsName() {
+    var paper = new PdfPaper();
+    for (int i = 0; i < 12; i++) {
+      paper.page().write(40, 100, "page " + i);
+    }
+    var small = new Documents(new DocumentSettings(1000, 100, 100, 10, 10,
+        DataSize.ofMegabytes(1), 10, 10, Duration.ofSeconds(10)));
+
+    assertThatThrownBy(() -> small.read("a.pdf", paper.bytes()))
+        .hasMessageContaining("meanwhile.documents.max-pages");
+  }
+
+  @Test
+  void theSameBytesGiveTheSamePassages() {
+    var content = drawn();
+
+    assertThat(read(content)).isEqualTo(read(content));
+  }
+
+  @Test
+  void progressIsToldPageByPageAndCanEndTheReading() {
+    var paper = new PdfPaper().page().write(40, 100, "a").page().write(40, 100, "b");
+    var content = paper.bytes();
+    var told = new ArrayList<Integer>();
+    documents.read("a.pdf", content, told::add);
+
+    assertThat(told).containsSubsequence(0, 50);
+    assertThatThrownBy(() -> documents.read("a.pdf", content, percent -> {
+      throw new IllegalCallerException("cancelled");
+    })).isInstanceOf(IllegalCallerException.class);
+  }
+
+  private Document read(byte[] content) {
+    return documents.read("a.pdf", content);
+  }
+
+  private static List<Passage> rows(Document document) {
+    return document.passages().stream().filter(p -> p.kind() == Kind.ROW).toList();
+  }
+
+  private void refused(byte[] content, String reason) {
+    assertThatThrownBy(() -> read(content)).isInstanceOf(Problem.class)
+        .hasMessageContaining("a.pdf").hasMessageContaining(reason);
+  }
+}

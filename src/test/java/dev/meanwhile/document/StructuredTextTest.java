@@ -1,0 +1,280 @@
+package dev.meanwhile.document;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
+
+import dev.meanwhile.Problem;
+import dev.meanwhile.trace.Passage;
+import dev.meanwhile.trace.Passage.Kind;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+
+class StructuredTextTest {
+  private final Documents documents = Documents.withDefaults();
+
+  @Test
+  void aNeedDirectiveHasItsFieldsAndItsStatementAlone() {
+    var needs = needs("a.rst", """
+      Tank
+      ====
+
+      .. req:: Fill
+         level
+         :id: TNK_1
+         :status: open
+         :links: TNK_2,
+            TNK_3
+
+         The tank shall be filled
+         to 80 %.
+
+         - slowly
+
+         .. spec:: Inner
+            :id: TNK_9
+
+            Inside.
+
+      .. item:: RQT-7 Named in the argument
+         :trace: TNK_1
+
+         It shall be traced.
+
+      .. note:: This isn't one.
+      """);
+
+    assertThat(needs).hasSize(3);
+    assertThat(needs.getFirst().fields()).containsExactly(Map.entry("type", "req"),
+        Map.entry("id", "TNK_1"), Map.entry("title", "Fill level"), Map.entry("status", "open"),
+        Map.entry("links", "TNK_2,\nTNK_3"));
+    assertThat(needs.getFirst().text())
+        .isEqualTo("The tank shall be filled\nto 80 %.\n\n- slowly");
+    assertThat(needs.getFirst().source().line()).isEqualTo(4);
+    assertThat(needs.getFirst().source().heading()).isEqualTo("Tank");
+    assertThat(needs.get(1).field("id")).isEqualTo("TNK_9");
+    assertThat(needs.get(2).fields()).containsEntry("id", "RQT-7")
+        .containsEntry("title", "Named in the argument").containsEntry("trace", "TNK_1");
+  }
+
+  @Test
+  void everyKindOfRstTableGivesTheSameRows() {
+    var grid = """
+      +------+-----------+
+      | ID   | Text      |
+      +======+===========+
+      | A-1  | It shall  |
+      |      | go.       |
+      +------+-----------+
+      """;
+    var rules = """
+      ====  ==========
+      ID    Text
+      ====  ==========
+      A-1   It shall
+            go.
+      ====  ==========
+      """;
+    var list = """
+      .. list-table:: Name
+         :header-rows: 1
+
+         * - ID
+           - Text
+         * - A-1
+           - It shall
+             go.
+      """;
+    var csv = """
+      .. csv-table:: Name
+         :header: ID, Text
+
+         A-1,"It shall
+         go."
+      """;
+    for (var table : List.of(grid, rules, list, csv)) {
+      var rows = read("a.rst", table).passages().stream().filter(p -> p.kind() == Kind.ROW)
+          .map(p -> p.cells().stream().map(String::strip).toList()).toList();
+
+      assertThat(rows).as(table).containsExactly(List.of("ID", "Text"),
+          List.of("A-1", "It shall\ngo."));
+    }
+  }
+
+  @Test
+  void rstHasHeadingsListsAndPrograms() {
+    var document = read("a.rst", """
+      ###
+      Top
+      ###
+
+      Part
+      ----
+
+      One::
+
+        x = 1
+
+      * first
+        goes on
+
+        #. inner
+      * second
+
+      .. code-block:: python
+
+         y = 2
+      .. a comment
+      """);
+
+    assertThat(document.passages()).extracting(p -> p.kind() + " " + p.level() + " " + p.text())
+        .containsExactly("heading 1 Top", "heading 2 Part", "paragraph 0 One:", "code 0 x = 1",
+            "item 1 first\ngoes on", "item 2 inner", "item 1 second", "code 0 y = 2");
+  }
+
+  @Test
+  void bothGrammarsOfStrictDocGiveNeedsAndSections() {
+    for (var section : List.of("[[SECTION]]|[[/SECTION]]|RELATIONS", "[SECTION]|[/SECTION]|REFS")) {
+      var parts = section.split("\\|", -1);
+      var document = read("a.sdoc", """
+        [DOCUMENT]
+        TITLE: Pump
+
+        %s
+        TITLE: Start
+
+        [REQUIREMENT]
+        UID: PMP-1
+        STATUS: Active
+        TITLE: Starts
+        STATEMENT: >>>
+        The pump shall start
+
+        [when asked].
+        <<<
+        RATIONALE: Because.
+        COMMENT: one
+        COMMENT: two
+        %s:
+        - TYPE: Parent
+          VALUE: SYS-1
+        - TYPE: Parent
+          VALUE: SYS-2
+        - TYPE: Parent
+          VALUE: SYS-3
+          ROLE: Refines
+
+        %s
+        """.formatted(parts[0], parts[2], parts[1]));
+
+      assertThat(document.passages()).extracting(Passage::kind).containsExactly(Kind.HEADING,
+          Kind.HEADING, Kind.NEED);
+      var need = document.passages().getLast();
+      assertThat(need.text()).isEqualTo("The pump shall start\n\n[when asked].");
+      assertThat(need.fields()).containsEntry("type", "requirement").containsEntry("id", "PMP-1")
+          .containsEntry("rationale", "Because.").containsEntry("comment", "one\n\ntwo")
+          .containsEntry("parent", "SYS-1, SYS-2").containsEntry("refines", "SYS-3");
+      assertThat(need.source().heading()).isEqualTo("Start");
+    }
+  }
+
+  @Test
+  void htmlHasHeadingsListsTablesAndWindowsCharacters() {
+    var html = "<html><head><meta charset=\"iso-8859-1\"><title>x</title></head><body>"
+        + "<h2>Top</h2><p>It is \u201cclean\u201d\n now.<ul><li>one<li>two</ul>"
+        + "<table><tr><th>ID<th colspan=2>Text</tr><tr><td rowspan=2>A-1<td>a<br>b<td>c</tr>"
+        + "<tr><td>d<td>e</tr></table><script>shall()</script></body></html>";
+
+    var document = documents.read("a.htm", html.getBytes(Charset.forName("windows-1252")));
+
+    assertThat(document.passages()).extracting(Passage::text).containsExactly("Top",
+        "It is \u201cclean\u201d now.", "one", "two", "ID | Text | ", "A-1 | a\nb | c", " | d | e");
+    assertThat(document.passages().getLast().source().heading()).isEqualTo("Top");
+    assertThat(document.notes()).containsExactly("scripts in it were left alone");
+  }
+
+  @Test
+  void theOldWordFormatIsRead() throws IOException {
+    try (InputStream in = Objects
+        .requireNonNull(getClass().getResourceAsStream("/documents/pump.doc"))) {
+      var document = documents.read("pump.doc", in.readAllBytes());
+
+      assertThat(document.format()).isEqualTo("doc");
+      assertThat(document.passages()).extracting(p -> p.kind() + ": " + p.text()).containsExactly(
+          "heading: Pump controller", "paragraph: The pump has one sensor.",
+          "row: ID | Description", "row: PMP-1 | The controller shall stop the pump within 2 s.",
+          "row: PMP-2 | The controller shall keep a log:\nstarts and stops", "item: first item",
+          "paragraph: The end.");
+      assertThat(document.passages().get(3).source().heading()).isEqualTo("Pump controller");
+    }
+  }
+
+  @Test
+  void aDamagedOldWordFileSaysSo() throws IOException {
+    try (InputStream in = Objects
+        .requireNonNull(getClass().getResourceAsStream("/documents/pump.doc"))) {
+      var content = in.readAllBytes();
+      for (int i = 512; i < content.length; i += 7) {
+        content[i] ^= 0x55;
+      }
+      assertThatThrownBy(() -> documents.read("pump.doc", content))
+          .isInstanceOf(Problem.class).hasMessageContaining("pump.doc");
+    }
+  }
+
+  @Test
+  void aTextWithBarsIsATableWhoseCellsGoOnBelow() {
+    var document = read("a.txt", """
+      Requirements Tested
+
+        |Rqmt  |Requirement                 |Step   |
+      |A-1   |It shall go                 |2.2,   |
+      |      |on.                         |2.3    |
+      |A-2   |It shall stop.              |4      |
+      """);
+
+    assertThat(document.passages()).extracting(Passage::cells).containsExactly(List.of(),
+        List.of("Rqmt", "Requirement", "Step"), List.of("A-1", "It shall go\non.", "2.2,\n2.3"),
+        List.of("A-2", "It shall stop.", "4"));
+    assertThat(document.passages().getLast().source().heading()).isEqualTo("Requirements Tested");
+  }
+
+  @Test
+  void hostileTextIsReadInTime() {
+    var deep = new StringBuilder();
+    for (int i = 0; i < 200; i++) {
+      deep.append("  ".repeat(i)).append("* x\n\n");
+    }
+    assertThatThrownBy(() -> read("a.rst", deep.toString())).hasMessageContaining("nested");
+    for (var text : List.of("|".repeat(200_000), "+-".repeat(100_000) + "+",
+        ".. x::\n".repeat(50_000), "= =".repeat(50_000), ":a:".repeat(80_000),
+        "[[A]]\n".repeat(60_000), "<b>".repeat(100_000), "<table><tr><td>".repeat(15))) {
+      for (var name : List.of("a.rst", "a.sdoc", "a.txt", "a.html")) {
+        assertTimeout(Duration.ofSeconds(20), () -> readOrRefuse(name, text));
+      }
+    }
+  }
+
+  private void readOrRefuse(String name, String text) {
+    try {
+      read(name, text);
+    } catch (Problem e) {
+      assertThat(e).hasMessageContaining(name);
+    }
+  }
+
+  private List<Passage> needs(String name, String text) {
+    return read(name, text).passages().stream().filter(p -> p.kind() == Kind.NEED).toList();
+  }
+
+  private Document read(String name, String text) {
+    return documents.read(name, text.getBytes(StandardCharsets.UTF_8));
+  }
+}
