@@ -117,6 +117,10 @@ class ArchitectureTest {
         are(resideInAnyPackage(
             "java.lang..", "java.util..", "java.math..", "java.text..", "java.nio.charset..",
             "java.security..", "org.jspecify..", GROUND, GROUND + ".trace..")))
-        .because("trace is pure: no Spring, no files, no network, no clock").check(CODE);
+        .orShould().haveFullyQualifiedName(GROUND + ".trace.link.Terms")
+        .orShould().haveFullyQualifiedName(GROUND + ".trace.test.Combinations")
+        .because("trace is pure: no Spring, no files, no network, no clock; Terms asks a library "
+            + "for the stems of words, Combinations one for pairs")
+        .check(CODE);
   }
 }

@@ -8,6 +8,7 @@ import dev.meanwhile.trace.Requirement.IdOrigin;
 import dev.meanwhile.trace.Rtm;
 import dev.meanwhile.trace.Words;
 import dev.meanwhile.trace.coverage.CoverageAnalysis;
+import dev.meanwhile.trace.coverage.Material;
 import dev.meanwhile.trace.extract.Extraction;
 import dev.meanwhile.trace.test.TestDesign;
 import java.math.BigDecimal;
@@ -47,12 +48,12 @@ class ExtractionCorpusTest {
   void everyHousekeepingRequirementGetsCasesAndCoverageIsComplete() {
     var rtm = rtm("cfs-hk/hk_FunctionalRequirements.csv");
     var cases = TestDesign.collect(rtm.requirements(), TestDesign::casesFor, true);
-    var coverage = CoverageAnalysis.of(Map.of("rtm", rtm), Map.of("cases", cases));
+    var coverage = CoverageAnalysis.of(
+        new Material().matrix("rtm", rtm).testCases("cases", cases), () -> {});
 
     assertThat(cases.uncovered()).isEmpty();
-    assertThat(coverage.figures().requirements()).isEqualTo(16);
-    assertThat(coverage.figures().covered()).isEqualTo(16);
-    assertThat(coverage.figures().percentage()).isEqualByComparingTo("100");
+    assertThat(coverage.figure("covered").count()).isEqualTo(16);
+    assertThat(coverage.figure("covered").of()).isEqualTo(16);
     assertThat(coverage.orphans()).isEmpty();
     assertThat(coverage.duplicates()).isEmpty();
   }

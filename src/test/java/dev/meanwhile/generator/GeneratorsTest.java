@@ -91,12 +91,34 @@ class GeneratorsTest {
     assertThat(result.path("percentage").asDouble()).isEqualTo(33.3);
     assertThat(result.path("gaps")).hasSize(2);
     assertThat(result.path("orphans").get(0).path("requirement_id").asString()).isEqualTo("OLD-1");
-    assertThat(content(task, "coverage.json").path("figures").path("covered").asInt()).isEqualTo(1);
-    assertThat(text(task, "coverage.md")).contains("| covered | 1 |")
-        .contains("| percentage | 33.3 |").contains("OLD-1");
-    assertThat(text(task, "coverage.csv")).contains("covered,1,").contains("percentage,33.3,");
+    assertThat(content(task, "coverage.json").path("figures").path("covered")
+        .path("count").asInt()).isEqualTo(1);
+    assertThat(text(task, "coverage.md")).contains("| covered | 1 | 3 | 33.3 |")
+        .contains("OLD-1");
+    assertThat(text(task, "coverage.csv")).contains("covered,1,3,33.3,");
     assertThat(text(task, "coverage.html")).contains("1 of 3 requirements covered, 33.3 %")
         .doesNotContain("<script");
+  }
+
+  @Test
+  void uploadedResultsReachTheirRequirementsAndTheTrendGoesOn() {
+    completed("generate-rtm", Map.of("requirements_content", THREE));
+    completed("coverage-analysis", Map.of());
+    upload("run.xml", """
+      <testsuite><testcase name="[REQ-001] rejects"/><testcase name="[REQ-003] greets"><failure/>
+      </testcase></testsuite>""");
+    upload("lcov.info", "SF:a.c\nDA:1,1\nDA:2,0\nend_of_record\n");
+    upload("broken.xml", "<testsuite><testcase");
+    var task = completed("coverage-analysis", Map.of());
+
+    var report = content(task, "coverage.json");
+    assertThat(report.path("figures").path("passed").path("count").asInt()).isEqualTo(1);
+    assertThat(report.path("figures").path("failed").path("count").asInt()).isEqualTo(1);
+    assertThat(report.path("code").get(0).path("counters").get(0).path("covered").asInt())
+        .isEqualTo(1);
+    assertThat(report.path("notes").get(0).asString()).contains("broken.xml");
+    assertThat(report.path("trend")).hasSize(2);
+    assertThat(task.path("progress").path("message").asString()).contains("1 passed, 1 failed");
   }
 
   @Test

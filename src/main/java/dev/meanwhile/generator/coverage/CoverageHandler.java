@@ -1,97 +1,102 @@
 package dev.meanwhile.generator.coverage;
 
-import dev.meanwhile.artifact.Artifact;
-import dev.meanwhile.artifact.Artifacts;
 import dev.meanwhile.artifact.NewArtifact;
 import dev.meanwhile.generator.GeneratorSettings;
 import dev.meanwhile.generator.Stored;
-import dev.meanwhile.task.handler.PermanentFailure;
 import dev.meanwhile.task.handler.TaskHandler;
 import dev.meanwhile.task.handler.TaskKind;
 import dev.meanwhile.task.handler.TaskOutcome;
 import dev.meanwhile.task.handler.TaskRun;
-import dev.meanwhile.trace.Rtm;
 import dev.meanwhile.trace.coverage.Coverage;
 import dev.meanwhile.trace.coverage.CoverageAnalysis;
-import dev.meanwhile.trace.test.TestCases;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
-/// Reports coverage over the newest version of every matrix and every set of test cases of a project.
+/// Reports coverage over the newest version of every matrix and every set of test cases of a project, with the results
+/// that were uploaded into it.
 @Component
 class CoverageHandler implements TaskHandler<CoverageInput> {
   private static final int STEPS = 3;
+  private static final int READ = 60;
   /// A result is a message, not a report: longer lists are in the artifacts.
   private static final int RESULT_ENTRIES = 500;
 
-  private final Artifacts artifacts;
+  private final ProjectMaterial material;
   private final GeneratorSettings settings;
 
-  CoverageHandler(Artifacts artifacts, GeneratorSettings settings) {
-    this.artifacts = artifacts;
+  CoverageHandler(ProjectMaterial material, GeneratorSettings settings) {
+    this.material = material;
     this.settings = settings;
   }
 
   @Override
   public TaskKind<CoverageInput> kind() {
     return new TaskKind<>("coverage_analysis", "coverage-analysis", "Analyse coverage",
-        "Reports which requirements of a project have test cases, with gaps, orphans and duplicates.",
+        "Reports which requirements of a project have test cases and what test results say of them, "
+            + "with gaps, orphans, duplicates and suspect links.",
         CoverageInput.class, settings.timeLimit());
   }
 
   @Override
   public TaskOutcome run(CoverageInput input, TaskRun run) {
-    var matrices = read(run, Stored.RTM, Rtm.class, 0);
-    if (matrices.isEmpty()) {
-      throw new PermanentFailure("no_rtm",
-          "Project " + run.project().value()
-              + " has no RTM yet: make one with generate_rtm first.");
-    }
-    var cases = read(run, Stored.TEST_CASES, TestCases.class, 25);
-    run.progress(2, STEPS, "calculating", 50, "Calculating");
-    var coverage = CoverageAnalysis.of(matrices, cases);
-    run.progress(3, STEPS, "writing", 80, "Writing the report");
-    return new TaskOutcome(result(coverage), reports(coverage, run), summary(coverage));
+    run.progress(1, STEPS, "reading", 0, "Reading");
+    var gathered = material.of(run, new Reading(run));
+    run.progress(2, STEPS, "calculating", READ, "Calculating");
+    var coverage = CoverageAnalysis.of(gathered,
+        () -> run.progress(2, STEPS, "calculating", READ, "Calculating"));
+    run.progress(3, STEPS, "writing", 85, "Writing the report");
+    return new TaskOutcome(result(coverage),
+        reports(coverage, "Coverage of " + run.project().value()), summary(coverage));
   }
 
-  /// By name and version, the oldest first, so that the newest has the last word.
-  private <T> Map<String, T> read(TaskRun run, String kind, Class<T> type, int percentage) {
-    var read = new LinkedHashMap<String, T>();
-    var newest = artifacts.newest(run.user(), run.project(), kind).stream()
-        .sorted(Comparator.comparing(Artifact::createdAt).thenComparing(Artifact::name)).toList();
-    for (var artifact : newest) {
-      run.progress(1, STEPS, "reading", percentage + 25 * read.size() / newest.size(),
-          "Reading " + artifact.name());
-      read.put(artifact.name() + " version " + artifact.version(), Stored.read(artifact.name(),
-          artifacts.content(run.user(), artifact.artifactId()), type));
+  /// How far reading is nobody knows before the last file: it comes nearer to its share and never reaches it.
+  private static final class Reading implements ProjectMaterial.Report {
+    private final TaskRun run;
+    private int read;
+
+    Reading(TaskRun run) {
+      this.run = run;
     }
-    return read;
+
+    @Override
+    public void reading(String name) {
+      read++;
+      run.progress(1, STEPS, "reading", READ * read / (read + 5), "Reading " + name);
+    }
+
+    @Override
+    public void tick() {
+      run.checkpoint();
+    }
   }
 
-  private static List<NewArtifact> reports(Coverage coverage, TaskRun run) {
-    var title = "Coverage of " + run.project().value();
-    return List.of(Stored.json("coverage.json", Stored.COVERAGE, coverage),
+  /// The report in all its forms.
+  static List<NewArtifact> reports(Coverage coverage, String title) {
+    return List.of(Stored.json(ProjectMaterial.REPORT, Stored.COVERAGE, coverage),
         NewArtifact.text("coverage.md", Stored.COVERAGE, "text/markdown",
             CoverageTexts.markdown(coverage, title)),
         NewArtifact.text("coverage.csv", Stored.COVERAGE, "text/csv", CoverageTexts.csv(coverage)),
         NewArtifact.text("coverage.html", Stored.COVERAGE, "text/html",
-            CoverageHtml.page(coverage, title)));
+            CoverageHtml.page(coverage, title)),
+        CoverageSheets.workbook(coverage, "coverage.xlsx"));
   }
 
   private static Map<String, Object> result(Coverage coverage) {
-    var figures = coverage.figures();
+    var covered = coverage.figure("covered");
+    var counts = new LinkedHashMap<String, Integer>();
+    coverage.figures().forEach((name, figure) -> counts.put(name, figure.count()));
     var result = new LinkedHashMap<String, Object>();
-    result.put("total_count", figures.requirements());
-    result.put("requirements", figures.requirements());
-    result.put("covered", figures.covered());
-    result.put("percentage", figures.percentage());
-    result.put("figures", figures);
+    result.put("total_count", coverage.figure("requirements").count());
+    result.put("requirements", coverage.figure("requirements").count());
+    result.put("covered", covered.count());
+    result.put("percentage", covered.percentage());
+    result.put("figures", counts);
     result.put("gaps", first(coverage.gaps()));
     result.put("orphans", first(coverage.orphans()));
     result.put("duplicates", first(coverage.duplicates()));
+    result.put("notes", first(coverage.notes()));
     return result;
   }
 
@@ -100,9 +105,13 @@ class CoverageHandler implements TaskHandler<CoverageInput> {
   }
 
   private static String summary(Coverage coverage) {
-    var figures = coverage.figures();
-    return "%s %% coverage: %d of %d requirements, %d gaps".formatted(
-        figures.percentage().toPlainString(),
-        figures.covered(), figures.requirements(), figures.gaps());
+    var covered = coverage.figure("covered");
+    var words = "%s %% coverage: %d of %s requirements, %d gaps".formatted(
+        covered.percentageText(), covered.count(), covered.ofText(),
+        coverage.figure("gaps").count());
+    return coverage.figure("results").count() == 0
+        ? words
+        : words + "; %d passed, %d failed".formatted(coverage.figure("passed").count(),
+            coverage.figure("failed").count());
   }
 }

@@ -2,27 +2,35 @@ package dev.meanwhile.generator.coverage;
 
 import dev.meanwhile.trace.coverage.Coverage;
 import java.util.List;
-import java.util.Objects;
+import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
-/// Writes a coverage report as one page that needs nothing else: no script, no picture, no address.
+/// Writes a coverage report as one page that needs nothing else: no script, no address, pictures in the text.
 final class CoverageHtml {
-  private static final int BAR_PIXELS = 600;
+  private static final Set<String> STATES = Set.of("passed", "partial", "planned", "notrun",
+      "suspect", "failed", "uncovered", "inactive", "not_testable");
   private static final String STYLE = """
-    body{font:15px/1.5 system-ui,sans-serif;max-width:70rem;margin:2rem auto;padding:0 1rem;color:#1b1f24;background:#fff}
-    table{border-collapse:collapse;width:100%;margin:1rem 0}
-    th,td{border:1px solid #d0d7de;padding:.35rem .6rem;text-align:left;vertical-align:top;overflow-wrap:anywhere}
-    th{background:#f2f4f7}
-    .gap{background:#fdecea}.covered{background:#e9f6ec}.inactive,.not_by_test{background:#f2f4f7}
+    body{font:15px/1.5 system-ui,sans-serif;max-width:75rem;margin:2rem auto;padding:0 1rem;color:#1b1f24;background:#fff}
+    h1{font-size:1.6rem}h2{font-size:1.2rem;margin-top:2.2rem}
+    nav ul{list-style:none;padding:0;display:flex;flex-wrap:wrap;gap:.2rem 1rem}
+    a{color:#0550ae}
+    figure{margin:1rem 0}svg{max-width:100%}.key{margin-right:1rem;white-space:nowrap}
+    .wide{overflow-x:auto}
+    table{border-collapse:collapse;width:100%;margin:.6rem 0}
+    caption{text-align:left;color:#424a53;padding:.2rem 0}
+    th,td{border:1px solid #d0d7de;padding:.3rem .6rem;text-align:left;vertical-align:top;overflow-wrap:anywhere}
+    thead th{background:#f2f4f7}tbody th{font-weight:600}
+    .passed{background:#dff3e4}.partial,.planned,.notrun,.suspect{background:#fff4d6}
+    .failed,.uncovered{background:#fde4e1}.inactive,.not_testable{background:#eceff2}
+    @media print{nav{display:none}}
     """;
 
   private CoverageHtml() {}
 
   static String page(Coverage coverage, String title) {
-    var figures = Headlines.of(coverage).entrySet().stream()
-        .map(f -> List.of(f.getKey(), f.getValue(),
-            Objects.requireNonNullElse(coverage.definitions().get(f.getKey()), "")));
+    var sections = Sections.of(coverage);
+    var name = escaped(title);
     return """
       <!doctype html>
       <html lang="en">
@@ -34,73 +42,80 @@ final class CoverageHtml {
       %s</style>
       </head>
       <body>
+      <header>
       <h1>%s</h1>
-      %s%s%s</body>
-      </html>
-      """.formatted(escaped(title), STYLE, escaped(title), bar(coverage.figures()),
-        table("Figures", List.of("Figure", "Value", "Definition"), figures), tables(coverage));
-  }
-
-  private static String tables(Coverage coverage) {
-    return table("Gaps", List.of("Requirement", "Title", "Reason", "Suggestion"),
-        coverage.gaps().stream()
-            .map(g -> List.of(g.requirementId(), g.title(), g.reason(), g.suggestion())))
-        + table("Weaknesses", List.of("Requirement", "Missing", "Suggestion"),
-            coverage.weaknesses().stream()
-                .map(w -> List.of(w.requirementId(), w.missing(), w.suggestion())))
-        + table("Orphans", List.of("Test case", "Unknown requirement", "Perhaps"),
-            coverage.orphans().stream()
-                .map(o -> List.of(o.testCaseId(), o.requirementId(), o.similar())))
-        + table("Duplicates", List.of("Kind", "ID", "Where"),
-            coverage.duplicates().stream()
-                .map(d -> List.of(d.kind(), d.id(), String.join("; ", d.where()))))
-        + requirements(coverage)
-        + table("Inputs", List.of("Artifact"), coverage.inputs().stream().map(List::of));
-  }
-
-  private static String bar(Coverage.Figures figures) {
-    int covered = figures.requirements() == 0
-        ? 0
-        : BAR_PIXELS * figures.covered() / figures.requirements();
-    var label = "%d of %d requirements covered, %s %%".formatted(figures.covered(),
-        figures.requirements(),
-        figures.percentage().toPlainString());
-    return """
-      <svg width="%d" height="28" role="img" aria-label="%s"><rect width="%d" height="28" fill="#f3c6c0"/>\
-      <rect width="%d" height="28" fill="#4f9d69"/></svg>
       <p>%s</p>
-      """
-        .formatted(BAR_PIXELS, label, BAR_PIXELS, covered, label);
+      %s%s</header>
+      <main>
+      %s</main>
+      </body>
+      </html>
+      """.formatted(name, STYLE, name, escaped(headline(coverage)), Charts.standings(coverage),
+        contents(sections), body(coverage, sections));
   }
 
-  private static String requirements(Coverage coverage) {
-    var rows = coverage.rows().stream().map(r -> "<tr class=\"%s\">%s</tr>\n".formatted(r.state(),
-        cells("td",
-            List.of(r.requirementId(), r.title(), r.status(), r.state(),
-                String.join(", ", r.testCases()),
-                String.join(", ", r.linkedTests()), r.source()))))
+  /// The figures that answer the first question of a reader.
+  static String headline(Coverage coverage) {
+    var covered = coverage.figure("covered");
+    return "%d of %s requirements covered, %s %%; %d passed, %d failed, %d suspect, %d gaps."
+        .formatted(covered.count(), covered.ofText(), covered.percentageText(),
+            coverage.figure("passed").count(), coverage.figure("failed").count(),
+            coverage.figure("suspect").count(), coverage.figure("gaps").count());
+  }
+
+  private static String contents(List<Section> sections) {
+    return sections.stream()
+        .map(s -> "<li><a href=\"#" + anchor(s) + "\">" + escaped(s.title()) + "</a></li>\n")
+        .collect(
+            Collectors.joining("", "<nav aria-label=\"Contents\">\n<ul>\n", "</ul>\n</nav>\n"));
+  }
+
+  private static String anchor(Section section) {
+    return section.title().toLowerCase(Locale.ROOT).replace(' ', '-');
+  }
+
+  private static String body(Coverage coverage, List<Section> sections) {
+    return sections.stream().map(s -> section(s,
+        s.title().equals("Trend") ? Charts.trend(coverage) : "")).collect(Collectors.joining());
+  }
+
+  private static String section(Section section, String picture) {
+    return """
+      <section>
+      <h2 id="%s">%s</h2>
+      %s<div class="wide" role="region" aria-label="%s" tabindex="0">
+      <table>
+      <caption>%s</caption>
+      <thead><tr>%s</tr></thead>
+      <tbody>
+      %s</tbody>
+      </table>
+      </div>
+      </section>
+      """.formatted(anchor(section), escaped(section.title()), picture, escaped(section.title()),
+        escaped(section.lead()), header(section), rows(section));
+  }
+
+  private static String header(Section section) {
+    return section.columns().stream().map(c -> "<th scope=\"col\">" + escaped(c) + "</th>")
         .collect(Collectors.joining());
-    return "<h2>Requirements</h2>\n<table>\n<tr>%s</tr>\n%s</table>\n"
-        .formatted(cells("th", List.of("Requirement",
-            "Title", "Status", "State", "Test cases", "Linked tests", "Source")), rows);
   }
 
-  private static String table(String title, List<String> columns, Stream<List<String>> rows) {
-    var lines = rows.map(r -> "<tr>" + cells("td", r) + "</tr>\n").collect(Collectors.joining());
-    return lines.isEmpty()
-        ? ""
-        : "<h2>%s</h2>\n<table>\n<tr>%s</tr>\n%s</table>\n".formatted(title, cells("th", columns),
-            lines);
-  }
-
-  private static String cells(String element, List<String> texts) {
-    return texts.stream().map(t -> "<" + element + ">" + escaped(t) + "</" + element + ">")
+  private static String rows(Section section) {
+    return section.rows().stream().map(r -> "<tr>" + cells(r) + "</tr>\n")
         .collect(Collectors.joining());
+  }
+
+  private static String cells(List<String> row) {
+    var cells = new StringBuilder("<th scope=\"row\">" + escaped(row.getFirst()) + "</th>");
+    row.stream().skip(1).forEach(c -> cells.append(STATES.contains(c)
+        ? "<td class=\"" + c + "\">" + c + "</td>"
+        : "<td>" + escaped(c) + "</td>"));
+    return cells.toString();
   }
 
   private static String escaped(String text) {
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-        .replace("\"", "&quot;")
-        .replace("'", "&#39;");
+        .replace("\"", "&quot;").replace("'", "&#39;").replace("\0", "");
   }
 }

@@ -1,215 +1,221 @@
 package dev.meanwhile.trace.coverage;
 
-import dev.meanwhile.trace.Link;
+import dev.meanwhile.trace.Standing;
 import dev.meanwhile.trace.Requirement;
-import dev.meanwhile.trace.Rtm;
-import dev.meanwhile.trace.Words;
-import dev.meanwhile.trace.coverage.Coverage.Duplicate;
-import dev.meanwhile.trace.coverage.Coverage.Figures;
 import dev.meanwhile.trace.coverage.Coverage.Gap;
 import dev.meanwhile.trace.coverage.Coverage.Orphan;
+import dev.meanwhile.trace.coverage.Coverage.Point;
 import dev.meanwhile.trace.coverage.Coverage.Row;
+import dev.meanwhile.trace.coverage.Coverage.Suggestion;
+import dev.meanwhile.trace.coverage.Coverage.Suspect;
+import dev.meanwhile.trace.coverage.Coverage.TestLink;
+import dev.meanwhile.trace.coverage.Coverage.Unneeded;
 import dev.meanwhile.trace.coverage.Coverage.Weakness;
-import dev.meanwhile.trace.test.TestCase;
-import dev.meanwhile.trace.test.TestCases;
-import dev.meanwhile.trace.test.TestDesign;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 
-/// Calculates coverage over matrices and test cases. The same ID in two matrices is one requirement: the last matrix
-/// given states it, and if the statements differ, the ID is reported as a duplicate. Only linked and named tests count,
-/// never guessed ones.
+/// Calculates coverage. Only links that somebody states count; what is guessed or suggested is shown apart.
 public final class CoverageAnalysis {
-  private static final Map<String, String> DEFINITIONS = definitions();
+  private static final int TICK_EVERY_REQUIREMENTS = 50;
 
-  private final Map<String, Requirement> requirements = new LinkedHashMap<>();
-  private final Map<String, Set<String>> statements = new LinkedHashMap<>();
-  private final Map<String, Set<String>> linked = new LinkedHashMap<>();
-  private final Map<String, TestCase> cases = new LinkedHashMap<>();
-  private final Map<String, Set<String>> caseTexts = new LinkedHashMap<>();
-  private final Map<String, List<TestCase>> casesOf = new LinkedHashMap<>();
-  private final List<Duplicate> duplicates = new ArrayList<>();
-  private final Set<String> candidates = new LinkedHashSet<>();
+  private final Material material;
+  private final Runnable tick;
+  private final Requirements requirements;
+  private final Tests tests;
+  private final Runs runs;
+  private final SimilarIds similar;
+  private final Judgement judgement;
+  private final Hierarchy hierarchy;
 
-  private CoverageAnalysis() {}
+  private CoverageAnalysis(Material material, Runnable tick) {
+    this.material = material;
+    this.tick = tick;
+    this.requirements = new Requirements(material.matrices);
+    this.tests = new Tests(material);
+    this.similar = new SimilarIds(requirements.ids(), unknownIds());
+    this.runs = new Runs(requirements, tests, similar, tick);
+    runs.read(material.runs);
+    this.judgement = new Judgement(requirements, tests);
+    this.hierarchy = new Hierarchy(requirements, judgement.standings());
+  }
 
   /// The coverage of everything given.
   ///
-  /// @param matrices by name, the oldest first
-  /// @param testCases by name, the oldest first
-  public static Coverage of(Map<String, Rtm> matrices, Map<String, TestCases> testCases) {
-    var analysis = new CoverageAnalysis();
-    matrices.forEach(analysis::matrix);
-    testCases.forEach(analysis::cases);
-    return analysis.report(inputs(matrices.keySet(), testCases.keySet()));
+  /// @param tick is called again and again; what it throws flies on
+  public static Coverage of(Material material, Runnable tick) {
+    return new CoverageAnalysis(material, tick).report();
   }
 
-  private void matrix(String name, Rtm rtm) {
-    for (var requirement : rtm.requirements()) {
-      var place = requirement.source().where();
-      requirements.put(requirement.id(), requirement);
-      statements.computeIfAbsent(requirement.id(), id -> new LinkedHashSet<>())
-          .add(requirement.textHash() + "\0" + name
-              + ": " + place);
-    }
-    rtm.candidates().forEach(c -> candidates.add(c.id()));
-    for (var link : rtm.links()) {
-      if (link.type() == Link.Type.TEST) {
-        linked.computeIfAbsent(link.requirementId(), id -> new LinkedHashSet<>())
-            .add(link.target());
+  private Set<String> unknownIds() {
+    var unknown = new TreeSet<String>();
+    tests.all().forEach(t -> unknown.addAll(t.requirements()));
+    material.runs.values()
+        .forEach(run -> run.results().forEach(r -> unknown.addAll(r.requirements())));
+    unknown.removeAll(requirements.ids());
+    return unknown;
+  }
+
+  private Coverage report() {
+    var suggestions = Suggestions.of(gapIds(), requirements, tests.all(), material.documents, tick);
+    var refinements = refinements();
+    var gaps = new ArrayList<Gap>();
+    var weaknesses = new ArrayList<Weakness>();
+    var weak = new LinkedHashSet<String>();
+    int done = 0;
+    for (var requirement : requirements.all()) {
+      if (done++ % TICK_EVERY_REQUIREMENTS == 0) {
+        tick.run();
+      }
+      if (judgement.of(requirement.id()) == Standing.UNCOVERED) {
+        gaps.add(Advice.gap(requirement, refinements.getOrDefault(requirement.id(), 0),
+            suggestions.getOrDefault(requirement.id(), List.of())));
+      } else if (judgement.isCounted(requirement.id())) {
+        var missing = Advice.weaknesses(requirement, judgement.tests(requirement.id()));
+        weaknesses.addAll(missing);
+        missing.forEach(w -> weak.add(w.requirementId()));
       }
     }
+    return report(gaps, weaknesses, weak, suggestions.values());
   }
 
-  private void cases(String name, TestCases set) {
-    for (var testCase : set.cases()) {
-      caseTexts.computeIfAbsent(testCase.id(), id -> new LinkedHashSet<>())
-          .add(Words.hash(testCase.title()) + "\0"
-              + name);
-      cases.put(testCase.id(), testCase);
-    }
-  }
-
-  private Coverage report(List<String> inputs) {
-    cases.values()
-        .forEach(c -> c.requirementIds().stream().distinct().forEach(r -> casesOf.computeIfAbsent(r,
-            id -> new ArrayList<>()).add(c)));
-    var rows = requirements.values().stream().map(this::row).toList();
-    var gaps = rows.stream().filter(r -> r.state().equals("gap")).map(this::gap).toList();
-    var weaknesses = rows.stream().filter(r -> r.state().equals("covered"))
-        .flatMap(r -> weaknesses(r).stream()).toList();
+  private Coverage report(List<Gap> gaps, List<Weakness> weaknesses, Set<String> weak,
+      Collection<List<Suggestion>> suggestions) {
     var orphans = orphans();
-    duplicates("requirement", statements);
-    duplicates("test_case", caseTexts);
-    return new Coverage(Coverage.SCHEMA, DEFINITIONS,
-        figures(rows, weaknesses.size(), orphans.size()), rows, gaps,
-        weaknesses, orphans, duplicates, inputs);
+    var unneeded = unneeded();
+    var duplicates = Stream.concat(requirements.duplicates().stream(), tests.duplicates().stream())
+        .toList();
+    var comparison = new Comparison(statedByMatrices(), material.documents, requirements.ids());
+    var suggested = suggestions.stream().flatMap(List::stream).toList();
+    var figures = figures(weak).count("gaps", gaps.size())
+        .share("covered_by_refinements", coveredByRefinements(gaps), gaps.size())
+        .count("weaknesses", weaknesses.size()).count("orphans", orphans.size())
+        .count("unneeded", unneeded.size()).count("duplicates", duplicates.size())
+        .count("agreeing", comparison.agreeing())
+        .count("only_in_documents", comparison.onlyIn("document"))
+        .count("only_in_matrices", comparison.onlyIn("matrix"))
+        .count("suggestions", suggested.size()).figures();
+    return new Coverage(Coverage.SCHEMA, figures, requirements.all().stream().map(this::row)
+        .toList(), gaps, weaknesses, suspects(), orphans, unneeded, duplicates,
+        comparison.contradictions(), suggested, code(), requirements.findings(), trend(figures),
+        material.inputs, material.notes);
+  }
+
+  private List<String> gapIds() {
+    return requirements.ids().stream().filter(id -> judgement.of(id) == Standing.UNCOVERED)
+        .toList();
+  }
+
+  private Map<String, Integer> refinements() {
+    var refinements = new HashMap<String, Integer>();
+    requirements.ids().stream().filter(judgement::isCounted).forEach(
+        id -> requirements.parents(id).forEach(p -> refinements.merge(p, 1, Integer::sum)));
+    return refinements;
   }
 
   private Row row(Requirement requirement) {
-    var tests = List.copyOf(linked.getOrDefault(requirement.id(), Set.of()));
-    var ids = casesOf.getOrDefault(requirement.id(), List.of()).stream().map(TestCase::id).toList();
-    return new Row(requirement.id(), requirement.title(), requirement.status().toString(),
-        state(requirement, ids.size()
-            + tests.size()),
-        ids, tests, requirement.source().where());
+    var id = requirement.id();
+    var links = judgement.tests(id).stream().map(t -> new TestLink(t.name(), t.origin().toString(),
+        t.outcome(id).toString(), t.isSuspect(id, requirement.textHash()))).toList();
+    var inherited = hierarchy.inherited(id);
+    var verification = requirement.verification();
+    return new Row(id, requirement.title(), requirement.status().toString(),
+        Objects.requireNonNullElse(requirement.priority(), ""),
+        verification == null ? "" : verification.original(), judgement.of(id).toString(),
+        inherited == null ? "" : inherited.toString(), hierarchy.overall(id).toString(),
+        requirements.parents(id), links, requirement.source().where());
   }
 
-  private static String state(Requirement requirement, int tests) {
-    if (!requirement.status().isInForce()) {
-      return "inactive";
+  private List<Suspect> suspects() {
+    var suspects = new ArrayList<Suspect>();
+    for (var requirement : requirements.all()) {
+      if (!judgement.isCounted(requirement.id())) {
+        continue;
+      }
+      judgement.tests(requirement.id()).stream()
+          .filter(t -> t.isSuspect(requirement.id(), requirement.textHash()))
+          .forEach(t -> suspects.add(new Suspect(requirement.id(), t.name(),
+              material.formerTexts.getOrDefault(t.fingerprint(requirement.id()), ""),
+              requirement.text())));
     }
-    if (!requirement.wantsTest()) {
-      return "not_by_test";
-    }
-    return tests > 0 ? "covered" : "gap";
-  }
-
-  private Gap gap(Row row) {
-    var cases = TestDesign.casesFor(requirement(row));
-    return new Gap(row.requirementId(), row.title(),
-        "no test case names it, and the matrix links no test to it",
-        cases.isEmpty()
-            ? "reword it, so that a test can decide it"
-            : "write a " + cases.getFirst().type() + " case (" + cases.getFirst().technique()
-                + "): " + cases.getFirst().title());
-  }
-
-  private Requirement requirement(Row row) {
-    return Objects.requireNonNull(requirements.get(row.requirementId()));
-  }
-
-  /// A test that only the matrix names has no type that could be compared.
-  private List<Weakness> weaknesses(Row row) {
-    var present = casesOf.getOrDefault(row.requirementId(), List.of()).stream().map(TestCase::type)
-        .toList();
-    if (present.isEmpty()) {
-      return List.of();
-    }
-    var missing = new TreeMap<TestCase.Type, TestCase>();
-    TestDesign.casesFor(requirement(row)).stream()
-        .filter(c -> c.type() != TestCase.Type.POSITIVE && c.type() != TestCase.Type.STATE
-            && !present.contains(c.type()))
-        .forEach(c -> missing.putIfAbsent(c.type(), c));
-    return missing.values().stream()
-        .map(c -> new Weakness(row.requirementId(), c.type().toString(), "write a " + c.type()
-            + " case (" + c.technique() + "): " + c.title()))
-        .toList();
+    return suspects;
   }
 
   private List<Orphan> orphans() {
-    var similar = new SimilarIds(requirements.keySet());
-    return cases.values().stream()
-        .flatMap(c -> c.requirementIds().stream().filter(r -> !requirements.containsKey(r))
-            .map(r -> new Orphan(c.id(), r, similar.to(r))))
+    var orphans = new LinkedHashSet<Orphan>();
+    tests.all().forEach(t -> t.requirements().stream().filter(r -> !requirements.has(r))
+        .forEach(r -> orphans.add(new Orphan(t.name(), r, similar.to(r)))));
+    orphans.addAll(runs.orphans());
+    return List.copyOf(orphans);
+  }
+
+  private List<Unneeded> unneeded() {
+    return tests.all().stream().filter(t -> t.requirements().isEmpty())
+        .map(t -> new Unneeded(t.name(), t.origin().toString(), t.outcome().toString())).toList();
+  }
+
+  private Map<String, Set<String>> statedByMatrices() {
+    var stated = new LinkedHashMap<String, Set<String>>();
+    tests.all().stream().filter(t -> t.origin() == KnownTest.Origin.MATRIX)
+        .forEach(t -> stated.put(t.name(), t.requirements()));
+    return stated;
+  }
+
+  private int coveredByRefinements(List<Gap> gaps) {
+    return Math.toIntExact(gaps.stream().filter(
+        g -> hierarchy.inherited(g.requirementId()) != null
+            && hierarchy.overall(g.requirementId()) != Standing.UNCOVERED)
+        .count());
+  }
+
+  private Definitions figures(Set<String> weak) {
+    var counted = requirements.ids().stream().filter(judgement::isCounted).toList();
+    int all = counted.size();
+    int covered = all - judgement.count(Standing.UNCOVERED);
+    int technique = Math.toIntExact(counted.stream().filter(id -> !weak.contains(id)
+        && judgement.tests(id).stream().anyMatch(t -> !t.types().isEmpty())).count());
+    return new Definitions().count("requirements", all).share("covered", covered, all)
+        .share("technique", technique, all)
+        .share("executed", count(counted.stream().filter(judgement::isExecuted)), all)
+        .share("passed", judgement.count(Standing.PASSED), all)
+        .share("partial", judgement.count(Standing.PARTIAL), all)
+        .share("failed", judgement.count(Standing.FAILED), all)
+        .share("suspect", count(counted.stream().filter(judgement::isSuspect)), all)
+        .count("inactive", judgement.count(Standing.INACTIVE))
+        .count("not_by_test", judgement.count(Standing.NOT_TESTABLE))
+        .count("candidates", requirements.candidates())
+        .count("findings",
+            requirements.findings().stream().mapToInt(Coverage.Rule::count).sum())
+        .count("test_cases", tests.cases()).count("tests", tests.all().size())
+        .count("results", runs.results());
+  }
+
+  private static int count(Stream<String> ids) {
+    return Math.toIntExact(ids.count());
+  }
+
+  private List<Coverage.Code> code() {
+    return material.code.entrySet().stream().map(
+        c -> new Coverage.Code(c.getKey(), c.getValue().format(), c.getValue().counters()))
         .toList();
   }
 
-  /// An ID is a duplicate if it stands for two wordings; the same wording in two documents is one requirement.
-  private void duplicates(String kind, Map<String, Set<String>> places) {
-    places.forEach((id, wordings) -> {
-      long different = wordings.stream().map(w -> w.substring(0, w.indexOf('\0'))).distinct()
-          .count();
-      if (different > 1) {
-        duplicates.add(new Duplicate(kind, id,
-            wordings.stream().map(w -> w.substring(w.indexOf('\0') + 1)).toList()));
-      }
-    });
-  }
-
-  private Figures figures(List<Row> rows, int weaknesses, int orphans) {
-    int covered = count(rows, "covered");
-    int gaps = count(rows, "gap");
-    return new Figures(covered + gaps, covered, percentage(covered, covered + gaps), gaps,
-        weaknesses, orphans,
-        duplicates.size(), count(rows, "inactive"), count(rows, "not_by_test"), candidates.size(),
-        cases.size());
-  }
-
-  private static int count(List<Row> rows, String state) {
-    return Math.toIntExact(rows.stream().filter(r -> r.state().equals(state)).count());
-  }
-
-  private static BigDecimal percentage(int covered, int all) {
-    return all == 0
-        ? new BigDecimal("0.0")
-        : BigDecimal.valueOf(100L * covered).divide(BigDecimal.valueOf(all), 1, RoundingMode.DOWN);
-  }
-
-  private static List<String> inputs(Set<String> matrices, Set<String> testCases) {
-    var inputs = new ArrayList<>(matrices);
-    inputs.addAll(testCases);
-    return inputs;
-  }
-
-  private static Map<String, String> definitions() {
-    var words = new LinkedHashMap<String, String>();
-    words.put("requirements",
-        "requirement IDs that are in force (not deleted, not future) and verified by test: the "
-            + "denominator");
-    words.put("covered",
-        "of these, the IDs that at least one test case names or the matrix links to a test; planned, "
-            + "not executed");
-    words.put("percentage", "covered / requirements in percent, rounded down to one decimal");
-    words.put("gaps", "requirements that aren't covered");
-    words.put("weaknesses",
-        "covered requirements whose wording asks for a kind of case that none of their cases is");
-    words.put("orphans", "references of test cases to IDs that no matrix holds");
-    words.put("duplicates",
-        "IDs that stand for different statements or cases; counted once, as the newest says");
-    words.put("inactive", "deleted or future requirements: listed, not counted");
-    words.put("not_by_test",
-        "requirements verified by inspection or analysis alone: listed, not counted");
-    words.put("candidates", "sentences that sound like requirements and don't bind: not counted");
-    return Collections.unmodifiableMap(words);
+  private List<Point> trend(Map<String, Figure> figures) {
+    var trend = new ArrayList<>(material.trend);
+    if (!material.at.isEmpty()) {
+      var counts = new LinkedHashMap<String, Integer>();
+      Point.FIGURES.forEach(
+          f -> counts.put(f, Objects.requireNonNull(figures.get(f), f).count()));
+      trend.add(new Point(material.at, counts));
+    }
+    return trend.subList(Math.max(0, trend.size() - Point.MOST), trend.size());
   }
 }

@@ -1,16 +1,19 @@
 package dev.meanwhile.trace.coverage;
 
+import static dev.meanwhile.trace.coverage.Samples.cases;
+import static dev.meanwhile.trace.coverage.Samples.count;
+import static dev.meanwhile.trace.coverage.Samples.coverage;
+import static dev.meanwhile.trace.coverage.Samples.row;
+import static dev.meanwhile.trace.coverage.Samples.rtm;
+import static dev.meanwhile.trace.coverage.Samples.table;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.meanwhile.trace.Passage;
-import dev.meanwhile.trace.Rtm;
-import dev.meanwhile.trace.Source;
-import dev.meanwhile.trace.extract.Extraction;
+import dev.meanwhile.trace.Link;
+import dev.meanwhile.trace.result.ResultFile.Reference;
+import dev.meanwhile.trace.result.ResultFile.References;
 import dev.meanwhile.trace.test.TestCase;
 import dev.meanwhile.trace.test.TestCases;
-import dev.meanwhile.trace.test.TestDesign;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -19,66 +22,80 @@ class CoverageAnalysisTest {
   private static final String THREE = "A-1: It shall go.\nA-2: If x is invalid, it shall reject x.\nA-3: It shall stop.";
 
   @Test
-  void coverageCountsWhatCasesName() {
-    var coverage = CoverageAnalysis.of(Map.of("rtm", rtm(THREE)),
-        Map.of("cases", cases("A-1: It shall go.")));
+  void coverageCountsWhatCasesNameAndSaysOfHowMany() {
+    var coverage = coverage(new Material().matrix("rtm", rtm(THREE))
+        .testCases("cases", cases("A-1: It shall go.")));
 
-    assertThat(coverage.figures().requirements()).isEqualTo(3);
-    assertThat(coverage.figures().covered()).isEqualTo(1);
-    assertThat(coverage.figures().percentage()).isEqualByComparingTo("33.3");
+    assertThat(count(coverage, "requirements")).isEqualTo(3);
+    assertThat(coverage.figure("covered").count()).isEqualTo(1);
+    assertThat(coverage.figure("covered").of()).isEqualTo(3);
+    assertThat(coverage.figure("covered").percentageText()).isEqualTo("33.3");
+    assertThat(coverage.figures().values()).allMatch(f -> !f.definition().isBlank());
     assertThat(coverage.gaps()).extracting(Coverage.Gap::requirementId).containsExactly("A-2",
         "A-3");
     assertThat(coverage.gaps().getFirst().suggestion()).contains("negative")
         .contains("If x is invalid");
+    assertThat(row(coverage, "A-1").standing()).isEqualTo("planned");
   }
 
   @Test
   void deletedRequirementsAndInspectionsAreListedAndNotCounted() {
-    var rtm = table(List.of("ID", "Requirement", "Verification Method"),
-        List.of("A-1", "It shall go.", "Test"), List.of(
-            "A-2", "It shall be blue.", "Inspection"),
-        List.of("A-3", "DELETED: It shall stop.", "Test"));
+    var coverage = coverage(new Material().matrix("rtm",
+        table(List.of("ID", "Requirement", "Verification Method"),
+            List.of("A-1", "It shall go.", "Test"),
+            List.of("A-2", "It shall be blue.", "Inspection"),
+            List.of("A-3", "DELETED: It shall stop.", "Test"))));
 
-    var figures = CoverageAnalysis.of(Map.of("rtm", rtm), Map.of()).figures();
-
-    assertThat(figures.requirements()).isEqualTo(1);
-    assertThat(figures.notByTest()).isEqualTo(1);
-    assertThat(figures.inactive()).isEqualTo(1);
+    assertThat(count(coverage, "requirements")).isEqualTo(1);
+    assertThat(count(coverage, "not_by_test")).isEqualTo(1);
+    assertThat(count(coverage, "inactive")).isEqualTo(1);
+    assertThat(row(coverage, "A-2").standing()).isEqualTo("not_testable");
+    assertThat(row(coverage, "A-3").standing()).isEqualTo("inactive");
   }
 
   @Test
   void aCaseForAnUnknownIdIsAnOrphanWithAGuess() {
-    var cases = TestCases.of(
-        cases("A-1: It shall go.").cases().stream().map(c -> naming(c, "ISF-A-1")).toList(), List
-            .of());
+    var cases = TestCases.of(cases("ISF-A-1: It shall go.").cases(), List.of());
 
-    var coverage = CoverageAnalysis.of(Map.of("rtm", rtm("A-1: It shall go.")),
-        Map.of("cases", cases));
+    var coverage = coverage(
+        new Material().matrix("rtm", rtm("A-1: It shall go.")).testCases("cases", cases));
 
     assertThat(coverage.orphans())
-        .containsExactly(new Coverage.Orphan("TC-A-1-01", "ISF-A-1", "A-1"));
-    assertThat(coverage.figures().covered()).isZero();
+        .containsExactly(new Coverage.Orphan("TC-ISF-A-1-01", "ISF-A-1", "A-1"));
+    assertThat(count(coverage, "covered")).isZero();
   }
 
   @Test
   void theSameStatementInTwoMatricesIsOneRequirementAndADifferentOneIsReported() {
-    var matrices = new LinkedHashMap<String, Rtm>();
-    matrices.put("old", rtm("A-1: It shall go.\nA-2: It shall wait."));
-    matrices.put("new", rtm("A-1: It shall go.\nA-2: It shall stop."));
+    var coverage = coverage(new Material()
+        .matrix("old", rtm("A-1: It shall go.\nA-2: It shall wait."))
+        .matrix("new", rtm("A-1: It shall go.\nA-2: It shall stop.")));
 
-    var coverage = CoverageAnalysis.of(matrices, Map.of());
-
-    assertThat(coverage.figures().requirements()).isEqualTo(2);
+    assertThat(count(coverage, "requirements")).isEqualTo(2);
     assertThat(coverage.duplicates()).extracting(Coverage.Duplicate::id).containsExactly("A-2");
     assertThat(coverage.rows().get(1).title()).isEqualTo("It shall stop.");
   }
 
   @Test
-  void aTestThatTheMatrixLinksCovers() {
-    var rtm = table(List.of("ID", "Requirement", "Test case"),
-        List.of("A-1", "It shall go.", "T1"));
+  void aTestThatTheMatrixLinksCoversAndHasNotRun() {
+    var coverage = coverage(new Material().matrix("rtm", table(
+        List.of("ID", "Requirement", "Test case"), List.of("A-1", "It shall go.", "T1"))));
 
-    assertThat(CoverageAnalysis.of(Map.of("rtm", rtm), Map.of()).figures().covered()).isEqualTo(1);
+    assertThat(count(coverage, "covered")).isEqualTo(1);
+    assertThat(row(coverage, "A-1").standing()).isEqualTo("notrun");
+  }
+
+  @Test
+  void aTableOfReferencesCovers() {
+    var table = new References(List.of(new Reference("t1", "A-1"),
+        new Reference("", "A-9")));
+
+    var coverage = coverage(
+        new Material().matrix("rtm", rtm(THREE)).results("references.csv", table));
+
+    assertThat(count(coverage, "covered")).isEqualTo(1);
+    assertThat(coverage.orphans()).extracting(Coverage.Orphan::requirementId)
+        .containsExactly("A-9");
   }
 
   @Test
@@ -86,44 +103,109 @@ class CoverageAnalysisTest {
     var positive = cases("A-2: If x is invalid, it shall reject x.").cases().stream()
         .filter(c -> c.type() == TestCase.Type.POSITIVE).toList();
 
-    var coverage = CoverageAnalysis.of(Map.of("rtm", rtm(THREE)),
-        Map.of("cases", TestCases.of(positive, List.of())));
+    var coverage = coverage(new Material().matrix("rtm", rtm(THREE)).testCases("cases",
+        TestCases.of(positive, List.of())));
 
     assertThat(coverage.weaknesses()).singleElement()
         .satisfies(w -> assertThat(w.missing()).isEqualTo("negative"));
-    assertThat(coverage.figures().covered()).isEqualTo(1);
+    assertThat(count(coverage, "covered")).isEqualTo(1);
+    assertThat(count(coverage, "technique")).isZero();
   }
 
   @Test
   void allCoveredIsAHundredPercentAndNothingLess() {
-    var covered = CoverageAnalysis.of(Map.of("rtm", rtm(THREE)), Map.of("cases", cases(THREE)));
+    var coverage = coverage(
+        new Material().matrix("rtm", rtm(THREE)).testCases("cases", cases(THREE)));
 
-    assertThat(covered.figures().percentage()).isEqualByComparingTo("100");
-    assertThat(covered.gaps()).isEmpty();
+    assertThat(coverage.figure("covered").percentageText()).isEqualTo("100.0");
+    assertThat(coverage.figure("technique").percentageText()).isEqualTo("100.0");
+    assertThat(coverage.gaps()).isEmpty();
   }
 
-  private static Rtm rtm(String text) {
-    return Extraction.of(List.of(Passage.paragraph(text, Source.line("a.txt", 1, null))));
+  @Test
+  void aRewordedRequirementMakesItsCasesSuspectAndShowsBothWordings() {
+    var before = rtm("A-1: It shall go.");
+    var coverage = coverage(new Material().matrix("rtm", rtm("A-1: It shall go at once."))
+        .testCases("cases", cases("A-1: It shall go."))
+        .formerText(before.requirements().getFirst().textHash(), "It shall go."));
+
+    assertThat(row(coverage, "A-1").standing()).isEqualTo("suspect");
+    assertThat(count(coverage, "suspect")).isEqualTo(1);
+    assertThat(coverage.suspects()).allSatisfy(s -> {
+      assertThat(s.was()).isEqualTo("It shall go.");
+      assertThat(s.now()).isEqualTo("It shall go at once.");
+    }).isNotEmpty();
   }
 
-  private static TestCases cases(String text) {
-    return TestDesign.collect(rtm(text).requirements(), TestDesign::casesFor, true);
+  @Test
+  void aDocumentOfATestIsHeldAgainstTheMatrix() {
+    var rtm = table(List.of("ID", "Requirement", "Test case"),
+        List.of("A-1", "It shall go.", "Pump Basic Test"),
+        List.of("A-2", "It shall stop.", "Pump Basic Test"),
+        List.of("A-3", "It shall wait.", "Lamp Test"));
+    var document = new Material.TestDocument("The pump goes and blinks.", List.of(
+        new Link("A-1", Link.Type.TEST, "PUMP_BASIC"),
+        new Link("A-3", Link.Type.TEST, "PUMP_BASIC"),
+        new Link("A-9", Link.Type.TEST, "PUMP_BASIC")));
+
+    var coverage = coverage(new Material().matrix("rtm", rtm)
+        .document("Basic Pump Test Scenario.txt", document));
+
+    assertThat(count(coverage, "agreeing")).isEqualTo(1);
+    assertThat(coverage.contradictions()).containsExactly(
+        new Coverage.Contradiction("Pump Basic Test", "A-2", "Basic Pump Test Scenario.txt",
+            "matrix"),
+        new Coverage.Contradiction("Pump Basic Test", "A-3", "Basic Pump Test Scenario.txt",
+            "document"));
   }
 
-  private static TestCase naming(TestCase testCase, String requirement) {
-    return new TestCase(testCase.id(), testCase.key(), testCase.title(), List.of(requirement),
-        Map.of(), testCase.type(),
-        testCase.technique(), "", null,
-        List.of(), List.of(), testCase.steps(), List.of(), null, null, "rule", "x", "low",
-        List.of());
+  @Test
+  void aSuggestionNamesATestAndCountsNowhere() {
+    var material = new Material()
+        .matrix("rtm", rtm("A-1: The pump shall stop when the tank is full."))
+        .document("pump test.txt", new Material.TestDocument(
+            "Fill the tank until it is full. Check that the pump has stopped.", List.of()));
+
+    var coverage = coverage(material);
+
+    assertThat(coverage.suggestions()).singleElement()
+        .satisfies(s -> assertThat(s.test()).isEqualTo("pump test.txt"));
+    assertThat(count(coverage, "covered")).isZero();
+    assertThat(coverage.gaps().getFirst().suggestion()).contains("pump test.txt");
   }
 
-  @SafeVarargs
-  private static Rtm table(List<String>... rows) {
-    var passages = new ArrayList<Passage>();
-    for (var row : rows) {
-      passages.add(Passage.row(row, Source.row("srs.docx", 1, passages.size() + 1, null)));
-    }
-    return Extraction.of(passages);
+  @Test
+  void theTrendGoesOn() {
+    var first = coverage(new Material().matrix("rtm", rtm(THREE)).history("t1", List.of()));
+    var second = coverage(new Material().matrix("rtm", rtm(THREE)).testCases("c", cases(THREE))
+        .history("t2", first.trend()));
+
+    assertThat(second.trend()).extracting(p -> p.at() + " " + p.figures().get("covered"))
+        .containsExactly("t1 0", "t2 3");
+  }
+
+  @Test
+  void theSameMaterialGivesTheSameReport() {
+    assertThat(coverage(material())).isEqualTo(coverage(material()));
+  }
+
+  @Test
+  void aLongCalculationCanBeStopped() {
+    assertThatThrownBy(() -> CoverageAnalysis.of(material(), () -> {
+      throw new IllegalStateException("stopped");
+    })).hasMessage("stopped");
+  }
+
+  private static Material material() {
+    return new Material().matrix("rtm", rtm(THREE)).testCases("c", cases("A-1: It shall go."));
+  }
+
+  @Test
+  void noRequirementsAtAllAreNoPercent() {
+    var coverage = coverage(new Material());
+
+    assertThat(coverage.figure("covered").percentageText()).isEqualTo("0.0");
+    assertThat(coverage.figures()).containsKeys("requirements", "passed");
+    assertThat(Map.copyOf(coverage.figures())).hasSameSizeAs(coverage.figures());
   }
 }

@@ -1,0 +1,6 @@
+/// Reads what test and coverage tools write: JUnit XML, JaCoCo, Cobertura, LCOV, and tables of references. Hostile files
+/// stop here.
+@NullMarked
+package dev.meanwhile.document.result;
+
+import org.jspecify.annotations.NullMarked;

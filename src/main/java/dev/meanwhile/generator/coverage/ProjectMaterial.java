@@ -1,0 +1,170 @@
+package dev.meanwhile.generator.coverage;
+
+import dev.meanwhile.Problem;
+import dev.meanwhile.artifact.Artifact;
+import dev.meanwhile.artifact.Artifacts;
+import dev.meanwhile.artifact.Files;
+import dev.meanwhile.artifact.StoredFile;
+import dev.meanwhile.document.Documents;
+import dev.meanwhile.document.result.ResultFiles;
+import dev.meanwhile.generator.GeneratorSettings;
+import dev.meanwhile.generator.Stored;
+import dev.meanwhile.task.handler.PermanentFailure;
+import dev.meanwhile.task.handler.TaskRun;
+import dev.meanwhile.trace.Rtm;
+import dev.meanwhile.trace.coverage.Coverage;
+import dev.meanwhile.trace.coverage.Material;
+import dev.meanwhile.trace.extract.Extraction;
+import dev.meanwhile.trace.test.TestCases;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/// Gathers what a project holds about coverage: the newest version of every matrix and every set of test cases, uploaded
+/// result files, documents that describe tests, and the earlier report.
+@Component
+class ProjectMaterial {
+  static final String REPORT = "coverage.json";
+  private static final int EARLIER_VERSIONS = 5;
+  private static final Pattern TEST_DOCUMENT = Pattern.compile(
+      "(?i)(?:^|[^a-z])(?:tests?|scenarios?|procedures?)(?![a-z]).*\\.(?:txt|md|markdown|docx?|pdf|rst|html?)$");
+
+  private final Artifacts artifacts;
+  private final Files files;
+  private final Documents documents;
+  private final GeneratorSettings settings;
+
+  ProjectMaterial(Artifacts artifacts, Files files, Documents documents,
+      GeneratorSettings settings) {
+    this.artifacts = artifacts;
+    this.files = files;
+    this.documents = documents;
+    this.settings = settings;
+  }
+
+  Material of(TaskRun run, Report report) {
+    var material = new Material();
+    var matrices = newest(run, Stored.RTM);
+    if (matrices.isEmpty()) {
+      throw new PermanentFailure("no_rtm", "Project " + run.project().value()
+          + " has no RTM yet: make one with generate_rtm first.");
+    }
+    var hashes = new HashSet<String>();
+    for (var artifact : matrices) {
+      report.reading(artifact.name());
+      var rtm = read(run, artifact, Rtm.class);
+      rtm.requirements().forEach(r -> hashes.add(r.textHash()));
+      material.matrix(name(artifact), rtm).input(name(artifact), "matrix", artifact.sha256());
+    }
+    formerTexts(run, report, matrices, cases(run, report, material), hashes, material);
+    files(run, report, material);
+    history(run, material);
+    return material;
+  }
+
+  /// Reports what is read, and notices a cancel.
+  interface Report {
+    void reading(String name);
+
+    void tick();
+  }
+
+  /// By time, the oldest first, so that the newest has the last word.
+  private List<Artifact> newest(TaskRun run, String kind) {
+    return artifacts.newest(run.user(), run.project(), kind).stream()
+        .sorted(Comparator.comparing(Artifact::createdAt).thenComparing(Artifact::name)).toList();
+  }
+
+  private static String name(Artifact artifact) {
+    return artifact.name() + " version " + artifact.version();
+  }
+
+  private <T> T read(TaskRun run, Artifact artifact, Class<T> type) {
+    return Stored.read(artifact.name(), artifacts.content(run.user(), artifact.artifactId()), type);
+  }
+
+  /// The fingerprints of the wordings that the cases were made for.
+  private Set<String> cases(TaskRun run, Report report, Material material) {
+    var fingerprints = new HashSet<String>();
+    for (var artifact : newest(run, Stored.TEST_CASES)) {
+      report.reading(artifact.name());
+      var cases = read(run, artifact, TestCases.class);
+      cases.cases().forEach(c -> fingerprints.addAll(c.fingerprints().values()));
+      material.testCases(name(artifact), cases).input(name(artifact), "test cases",
+          artifact.sha256());
+    }
+    return fingerprints;
+  }
+
+  /// Earlier versions of the matrices still have the wordings that some cases were made for.
+  private void formerTexts(TaskRun run, Report report, List<Artifact> matrices,
+      Set<String> fingerprints, Set<String> hashes, Material material) {
+    fingerprints.removeAll(hashes);
+    if (fingerprints.isEmpty()) {
+      return;
+    }
+    for (var artifact : matrices) {
+      artifacts.versions(run.user(), artifact).stream().skip(1).limit(EARLIER_VERSIONS)
+          .forEach(earlier -> {
+            report.reading(name(earlier));
+            read(run, earlier, Rtm.class).requirements().stream()
+                .filter(r -> fingerprints.contains(r.textHash()))
+                .forEach(r -> material.formerText(r.textHash(), r.text()));
+          });
+    }
+  }
+
+  private void files(TaskRun run, Report report, Material material) {
+    var all = files.list(run.user(), run.project());
+    var newest = all.subList(0, Math.min(all.size(), settings.maxResultFiles()));
+    if (newest.size() < all.size()) {
+      material.note("Of %d uploaded files the newest %d were looked at (meanwhile.generators."
+          .formatted(all.size(), newest.size()) + "max-result-files).");
+    }
+    newest.reversed().forEach(file -> file(run, report, file, material));
+  }
+
+  private void file(TaskRun run, Report report, StoredFile file, Material material) {
+    report.reading(file.name());
+    var content = files.content(run.user(), file.fileId());
+    var results = ResultFiles.read(content, report::tick);
+    if (results.isPresent()) {
+      material.results(file.name(), results.get())
+          .input(file.name(), "result file", file.sha256());
+    } else if (TEST_DOCUMENT.matcher(file.name()).find()) {
+      document(file, content, report, material);
+    }
+  }
+
+  private void document(StoredFile file, byte[] content, Report report, Material material) {
+    try {
+      var document = documents.read(file.name(), content);
+      var rtm = Extraction.of(document.passages(), done -> report.tick());
+      var links = Stream.concat(rtm.links().stream(), rtm.unknown().stream()).toList();
+      material.document(file.name(), Material.TestDocument.of(file.name(), document.text(), links))
+          .input(file.name(), "test document", file.sha256());
+    } catch (Problem unreadable) {
+      material.note(file.name() + " was left out: " + unreadable.getMessage());
+    }
+  }
+
+  private void history(TaskRun run, Material material) {
+    List<Coverage.Point> earlier = artifacts.newest(run.user(), run.project(), Stored.COVERAGE)
+        .stream().filter(a -> a.name().equals(REPORT)).findFirst()
+        .map(a -> trend(run, a, material)).orElse(List.of());
+    material.history(run.createdAt().toString(), earlier);
+  }
+
+  private List<Coverage.Point> trend(TaskRun run, Artifact artifact, Material material) {
+    try {
+      return read(run, artifact, Coverage.class).trend();
+    } catch (PermanentFailure unreadable) {
+      material.note("The earlier report is of another version: the trend begins anew.");
+      return List.of();
+    }
+  }
+}

@@ -1,0 +1,158 @@
+package dev.meanwhile.trace.coverage;
+
+import dev.meanwhile.trace.coverage.KnownTest.Origin;
+import dev.meanwhile.trace.extract.Ids;
+import dev.meanwhile.trace.Outcome;
+import dev.meanwhile.trace.result.ResultFile;
+import dev.meanwhile.trace.result.TestResult;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// Reads runs back to tests and requirements. The latest run of a test counts; in it, the worst of its instances. What a
+/// result states comes first, then its name, then its class, then what it wrote.
+final class Runs {
+  private final Requirements requirements;
+  private final Tests tests;
+  private final SimilarIds similar;
+  private final Mentions known;
+  private final Runnable tick;
+  private final Set<Coverage.Orphan> orphans = new LinkedHashSet<>();
+  private int results;
+
+  Runs(Requirements requirements, Tests tests, SimilarIds similar, Runnable tick) {
+    this.requirements = requirements;
+    this.tests = tests;
+    this.similar = similar;
+    this.tick = tick;
+    var ids = new LinkedHashSet<>(requirements.ids());
+    tests.all().forEach(t -> ids.add(t.name()));
+    this.known = new Mentions(ids);
+  }
+
+  Set<Coverage.Orphan> orphans() {
+    return orphans;
+  }
+
+  /// How many tests have a result.
+  int results() {
+    return results;
+  }
+
+  void read(Map<String, ResultFile.Run> runs) {
+    var latest = new LinkedHashMap<String, List<TestResult>>();
+    for (var run : inOrder(runs)) {
+      var ofRun = new LinkedHashMap<String, List<TestResult>>();
+      run.results().forEach(r -> ofRun.computeIfAbsent(r.key(), k -> new ArrayList<>()).add(r));
+      latest.putAll(ofRun);
+    }
+    results = latest.size();
+    latest.values().forEach(this::read);
+  }
+
+  /// By their own times if all have one, else as they were uploaded.
+  private static List<ResultFile.Run> inOrder(Map<String, ResultFile.Run> runs) {
+    var all = new ArrayList<>(runs.values());
+    if (all.stream().noneMatch(r -> r.at().isEmpty())) {
+      all.sort(Comparator.comparing(ResultFile.Run::at));
+    }
+    return all;
+  }
+
+  /// What a result was found to be about.
+  private record About(Set<KnownTest> tests, Set<String> requirements, Set<String> unknown) {
+    About() {
+      this(new LinkedHashSet<>(), new LinkedHashSet<>(), new LinkedHashSet<>());
+    }
+
+    boolean isNothing() {
+      return tests.isEmpty() && requirements.isEmpty() && unknown.isEmpty();
+    }
+  }
+
+  private void read(List<TestResult> instances) {
+    tick.run();
+    var outcomes = new LinkedHashMap<About, Outcome>();
+    instances.forEach(i -> outcomes.merge(about(i), i.outcome(), KnownTest::worse));
+    outcomes.forEach((about, outcome) -> apply(instances.getFirst().key(), about, outcome));
+  }
+
+  private void apply(String name, About about, Outcome outcome) {
+    var left = new LinkedHashSet<>(about.requirements());
+    for (var test : about.tests()) {
+      test.ran(outcome);
+      left.removeAll(test.requirements());
+    }
+    about.unknown().forEach(u -> orphans.add(new Coverage.Orphan(name, u, similar.to(u))));
+    boolean isUnknown = about.tests().isEmpty() && about.unknown().isEmpty();
+    if (!left.isEmpty() || isUnknown) {
+      var before = tests.named(name);
+      var test = before != null && before.origin() == Origin.RESULT
+          ? before
+          : tests.add(new KnownTest(name, Origin.RESULT, name));
+      left.forEach(id -> test.names(id, null));
+      test.ran(outcome);
+    }
+  }
+
+  private About about(TestResult result) {
+    var about = new About();
+    result.requirements().forEach(id -> stated(id, about));
+    result.tests().forEach(id -> found(id, about));
+    result.tags().forEach(id -> found(id, about));
+    if (about.isNothing()) {
+      byName(result, about);
+    }
+    for (var text : List.of(result.name(), result.group(), result.output())) {
+      if (about.isNothing()) {
+        known.in(text).forEach(id -> found(id, about));
+      }
+    }
+    if (about.isNothing()) {
+      drifted(result.name(), about);
+    }
+    return about;
+  }
+
+  private void stated(String id, About about) {
+    var known = this.known.in(id);
+    if (requirements.has(id)) {
+      about.requirements().add(id);
+    } else if (known.size() == 1 && Mentions.plain(known.getFirst()).equals(Mentions.plain(id))) {
+      found(known.getFirst(), about);
+    } else {
+      about.unknown().add(id);
+    }
+  }
+
+  private void found(String id, About about) {
+    var test = tests.named(id);
+    if (requirements.has(id)) {
+      about.requirements().add(id);
+    } else if (test != null) {
+      about.tests().add(test);
+    }
+  }
+
+  private void byName(TestResult result, About about) {
+    for (var name : List.of(result.name(), result.testName(), result.key())) {
+      var test = tests.named(name);
+      var rendered = tests.rendered(name);
+      if (about.tests().isEmpty() && test != null && test.origin() != Origin.RESULT) {
+        about.tests().add(test);
+      } else if (about.tests().isEmpty() && rendered != null) {
+        about.tests().add(rendered);
+      }
+    }
+  }
+
+  /// An ID in a name that nobody knows is one only if it looks like a known one.
+  private void drifted(String name, About about) {
+    Ids.in(name).stream().map(Ids.Place::id).filter(id -> !similar.to(id).isEmpty())
+        .forEach(about.unknown()::add);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.meanwhile.document.result;
+
+import org.jspecify.annotations.NullMarked;

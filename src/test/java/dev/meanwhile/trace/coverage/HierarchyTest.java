@@ -1,0 +1,71 @@
+package dev.meanwhile.trace.coverage;
+
+import static dev.meanwhile.trace.coverage.Samples.count;
+import static dev.meanwhile.trace.coverage.Samples.coverage;
+import static dev.meanwhile.trace.coverage.Samples.row;
+import static dev.meanwhile.trace.coverage.Samples.run;
+import static dev.meanwhile.trace.coverage.Samples.stating;
+import static dev.meanwhile.trace.coverage.Samples.table;
+import static dev.meanwhile.trace.coverage.Samples.tableOf;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.meanwhile.trace.Outcome;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class HierarchyTest {
+  private static final List<String> HEADER = List.of("ID", "Requirement", "Parent");
+
+  @Test
+  void aFailureBelowIsShownAboveApartFromTheOwnStanding() {
+    var rtm = table(HEADER, List.of("A-1", "It shall go.", ""),
+        List.of("A-2", "It shall go left.", "A-1"), List.of("A-3", "It shall go right.", "A-2"));
+
+    var coverage = coverage(new Material().matrix("m", rtm).results("r.xml",
+        run("", stating("A-1", "a", Outcome.PASSED), stating("A-2", "b", Outcome.PASSED),
+            stating("A-3", "c", Outcome.FAILED))));
+
+    assertThat(row(coverage, "A-1")).satisfies(r -> {
+      assertThat(r.standing()).isEqualTo("passed");
+      assertThat(r.inherited()).isEqualTo("failed");
+      assertThat(r.overall()).isEqualTo("failed");
+    });
+    assertThat(row(coverage, "A-3").inherited()).isEmpty();
+    assertThat(count(coverage, "failed")).isEqualTo(1);
+  }
+
+  @Test
+  void aParentWithoutTestsStandsAsItsRefinementsDo() {
+    var rtm = table(HEADER, List.of("A-1", "It shall go.", ""),
+        List.of("A-2", "It shall go left.", "A-1"), List.of("B-1", "It shall stop.", ""),
+        List.of("B-2", "It shall stop soon.", "B-1"));
+
+    var coverage = coverage(new Material().matrix("m", rtm).results("r.xml",
+        run("", stating("A-2", "b", Outcome.PASSED))));
+
+    assertThat(row(coverage, "A-1").standing()).isEqualTo("uncovered");
+    assertThat(row(coverage, "A-1").overall()).isEqualTo("passed");
+    assertThat(row(coverage, "B-1").overall()).isEqualTo("uncovered");
+    assertThat(count(coverage, "gaps")).isEqualTo(3);
+    assertThat(count(coverage, "covered_by_refinements")).isEqualTo(1);
+    assertThat(coverage.gaps().getFirst().suggestion()).contains("the 1 that refine it");
+  }
+
+  @Test
+  void circlesAndLongChainsEnd() {
+    var rows = new ArrayList<List<String>>(List.of(HEADER,
+        List.of("A-1", "It shall go.", "A-2"), List.of("A-2", "It shall stop.", "A-1"),
+        List.of("A-3", "It shall wait.", "A-3")));
+    for (int i = 1; i < 5_000; i++) {
+      rows.add(List.of("B-" + i, "It shall count to " + i + ".", "B-" + (i - 1)));
+    }
+    var rtm = tableOf(rows);
+
+    var coverage = coverage(new Material().matrix("m", rtm).results("r.xml",
+        run("", stating("B-4999", "t", Outcome.FAILED))));
+
+    assertThat(row(coverage, "B-1").overall()).isEqualTo("failed");
+    assertThat(row(coverage, "A-1").overall()).isEqualTo("uncovered");
+  }
+}

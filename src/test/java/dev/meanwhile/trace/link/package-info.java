@@ -1,0 +1,4 @@
+@NullMarked
+package dev.meanwhile.trace.link;
+
+import org.jspecify.annotations.NullMarked;
