@@ -14,6 +14,7 @@ import java.util.stream.IntStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
@@ -68,6 +69,7 @@ class BadInputTest {
   }
 
   @Test
+  @Tag("MW-ERR-001")
   void anUnknownFieldIsRefusedByName() {
     assertRefused(cases(Map.of("colour", "red")), 400, "colour");
     assertRefused(cases(Map.of("generation_options", Map.of("colour", "red"))), 400,
@@ -97,6 +99,7 @@ class BadInputTest {
   }
 
   @Test
+  @Tag("MW-TASK-020")
   void aForeignDependencyIsNamedByIndex() {
     var mine = cases(Map.of()).json().path("task_id").asString();
     var foreign = nobody.newUser().post(CASES, Map.of("project_id", "p", "rtm_content", RTM)).json()
@@ -125,6 +128,7 @@ class BadInputTest {
   }
 
   @Test
+  @Tag("MW-DOC-005")
   void aPathInAFileNameIsCutOff() {
     var stored = api.tryUpload("p", "../../etc/cron.d/x.txt", new byte[]{120}).json();
 

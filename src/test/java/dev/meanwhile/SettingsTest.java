@@ -17,6 +17,7 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -33,6 +34,7 @@ class SettingsTest {
       .compile("\\$\\{(meanwhile\\.[a-z.-]+):([^}]*)}");
 
   @Test
+  @Tag("MW-OPS-004")
   void theTableHasAllSettingsOfTheCodeWithTheirDefaultsAndNoOthers() {
     assertThat(surplus(records(), table(OURS))).as("settings that the README's table lacks")
         .isEmpty();

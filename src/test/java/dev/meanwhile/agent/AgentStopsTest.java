@@ -9,12 +9,14 @@ import dev.meanwhile.testing.ScriptedReply;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// What ends a turn early: its limits, and the user.
 @MeanwhileTest
 class AgentStopsTest extends AgentTurns {
   @Test
+  @Tag("MW-AGENT-002")
   void endlessToolCallsEndTheTurn() {
     llm.server.otherwise(_ -> ScriptedReply.calls(call("list_tasks", "{}")));
 
@@ -42,6 +44,7 @@ class AgentStopsTest extends AgentTurns {
   }
 
   @Test
+  @Tag("MW-AGENT-003")
   void cancellingBeforeTheFirstTokenEndsTheTurnAtOnce() throws Exception {
     llm.server.then(ScriptedReply.neverAnswers()).then(ScriptedReply.says("Here."));
     var cancel = new TurnCancel();

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// The whole turn over the wire: LangChain4j's loop, our client, real tools.
@@ -55,6 +56,7 @@ class AgentTest extends AgentTurns {
   }
 
   @Test
+  @Tag("MW-AGENT-001")
   void aTaskTheModelForgetsToNameIsNamed() {
     llm.server.then(ScriptedReply.calls(START)).then(ScriptedReply.says("Off it goes!"));
 
@@ -81,6 +83,7 @@ class AgentTest extends AgentTurns {
   }
 
   @Test
+  @Tag("MW-TOOL-003")
   void identityCannotBeClaimedByArguments() {
     llm.server
         .then(ScriptedReply.calls(
@@ -92,6 +95,7 @@ class AgentTest extends AgentTurns {
   }
 
   @Test
+  @Tag("MW-TOOL-004")
   void afterForeignTextNothingIsStartedWithoutTheUser() {
     var made = madeByAProbe();
     llm.server

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.CleanupMode;
@@ -50,6 +51,7 @@ class ChaosTest {
   }
 
   @Test
+  @Tag("MW-TASK-023")
   void promisesAreKeptWhileServersAndStoreFail() throws Exception {
     var recording = new Chaos(fleet, SEED).run(
         new Load.Size(4, 240, 0, Duration.ofMillis(200)),
@@ -62,6 +64,7 @@ class ChaosTest {
   }
 
   @Test
+  @Tag("MW-OPS-002")
   void aServerThatWasFrozenStopsItsTriesAndWritesNothing() throws Exception {
     new Freezing(fleet, MODEL).aWokenServerStopsAndWritesNothing();
   }
@@ -93,6 +96,7 @@ class ChaosTest {
   }
 
   @Test
+  @Tag("MW-OPS-003")
   @Order(Integer.MAX_VALUE) // the server that stopped needn't be started again
   void aServerThatIsToldToStopHandsOverWhatItCannotFinish() throws Exception {
     new Draining(fleet).itFinishesStepsHandsTheRestOverAndAdmitsNothing();

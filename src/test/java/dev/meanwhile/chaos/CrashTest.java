@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
@@ -41,6 +42,7 @@ class CrashTest {
   }
 
   @Test
+  @Tag("MW-TASK-023")
   void aTaskEndsOnceAndATurnIsRunOnceWhateverDies() throws Exception {
     server = ServerProcess.start(folder);
     var ofTasks = server.admin().newUser();

@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import javax.tools.ToolProvider;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -38,6 +39,7 @@ class ChainCorpusTest {
   Path folder = Path.of("");
 
   @Test
+  @Tag("MW-CHAT-007")
   void oneSentenceChainsAllThree() throws Exception {
     var api = nobody.newUser();
     var tasks = chain(api,

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -56,6 +57,7 @@ class ConversationTest {
   }
 
   @Test
+  @Tag("MW-CHAT-006")
   void theEmbeddedModelDoesNotObeyADocument() {
     try (var injection = new Injection(nobody)) {
       injection.show();
@@ -65,6 +67,7 @@ class ConversationTest {
   }
 
   @Test
+  @Tag("MW-CMD-001")
   void aCommandIsATurnWithoutAModel() {
     var turn = say("/testcases REQ-1: The pump shall stop within 2 seconds.");
 
@@ -78,6 +81,7 @@ class ConversationTest {
   }
 
   @Test
+  @Tag("MW-CMD-002")
   void commandsWorkWithoutAConversationToo() {
     var answer = api.post("/api/v1/bot/commands", Map.of("command", "/coverage apollo"));
 
@@ -89,6 +93,7 @@ class ConversationTest {
   }
 
   @Test
+  @Tag("MW-CHAT-002")
   void theSameClientIdIsTheSameTurn() {
     var body = Map.of("content", "hello", "client_id", "c-1");
     var first = api.post(conversation + "/messages", body);
@@ -99,6 +104,7 @@ class ConversationTest {
   }
 
   @Test
+  @Tag("MW-CHAT-003")
   void aStreamedTurnIsToldFromItsStartToItsEndHoweverQuickItIs() {
     var client = new Client(api);
 
@@ -109,6 +115,7 @@ class ConversationTest {
   }
 
   @Test
+  @Tag("MW-CHAT-001")
   void theFeedTellsTurnsInOrder() {
     say("hello");
 
@@ -129,6 +136,7 @@ class ConversationTest {
   }
 
   @Test
+  @Tag("MW-SEC-009")
   void anotherUsersConversationIsNotThere() {
     var other = nobody.newUser();
 
@@ -144,6 +152,7 @@ class ConversationTest {
   }
 
   @Test
+  @Tag("MW-CHAT-004")
   void aDeletedConversationGetsNoNoticeAndItsTaskStillEnds() {
     var task = api.post("/api/v1/tasks/probe", Map.of("project_id", "apollo", "name",
         UUID.randomUUID(), "plan", List.of("step"), "conversation_id",
@@ -156,6 +165,7 @@ class ConversationTest {
   }
 
   @Test
+  @Tag("MW-CHAT-005")
   void aTurnWhoseNodeDiedEndsFailedAndTheNextOneRuns() {
     var conversationId = UUID.fromString(conversation.replaceAll(".*/", ""));
     var turnId = UUID.randomUUID();

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.meanwhile.Problem;
 import dev.meanwhile.project.ProjectKey;
 import java.util.UUID;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -36,6 +37,7 @@ class CommandTest {
   }
 
   @ParameterizedTest
+  @Tag("MW-CMD-003")
   @ValueSource(strings = {"/cancel", "/task 12", "/coverage two words", "/project", "/nonsense",
       "coverage"})
   void whatIsWrongIsSaid(String text) {

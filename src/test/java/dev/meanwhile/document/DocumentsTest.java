@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.dhatim.fastexcel.Workbook;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.util.unit.DataSize;
 
@@ -27,6 +28,7 @@ class DocumentsTest {
   private final Documents documents = Documents.withDefaults();
 
   @Test
+  @Tag("MW-DOC-001")
   void markdownKeepsItsTextItsTablesAndItsLines() {
     var document = read("a.md",
         "# Top\n\nThe `Svc` shall *go*.\nOn.\n\n- one\n- two\n\nA | B\n--|--\nx\\|y | `z`\n");
@@ -167,6 +169,7 @@ class DocumentsTest {
   }
 
   @Test
+  @Tag("MW-DOC-003")
   void anEncryptedFileSaysSo() {
     var content = new byte[4096];
     System.arraycopy(new byte[]{(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0}, 0, content, 0, 4);
@@ -177,6 +180,7 @@ class DocumentsTest {
   }
 
   @Test
+  @Tag("MW-DOC-002")
   void aZipBombStopsEarly() throws IOException {
     var bomb = zip(
         Map.of("xl/workbook.xml", "<x/>", "xl/worksheets/sheet1.xml", "0".repeat(60_000_000)));
@@ -209,12 +213,14 @@ class DocumentsTest {
   }
 
   @Test
+  @Tag("MW-DOC-005")
   void aPathInANameIsNoPath() {
     assertThat(read("../../etc/\u0007pass wd.txt", "x").name()).isEqualTo("pass wd.txt");
     assertThat(read("C:\\temp\\a.txt", "x").name()).isEqualTo("a.txt");
   }
 
   @Test
+  @Tag("MW-DOC-004")
   void eachLimitStopsWithItsName() {
     var small = new Documents(
         new DocumentSettings(20, 3, 2, 10, 10, DataSize.ofMegabytes(1), 10, 10,

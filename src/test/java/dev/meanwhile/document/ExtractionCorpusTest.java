@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -29,6 +30,7 @@ class ExtractionCorpusTest {
   private static final Pattern NUMBER = Pattern.compile("(?<![\\w.])\\d+(?:\\.\\d+)?(?!\\w)");
 
   @Test
+  @Tag("MW-RTM-001")
   void theHousekeepingListGivesItsSixteenRequirementsWordForWord() {
     var rtm = rtm("cfs-hk/hk_FunctionalRequirements.csv");
 
@@ -111,6 +113,7 @@ class ExtractionCorpusTest {
   }
 
   @ParameterizedTest
+  @Tag("MW-CASE-001")
   @CsvSource({"cfs-hk/hk_FunctionalRequirements.csv", "cfs-fm/requirements.docx",
       "fprime/Health/sdd.md"})
   void everyNumberInACaseIsInItsRequirementOrOneStepBesideOne(String path) {

@@ -10,6 +10,7 @@ import dev.meanwhile.UserId;
 import java.time.Duration;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -52,6 +53,7 @@ class FeedRetentionTest {
   }
 
   @Test
+  @Tag("MW-FEED-009")
   void oldEventsLeaveAndTheRestKeepTheirNumbers() {
     tellLongAgo("1", "2", "3");
     tales.tell(user, "4", "5");

@@ -18,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -118,6 +119,7 @@ class FeedTest {
   }
 
   @Test
+  @Tag("MW-FEED-002")
   void aRollbackLeavesNoGap() {
     tales.tell(ada, "before");
     transactions.executeWithoutResult(status -> {
@@ -176,6 +178,7 @@ class FeedTest {
 
   /// Each transaction tells both users, half of them in the other order.
   @Test
+  @Tag("MW-FEED-001")
   void aReaderOfConcurrentTransactionsNeverMeetsAGap() throws Exception {
     int committed = WRITERS * TRANSACTIONS * (ROLLED_BACK - 1) / ROLLED_BACK;
     List<String> seen;

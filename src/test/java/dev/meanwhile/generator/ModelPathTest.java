@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -47,6 +48,7 @@ class ModelPathTest {
   }
 
   @Test
+  @Tag("MW-LLM-005")
   void onlyGroundedCasesOfTheModelAreKeptAndTheRulesFillUp() {
     SERVER.then(ScriptedReply.says(cases(
         List.of(aCase("REQ-002", "Greet the user by name", "The system greets the user by name"),
@@ -66,6 +68,7 @@ class ModelPathTest {
   }
 
   @Test
+  @Tag("MW-LLM-004")
   void aBatchWhoseReplyStaysUnusableFallsBackAndSaysSo() {
     SERVER.then(ScriptedReply.says("no JSON")).then(ScriptedReply.says("still none"));
 

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import java.util.zip.ZipInputStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class SpreadsheetTest {
@@ -22,6 +23,7 @@ class SpreadsheetTest {
       Column.state("State", 12, Map.of("passed", Colour.GOOD, "failed", Colour.BAD)));
 
   @Test
+  @Tag("MW-RTM-007")
   void textsComeBackAsTheyWereAndNoneIsAFormula() {
     var hostile = List.of("=HYPERLINK(\"http://example.org\")", "+1", "-1", "@SUM(A1)", "\tx",
         "a\nb", "<script>&amp;", "\u202ertl", "😀", "'quoted", "{{x}}", " spaced ");

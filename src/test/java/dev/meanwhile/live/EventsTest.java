@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.UUID;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.json.JsonMapper;
@@ -66,6 +67,7 @@ class EventsTest {
   }
 
   @Test
+  @Tag("MW-FEED-003")
   void aReaderThatComesBackMissesNothing() throws Exception {
     happenings.tell(guest, 450);
     try (var client = open("?after=1", "Last-Event-ID", "7")) {
@@ -76,6 +78,7 @@ class EventsTest {
   }
 
   @Test
+  @Tag("MW-FEED-004")
   void aNumberThatIsNotKeptIsAnsweredWithAResetThatHoldsTheTasks() throws Exception {
     var task = happenings.probe(guest, "step");
     await().atMost(EventClient.LIMIT)
@@ -152,6 +155,7 @@ class EventsTest {
   }
 
   @Test
+  @Tag("MW-SEC-004")
   void aFeedOfARevokedTokenEndsWithinFiveSeconds() throws Exception {
     try (var client = open("")) {
       client.event("hello");
@@ -162,6 +166,7 @@ class EventsTest {
   }
 
   @Test
+  @Tag("MW-FEED-005")
   void aSilentFeedHasAHeartbeatWithItsNumber() throws Exception {
     happenings.tell(guest, 1);
     try (var client = open("?after=1")) {
@@ -182,6 +187,7 @@ class EventsTest {
   }
 
   @Test
+  @Tag("MW-FEED-006")
   void aReaderThatDoesNotReadIsDisconnectedAndMayResume() throws Exception {
     lazyReader.isCutOff(guest, "/api/v1/events");
     try (var client = open("?after=290")) {

@@ -11,6 +11,7 @@ import dev.meanwhile.task.door.Tasks;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.json.JsonMapper;
@@ -146,6 +147,7 @@ class SocketTest {
   }
 
   @Test
+  @Tag("MW-FEED-008")
   void whatIsNoFrameGetsAnErrorThatNamesTheMistake() {
     assertThat(errorFor("{not json")).contains("malformed JSON");
     assertThat(errorFor("[1]")).contains("JSON object");
@@ -166,6 +168,7 @@ class SocketTest {
   }
 
   @Test
+  @Tag("MW-FEED-007")
   void aLargeFrameIsReadAndATooLargeOneClosesTheSocket() {
     try (var client = open("")) {
       client

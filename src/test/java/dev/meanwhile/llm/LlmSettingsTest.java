@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.meanwhile.llm.gate.GateLimits;
 import java.time.Duration;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.util.unit.DataSize;
 
@@ -58,6 +59,7 @@ class LlmSettingsTest {
   }
 
   @Test
+  @Tag("MW-LLM-003")
   void theKeyIsNotPrinted() {
     assertThat(LlmFixture.settings("api-key=k-123")).asString().doesNotContain("k-123");
   }

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -181,6 +182,7 @@ class WireFaultsTest {
   }
 
   @Test
+  @Tag("MW-LLM-002")
   void cancellingInTheStreamClosesTheConnection() throws Exception {
     llm.server.then(ScriptedReply.stallsAfter("half a word"));
     var heard = new Heard();
@@ -195,6 +197,7 @@ class WireFaultsTest {
   }
 
   @Test
+  @Tag("MW-LLM-002")
   void interruptingATaskClosesTheConnectionAndKeepsTheInterrupt() throws Exception {
     llm.server.then(ScriptedReply.stallsAfter("half"));
     var ended = new CountDownLatch(1);

@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -134,6 +135,7 @@ class PageTest {
   }
 
   @Test
+  @Tag("MW-PAGE-001")
   void hostileTextInMessagesAndFileNamesStaysText() {
     try (var desk = desk().signIn()) {
       desk.page().locator("#files")
@@ -151,6 +153,7 @@ class PageTest {
 
   @ParameterizedTest
   @EnumSource(value = ColorScheme.class, names = {"LIGHT", "DARK"})
+  @Tag("MW-PAGE-002")
   void thePageIsAccessibleAndFitsAPhone(ColorScheme scheme) {
     try (var desk = Desk.narrow(chromium.browser(), user, scheme)) {
       desk.open("/");
@@ -197,6 +200,7 @@ class PageTest {
   }
 
   @Test
+  @Tag("MW-PAGE-002")
   void theKeyboardReachesEverything() {
     try (var desk = desk().signIn()) {
       desk.page().locator("#message").focus();

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.TestPropertySource;
@@ -29,6 +30,7 @@ class TaskApiOffTest {
   }
 
   @Test
+  @Tag("MW-TASK-022")
   void noPathBelowTheTaskApiAnswers() {
     for (var path : List.of("", "/", "/" + UUID.randomUUID(),
         "/" + UUID.randomUUID() + "/events")) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.meanwhile.Api;
 import dev.meanwhile.MeanwhileTest;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -20,6 +21,7 @@ class DoorTest {
       "/v3/api-docs",
       "/swagger-ui/index.html", "/actuator", "/actuator/prometheus", "/actuator/info",
       "/nowhere/at/all"})
+  @Tag("MW-SEC-001")
   void nobodyIsToldToSignIn(String path) {
     var answer = api.get(path);
     assertThat(answer.status()).isEqualTo(401);
@@ -50,6 +52,7 @@ class DoorTest {
   @ParameterizedTest
   @ValueSource(strings = {"/api/v1/users", "/actuator/prometheus", "/actuator/info",
       "/api/v1/operations/tasks"})
+  @Tag("MW-SEC-010")
   void adminPathsAreForAdmins(String path) {
     var refused = api.newUser().get(path);
     assertThat(refused.status()).isEqualTo(403);

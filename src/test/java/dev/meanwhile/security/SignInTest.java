@@ -8,6 +8,7 @@ import dev.meanwhile.TestClock;
 import dev.meanwhile.UserId;
 import java.time.Duration;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -61,6 +62,7 @@ class SignInTest {
   }
 
   @Test
+  @Tag("MW-SEC-005")
   void aSignInCodeWorksOnce() {
     var user = api.newUser();
     var code = Map.of("code", codes.create(new UserId(user.user())));
@@ -71,6 +73,7 @@ class SignInTest {
   }
 
   @Test
+  @Tag("MW-SEC-006")
   void aSignInCodeIsTooOldAfterAQuarterOfAnHour() {
     var code = codes.create(new UserId(api.newUser().user()));
     clock.advance(Duration.ofMinutes(15).plusSeconds(1));
@@ -112,6 +115,7 @@ class SignInTest {
   }
 
   @ParameterizedTest
+  @Tag("MW-SEC-007")
   @CsvSource({"Sec-Fetch-Site, same-origin, 201", "Sec-Fetch-Site, same-site, 403",
       "Sec-Fetch-Site, cross-site, 403",
       "Sec-Fetch-Site, none, 403", "Origin, own, 201", "Origin, https://evil.example, 403",

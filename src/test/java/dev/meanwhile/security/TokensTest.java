@@ -8,6 +8,7 @@ import dev.meanwhile.TestClock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -42,6 +43,7 @@ class TokensTest {
   }
 
   @Test
+  @Tag("MW-SEC-002")
   void theStoreHasOnlyTheHash() {
     var user = api.newUser();
     var rows = jdbc.sql("select t::text from access_token t where user_id = ?").param(user.user())
@@ -51,6 +53,7 @@ class TokensTest {
   }
 
   @Test
+  @Tag("MW-SEC-003")
   void aRevokedTokenIsRefusedAtOnce() {
     var user = api.newUser();
     var created = user.post("/api/v1/tokens", Map.of("name", "lost")).json();

@@ -6,6 +6,7 @@ import dev.meanwhile.Api;
 import dev.meanwhile.MeanwhileTest;
 import java.util.Map;
 import java.util.UUID;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -50,6 +51,7 @@ class UsersTest {
   }
 
   @Test
+  @Tag("MW-SEC-011")
   void aRemovedUserIsGoneWithTokensAndSessions() {
     var user = api.newUser();
     var cookie = api.post("/api/v1/sign-in", Map.of("token", user.token())).header("Set-Cookie")

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -82,6 +83,7 @@ class EmbeddedPostgresTest {
   }
 
   @Test
+  @Tag("MW-OPS-001")
   void rowsAndPortOutliveARestart() throws Exception {
     var first = start().address();
     write(first, "restarted");

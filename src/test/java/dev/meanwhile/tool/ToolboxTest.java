@@ -9,6 +9,7 @@ import dev.meanwhile.task.door.Tasks;
 import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -49,6 +50,7 @@ class ToolboxTest {
   }
 
   @Test
+  @Tag("MW-TOOL-001")
   void aStartAnswersAtOnceWithAnIdAndWhatNotToDo() {
     var answer = call(caller, "probe_background_tool", "{\"name\":\"a\"}");
 
@@ -58,6 +60,7 @@ class ToolboxTest {
   }
 
   @Test
+  @Tag("MW-TOOL-002")
   void theSameStartInTheSameTurnIsTheSameTask() {
     var first = call(caller, "probe_background_tool", "{\"name\":\"a\",\"plan\":[]}");
     var again = call(caller, "probe_background_tool", "{\"plan\":[],\"name\":\"a\"}");
@@ -67,6 +70,7 @@ class ToolboxTest {
   }
 
   @Test
+  @Tag("MW-TOOL-003")
   void identityIsNeverAnArgument() {
     assertThat(toolbox.tools()).allSatisfy(tool -> assertThat(tool.inputSchema().toString())
         .doesNotContain("user_id").doesNotContain("conversation_id"));
@@ -89,6 +93,7 @@ class ToolboxTest {
   }
 
   @Test
+  @Tag("MW-TOOL-004")
   void afterForeignTextNothingIsSteeredWithoutTheUser() {
     var saw = new ToolCaller(caller.user(), null, caller.turnId(), caller.project(), true);
 

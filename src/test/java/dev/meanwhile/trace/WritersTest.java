@@ -3,12 +3,14 @@ package dev.meanwhile.trace;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class WritersTest {
   @ParameterizedTest
+  @Tag("MW-RTM-007")
   @ValueSource(strings = {"=1+1", "+1", "-1", "@SUM(A1)", "\tx", "\rx", "\nx", "\0x", "＝1"})
   void noCellOfACsvIsEverAFormula(String cell) {
     assertThat(new Csv().row(cell).text().replaceFirst("^\"", "")).startsWith("'");

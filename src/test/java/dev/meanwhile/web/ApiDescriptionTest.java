@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -33,6 +34,7 @@ class ApiDescriptionTest {
   }
 
   @Test
+  @Tag("MW-API-001")
   void theDocumentIsOpenApi31AndNamesBothCredentials() {
     var document = document();
     assertThat(document.path("openapi").asString()).startsWith("3.1");

@@ -7,6 +7,7 @@ import dev.meanwhile.MeanwhileTest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -137,6 +138,7 @@ class ProblemsTest {
   }
 
   @Test
+  @Tag("MW-ERR-002")
   void aBugIsLoggedOnceAndTellsOnlyItsIncident(CapturedOutput output) {
     var answer = api.get(PROBE + "/bug");
     assertProblem(answer, 500, "internal_server_error");
@@ -148,6 +150,7 @@ class ProblemsTest {
   }
 
   @Test
+  @Tag("MW-ERR-003")
   void aBodyOverTheLimitIsRefusedWithTheLimitsName() {
     var body = "{\"some_text\":\"" + "x".repeat(10_000_000) + "\",\"some_number\":1}";
     var answer = api.post(PROBE, body);

@@ -11,6 +11,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -45,6 +46,7 @@ class StoreAwayTest {
   }
 
   @Test
+  @Tag("MW-ERR-004")
   void aRequestIsToldToComeBackAndTheNodeIsNotReady() throws SQLException {
     var answer = api.get("/api/v1/me");
     assertThat(answer.status()).isEqualTo(503);

@@ -14,6 +14,8 @@ import java.util.Map;
 final class Suggestions {
   private static final int MOST = 3;
   private static final double LEAST = 0.10;
+  /// A name has few words, so that one in common is soon much.
+  private static final double LEAST_OF_NAMES = 0.25;
   private static final double SHARE = 0.7;
   private static final int MOST_TESTS = 2_000;
   private static final int LEAST_WORDS = 3;
@@ -34,6 +36,7 @@ final class Suggestions {
     var ranking = new LinkSuggestions(statements, texts, tick);
     var suggestions = new LinkedHashMap<String, List<Suggestion>>();
     gaps.forEach(id -> suggestions.put(id, ranking.best(id, MOST, LEAST, SHARE).stream()
+        .filter(r -> documents.containsKey(r.test()) || r.score() >= LEAST_OF_NAMES)
         .map(r -> new Suggestion(id, r.test(), rounded(r.score()))).toList()));
     return suggestions;
   }

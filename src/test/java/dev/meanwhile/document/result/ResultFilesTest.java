@@ -13,6 +13,7 @@ import dev.meanwhile.trace.result.TestResult;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -20,6 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ResultFilesTest {
 
   @Test
+  @Tag("MW-COV-004")
   void eachOutcomeIsReadAndASkippedTestNeverPassed() {
     var run = run("""
       <testsuites><testsuite name="s" timestamp="2026-03-01T10:00:00">
@@ -130,6 +132,7 @@ class ResultFilesTest {
   }
 
   @ParameterizedTest
+  @Tag("MW-COV-011")
   @ValueSource(strings = {"<testsuite><testcase name='t'>", "<testsuite><testcase name='t'/>",
       "<!DOCTYPE x [<!ENTITY e SYSTEM 'file:///etc/passwd'>]><testsuite><testcase name='t'><system-out>&e;</system-out></testcase></testsuite>",
       "<!DOCTYPE x [<!ENTITY a 'ha'><!ENTITY b '&a;&a;'>]><testsuite><testcase name='&b;'/></testsuite>",

@@ -25,6 +25,7 @@ import java.util.regex.Pattern;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class CoverageReportTest {
@@ -35,6 +36,7 @@ class CoverageReportTest {
   private final Coverage coverage = coverage(rtm("A-1: It shall go.\nA-2: It shall " + HOSTILE));
 
   @Test
+  @Tag("MW-COV-002")
   void everyFormPrintsTheSameFigures() throws IOException {
     var figures = new ArrayList<List<String>>();
     coverage.figures().forEach((name, f) -> figures.add(List.of(name, String.valueOf(f.count()),
@@ -100,6 +102,7 @@ class CoverageReportTest {
   }
 
   @Test
+  @Tag("MW-COV-012")
   void thePageNeedsNothingAndShowsForeignTextAsText() {
     var page = text("coverage.html");
 

@@ -22,6 +22,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.tools.ToolProvider;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.opentest4j.TestAbortedException;
@@ -45,6 +46,7 @@ class RendererTest {
   Path folder;
 
   @Test
+  @Tag("MW-CASE-006")
   void pythonAcceptsEveryTextAndGivesItBack() throws Exception {
     assumeTrue(isThere("python3"), "python3 isn't installed");
     var set = HostileTexts.cases();
@@ -71,6 +73,7 @@ class RendererTest {
   }
 
   @Test
+  @Tag("MW-CASE-006")
   void javaCompilesEveryTextAndEachTestIsPending() throws Exception {
     var set = HostileTexts.cases();
     var file = write(render(set, Framework.JUNIT)).getFirst();
@@ -106,6 +109,7 @@ class RendererTest {
   }
 
   @Test
+  @Tag("MW-CASE-006")
   void gherkinReadsOneScenarioForEachCaseWithItsText() {
     var set = HostileTexts.cases();
     var file = render(set, Framework.GHERKIN).getFirst();
@@ -165,6 +169,7 @@ class RendererTest {
   }
 
   @Test
+  @Tag("MW-CASE-007")
   void theSameCasesGiveTheSameBytes() {
     for (var framework : Framework.values()) {
       assertThat(render(HostileTexts.cases(), framework).getFirst().content())

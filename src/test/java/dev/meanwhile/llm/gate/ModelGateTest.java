@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.LinkedBlockingQueue;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.convert.DurationStyle;
 
@@ -64,6 +65,7 @@ class ModelGateTest {
   }
 
   @Test
+  @Tag("MW-LLM-001")
   void tasksNeverTakeThePlacesKeptForTurns() {
     fill(Lane.TASK, 6);
     queue(Lane.TASK, ANN);

@@ -9,12 +9,14 @@ import dev.meanwhile.task.NewTask;
 import dev.meanwhile.task.TaskStatus;
 import dev.meanwhile.task.handler.Probe;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// Tasks that depend on others.
 @MeanwhileTest
 class ChainTest extends Engine {
   @Test
+  @Tag("MW-TASK-010")
   void aDependentStartsWhenItsParentCompleted() {
     var name = unique();
     var parent = tasks.create(wish(user, name, "wait")).task();
@@ -40,6 +42,7 @@ class ChainTest extends Engine {
   }
 
   @Test
+  @Tag("MW-TASK-011")
   void failureFlowsDownAChain() {
     var parent = start("wait");
     var child = tasks.create(new NewTask(user, "probe", PROJECT, input(unique()), 5,
@@ -55,6 +58,7 @@ class ChainTest extends Engine {
   }
 
   @Test
+  @Tag("MW-TASK-020")
   void aForeignDependencyIsNamedByIndex() {
     var foreign = tasks.create(wish(newUser(), unique())).task();
 

@@ -13,12 +13,14 @@ import dev.meanwhile.task.TaskError;
 import dev.meanwhile.task.TaskStatus;
 import dev.meanwhile.task.handler.Probe;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// One task through the real engine: its tries, its end, its cancel, its retry.
 @MeanwhileTest
 class EngineTest extends Engine {
   @Test
+  @Tag("MW-TASK-003")
   void aTaskRunsToItsEndAndKeepsWhatItMade() {
     var task = ended(start("step", "step").taskId());
 
@@ -43,6 +45,7 @@ class EngineTest extends Engine {
   }
 
   @Test
+  @Tag("MW-TASK-004")
   void aPassingFailureIsTriedAgainAndFinishedStepsStay() {
     var name = unique();
     var task = ended(
@@ -55,6 +58,7 @@ class EngineTest extends Engine {
   }
 
   @Test
+  @Tag("MW-TASK-005")
   void aLastingFailureEndsAtOnceWithItsReason() {
     var task = ended(start("permanent").taskId());
 
@@ -72,6 +76,7 @@ class EngineTest extends Engine {
   }
 
   @Test
+  @Tag("MW-TASK-006")
   void aFailureThatNeverPassesEndsAfterTheLastTry() {
     var task = ended(start("transient").taskId());
 
@@ -80,6 +85,7 @@ class EngineTest extends Engine {
   }
 
   @Test
+  @Tag("MW-TASK-007")
   void cancellingARunningTaskEndsItAtOnceAndFreesItsSlot() {
     var task = start("wait");
     awaitStatus(user, task.taskId(), TaskStatus.RUNNING);
@@ -93,6 +99,7 @@ class EngineTest extends Engine {
   }
 
   @Test
+  @Tag("MW-TASK-012")
   void aRetryIsANewTaskThatTakesFinishedStepsOver() {
     var name = unique();
     var failed = ended(tasks.create(wish(user, name, "step", "permanent")).task().taskId());
@@ -105,6 +112,7 @@ class EngineTest extends Engine {
   }
 
   @Test
+  @Tag("MW-TASK-013")
   void onlyFailedAndCancelledTasksAreRetried() {
     var done = ended(start("step").taskId());
 
@@ -113,6 +121,7 @@ class EngineTest extends Engine {
   }
 
   @Test
+  @Tag("MW-TASK-014")
   void theSameKeyAndWishGiveTheSameTask() {
     var name = unique();
     var wish = new NewTask(user, "probe", PROJECT, input(name), 5, List.of(), null, null, "k");
@@ -126,6 +135,7 @@ class EngineTest extends Engine {
   }
 
   @Test
+  @Tag("MW-ERR-001")
   void anUnknownFieldIsNamed() {
     var input = input(unique()).put("colour", "red");
 

@@ -8,12 +8,14 @@ import dev.meanwhile.task.NewTask;
 import dev.meanwhile.task.TaskStatus;
 import dev.meanwhile.task.handler.Probe;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// Who may run, and a task's place in its user's line.
 @MeanwhileTest
 class LineTest extends Engine {
   @Test
+  @Tag("MW-TASK-008")
   void aUserHoldsNoMoreSlotsThanAllowedAndAnotherIsNotHeldUp() {
     var name = unique();
     var first = tasks.create(wish(user, name, "wait")).task();
@@ -32,6 +34,7 @@ class LineTest extends Engine {
   }
 
   @Test
+  @Tag("MW-TASK-009")
   void placesInTheLineFollowPriority() {
     var name = unique();
     for (int i = 0; i < 5; i++) {

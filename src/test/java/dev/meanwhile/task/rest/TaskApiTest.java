@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
@@ -50,6 +51,7 @@ class TaskApiTest {
   }
 
   @Test
+  @Tag("MW-TASK-001")
   void aCreatedTaskIsAnsweredWithWhereToLook() {
     var created = api.post(PROBE, probe("step"));
 
@@ -64,6 +66,7 @@ class TaskApiTest {
   }
 
   @Test
+  @Tag("MW-TASK-002")
   void everyFieldOfTheContractIsThere() {
     var task = ended(start("step"));
 
@@ -77,6 +80,7 @@ class TaskApiTest {
   }
 
   @Test
+  @Tag("MW-TASK-015")
   void aPollerIsToldWhenNothingChanged() {
     var id = start("step");
     ended(id);
@@ -89,6 +93,7 @@ class TaskApiTest {
   }
 
   @Test
+  @Tag("MW-TASK-016")
   void aPreferenceToWaitIsAnsweredWithTheEnd() {
     var answer = api.with("Prefer", "wait=99").post(PROBE, probe("step"));
 
@@ -98,6 +103,7 @@ class TaskApiTest {
   }
 
   @Test
+  @Tag("MW-TASK-014")
   void theSameKeyAndBodyGiveTheSameTask() {
     var body = probe("step");
     var keyed = api.with("Idempotency-Key", "k1");
@@ -110,6 +116,7 @@ class TaskApiTest {
   }
 
   @Test
+  @Tag("MW-TASK-017")
   void aListingIsFilteredAndPaged() {
     IntStream.range(0, 3).forEach(_ -> ended(start("step")));
     var page = api.get("/api/v1/tasks?task_type=PROBE&status=completed&project_id=apollo&limit=2");
@@ -124,6 +131,7 @@ class TaskApiTest {
   }
 
   @Test
+  @Tag("MW-TASK-018")
   void whatATaskMadeIsListedAndZipped() {
     var id = start("step");
     ended(id);
@@ -140,6 +148,7 @@ class TaskApiTest {
   }
 
   @Test
+  @Tag("MW-TASK-019")
   void itsHistoryTellsStatesAndSteps() {
     var id = start("step");
     ended(id);
@@ -150,6 +159,7 @@ class TaskApiTest {
   }
 
   @Test
+  @Tag("MW-TASK-012")
   void aFailedTaskIsRetriedAsANewOne() {
     var id = start("permanent");
     ended(id);
@@ -186,6 +196,7 @@ class TaskApiTest {
   }
 
   @Test
+  @Tag("MW-TASK-021")
   void anInputOverTheLimitIsRefusedWithItsName() {
     var answer = api.post(PROBE, Map.of("project_id", "p", "name", "x".repeat(5_000_000)));
 
@@ -194,6 +205,7 @@ class TaskApiTest {
   }
 
   @Test
+  @Tag("MW-SEC-008")
   void anotherUsersTaskIsNotThere() {
     var id = start("step");
     var other = nobody.newUser();

@@ -16,12 +16,14 @@ import dev.meanwhile.trace.test.TestCase;
 import dev.meanwhile.trace.test.TestCases;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class CoverageAnalysisTest {
   private static final String THREE = "A-1: It shall go.\nA-2: If x is invalid, it shall reject x.\nA-3: It shall stop.";
 
   @Test
+  @Tag("MW-COV-001")
   void coverageCountsWhatCasesNameAndSaysOfHowMany() {
     var coverage = coverage(new Material().matrix("rtm", rtm(THREE))
         .testCases("cases", cases("A-1: It shall go.")));
@@ -39,6 +41,7 @@ class CoverageAnalysisTest {
   }
 
   @Test
+  @Tag("MW-COV-003")
   void deletedRequirementsAndInspectionsAreListedAndNotCounted() {
     var coverage = coverage(new Material().matrix("rtm",
         table(List.of("ID", "Requirement", "Verification Method"),
@@ -54,6 +57,7 @@ class CoverageAnalysisTest {
   }
 
   @Test
+  @Tag("MW-COV-009")
   void aCaseForAnUnknownIdIsAnOrphanWithAGuess() {
     var cases = TestCases.of(cases("ISF-A-1: It shall go.").cases(), List.of());
 
@@ -123,6 +127,7 @@ class CoverageAnalysisTest {
   }
 
   @Test
+  @Tag("MW-COV-008")
   void aRewordedRequirementMakesItsCasesSuspectAndShowsBothWordings() {
     var before = rtm("A-1: It shall go.");
     var coverage = coverage(new Material().matrix("rtm", rtm("A-1: It shall go at once."))
@@ -160,6 +165,7 @@ class CoverageAnalysisTest {
   }
 
   @Test
+  @Tag("MW-COV-010")
   void aSuggestionNamesATestAndCountsNowhere() {
     var material = new Material()
         .matrix("rtm", rtm("A-1: The pump shall stop when the tank is full."))

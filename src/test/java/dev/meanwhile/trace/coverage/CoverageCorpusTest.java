@@ -79,8 +79,8 @@ class CoverageCorpusTest {
       material.matrix(page, rtm("sphinx-needs-coffee/" + page));
     }
     for (var run : List.of("coffee_machine_junit.xml", "junit.xml")) {
-      material.results(run, ResultFiles.read(Corpora.bytes("sphinx-needs-coffee/" + run), () -> {
-      }).orElseThrow());
+      material.results(run,
+          ResultFiles.read(Corpora.bytes("sphinx-needs-coffee/" + run), () -> {}).orElseThrow());
     }
     var coverage = coverage(material);
     assertThat(row(coverage, "SWREQ_OVERTEMP_SHUTDOWN").standing()).isEqualTo("passed");

@@ -12,12 +12,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.meanwhile.trace.Outcome;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class HierarchyTest {
   private static final List<String> HEADER = List.of("ID", "Requirement", "Parent");
 
   @Test
+  @Tag("MW-COV-007")
   void aFailureBelowIsShownAboveApartFromTheOwnStanding() {
     var rtm = table(HEADER, List.of("A-1", "It shall go.", ""),
         List.of("A-2", "It shall go left.", "A-1"), List.of("A-3", "It shall go right.", "A-2"));

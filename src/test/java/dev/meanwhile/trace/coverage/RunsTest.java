@@ -16,6 +16,7 @@ import dev.meanwhile.trace.Outcome;
 import dev.meanwhile.trace.result.ResultFile;
 import dev.meanwhile.trace.result.TestResult;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,6 +26,7 @@ class RunsTest {
   private static final Rtm TWO = rtm("REQ-1: It shall go.\nREQ-10: It shall stop.");
 
   @ParameterizedTest
+  @Tag("MW-COV-004")
   @CsvSource({"PASSED, passed", "FAILED, failed", "NOTRUN, notrun"})
   void aResultReachesItsRequirement(Outcome outcome, String standing) {
     var coverage = report(run("", stating("REQ-1", "t", outcome)));
@@ -89,6 +91,7 @@ class RunsTest {
   }
 
   @Test
+  @Tag("MW-COV-005")
   void allTestsOfARequirementHaveToPass() {
     var coverage = report(run("", stating("REQ-1", "a", Outcome.PASSED),
         stating("REQ-1", "b", Outcome.NOTRUN), stating("REQ-10", "c", Outcome.PASSED),
@@ -100,6 +103,7 @@ class RunsTest {
   }
 
   @Test
+  @Tag("MW-COV-005")
   void theWorstInstanceOfATestCounts() {
     var coverage = report(run("", stating("REQ-1", "t(int)[1]", Outcome.PASSED),
         stating("REQ-1", "t(int)[2]", Outcome.FAILED), stating("REQ-10", "u[1]", Outcome.PASSED),
@@ -111,6 +115,7 @@ class RunsTest {
   }
 
   @Test
+  @Tag("MW-COV-006")
   void theLatestRunOfATestCounts() {
     var failed = run("2026-01-02T00:00:00Z", stating("REQ-1", "t", Outcome.FAILED));
     var passed = run("2026-01-01T00:00:00Z", stating("REQ-1", "t", Outcome.PASSED));
@@ -140,6 +145,7 @@ class RunsTest {
   }
 
   @Test
+  @Tag("MW-COV-009")
   void aStatedIdThatNobodyKnowsIsAnOrphan() {
     var coverage = report(run("", stating("OLD-REQ-1", "t", Outcome.PASSED),
         stating("ELSE-77", "u", Outcome.PASSED), result("goes utf-8", Outcome.PASSED)));
@@ -151,6 +157,7 @@ class RunsTest {
   }
 
   @Test
+  @Tag("MW-COV-011")
   void aBrokenFileIsSaidAndNotCounted() {
     var coverage = coverage(new Material().matrix("m", TWO).results("r.xml",
         new ResultFile.Broken("JUnit XML", "line 3: it ends")));

@@ -12,6 +12,7 @@ import dev.meanwhile.trace.Source;
 import dev.meanwhile.trace.Verification.Method;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -20,6 +21,7 @@ class ExtractionTest {
   private static final Source HERE = Source.line("srs.txt", 7, "Section");
 
   @ParameterizedTest
+  @Tag("MW-RTM-001")
   @ValueSource(strings = {"CF2002.1.2", "cES1000", "SCH4002.1", "CD-001", "SVC-CMD-SPLITTER-001",
       "FPRIME-BM-001",
       "ZEP-SRS-20-1", "SDOC-SRS-152", "DO178-14", "REQ006", "TUT016", "SWREQ_TEMP_REGULATION",
@@ -78,6 +80,7 @@ class ExtractionTest {
   }
 
   @Test
+  @Tag("MW-RTM-002")
   void proseThatBindsGetsAnIdThatStaysTheSame() {
     var alone = paragraph("The pump shall stop when the tank is full.");
     var later = paragraph("The tank is blue. The pump shall stop when the  tank is full.");
@@ -87,6 +90,7 @@ class ExtractionTest {
   }
 
   @Test
+  @Tag("MW-RTM-003")
   void weakWordsMakeCandidates() {
     var rtm = paragraph("The pump should stop. The tank may leak. The sky is blue.");
 
@@ -169,6 +173,7 @@ class ExtractionTest {
   }
 
   @Test
+  @Tag("MW-RTM-004")
   void theSameIdForTwoStatementsKeepsBothAndIsReported() {
     var rtm = table(List.of("Requirement", "Description"), List.of("FH-002", "It shall stop."),
         List.of("FH-002",
@@ -179,6 +184,7 @@ class ExtractionTest {
   }
 
   @Test
+  @Tag("MW-RTM-006")
   void aDottedIdRefinesTheOneAboveIt() {
     var rtm = paragraph("FM1: It shall go.\nFM1.2: It shall stop.");
 
@@ -186,6 +192,7 @@ class ExtractionTest {
   }
 
   @Test
+  @Tag("MW-RTM-005")
   void statusIsReadFromTheText() {
     var rtm = paragraph(
         "A-1: DELETED: It shall go.\nA-2: <OPTIONAL> It shall go.\nA-3: <FUTURE> It shall go.\n"

@@ -9,6 +9,7 @@ import dev.meanwhile.trace.extract.Extraction;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class NumberingTest {
@@ -16,6 +17,7 @@ class NumberingTest {
   private static final String NAME = "A-3: The name shall hold at most 64 characters.\n";
 
   @Test
+  @Tag("MW-CASE-005")
   void eachCaseKnowsTheWordingThatItWasMadeFrom() {
     var requirement = requirements(OPEN).getFirst();
 
@@ -24,6 +26,7 @@ class NumberingTest {
   }
 
   @Test
+  @Tag("MW-CASE-004")
   void aRequirementThatIsInsertedRenumbersNothing() {
     var more = set(OPEN + "A-2: The lamp shall blink.\n" + NAME);
 

@@ -9,6 +9,7 @@ import dev.meanwhile.trace.Source;
 import dev.meanwhile.trace.extract.Extraction;
 import java.time.Duration;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -58,6 +59,7 @@ class TestDesignTest {
   }
 
   @Test
+  @Tag("MW-CASE-002")
   void aBoundGivesThreeValuesWithTheirUnit() {
     var cases = cases("The name shall hold at most 64 characters.");
 
@@ -170,6 +172,7 @@ class TestDesignTest {
   }
 
   @Test
+  @Tag("MW-CASE-003")
   void rejectionIsANegativeCaseAndCanBeLeftOut() {
     var requirements = requirements("If the name is invalid, the system shall reject the command.");
 
