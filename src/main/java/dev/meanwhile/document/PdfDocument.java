@@ -59,7 +59,7 @@ final class PdfDocument {
     }
     var pages = new PdfPages(document, passages).read();
     noteWhatIsLeftOut(document, pages);
-    var cleared = PdfFurniture.without(pages);
+    var cleared = PdfFurniture.without(pages, passages);
     var flow = new PdfFlow(passages, cleared);
     cleared.forEach(flow::page);
     flow.end();

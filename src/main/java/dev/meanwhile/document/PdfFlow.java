@@ -24,6 +24,7 @@ final class PdfFlow {
   }
 
   void page(PdfPage page) {
+    passages.counts(0);
     var grids = PdfGrid.of(page).stream().filter(g -> g.columns().size() > 2).toList();
     var free = new ArrayList<PdfWord>();
     var held = new ArrayList<List<PdfWord>>();

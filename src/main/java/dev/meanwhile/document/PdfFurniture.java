@@ -26,10 +26,13 @@ final class PdfFurniture {
   }
 
   /// The pages without it.
-  static List<PdfPage> without(List<PdfPage> pages) {
+  static List<PdfPage> without(List<PdfPage> pages, Passages passages) {
     var furniture = new PdfFurniture(pages.size());
     pages.forEach(furniture::count);
-    return pages.stream().map(furniture::removed).toList();
+    return pages.stream().map(page -> {
+      passages.counts(0);
+      return furniture.removed(page);
+    }).toList();
   }
 
   private void count(PdfPage page) {

@@ -6,7 +6,7 @@ import java.util.TreeMap;
 
 /// A table whose lines are drawn: its columns and rows are where the lines are, and a missing line joins two cells.
 final class PdfGrid {
-  private static final int MOST_LINES = 400;
+  private static final int MOST_CELLS = 20_000;
 
   private final List<PdfRule> rules;
   private final List<Float> columns;
@@ -23,7 +23,8 @@ final class PdfGrid {
     var grids = new ArrayList<PdfGrid>();
     for (var component : components(PdfRules.joined(page.rules()))) {
       var grid = grid(component);
-      if (grid.columns.size() >= 2 && grid.rows.size() >= 2 && grid.columns.size() <= MOST_LINES) {
+      if (grid.columns.size() >= 2 && grid.rows.size() >= 2
+          && grid.columns.size() * grid.rows.size() <= MOST_CELLS) {
         grids.add(grid);
       }
     }

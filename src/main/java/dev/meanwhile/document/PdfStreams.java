@@ -4,13 +4,20 @@ import dev.meanwhile.Problem;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.zip.InflaterInputStream;
+import org.apache.pdfbox.cos.COSDictionary;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.filter.FilterFactory;
 
 /// Unpacks every packed part of a PDF once, keeping nothing, before the library unpacks them into memory.
 final class PdfStreams {
   private static final byte[] STREAM = {'s', 't', 'r', 'e', 'a', 'm'};
   private static final int BUFFER_BYTES = 64 * 1024;
   private static final int PACKED_AGAIN = 4;
+  private static final int DICTIONARY_BYTES = 1024;
   private static final int Z_DEFLATED = 8;
   private static final int Z_CHECK = 31;
 
@@ -32,10 +39,45 @@ final class PdfStreams {
       while (start < content.length && (content[start] == '\r' || content[start] == '\n')) {
         start++;
       }
+      streams.unpackOther(content, at, start);
       if (start + 2 < content.length
           && isPacked(new byte[]{content[start], content[start + 1]})) {
         streams.unpack(content, start);
       }
+    }
+  }
+
+  /// Two older ways of packing, told by the words before the part.
+  private void unpackOther(byte[] content, int at, int start) {
+    int from = Math.max(0, at - DICTIONARY_BYTES);
+    var words = new String(content, from, at - from, StandardCharsets.ISO_8859_1);
+    var dictionary = words.substring(Math.max(0, words.lastIndexOf("endobj")));
+    for (var filter : List.of(COSName.LZW_DECODE, COSName.RUN_LENGTH_DECODE)) {
+      if (dictionary.contains("/" + filter.getName())) {
+        unpack(filter, new ByteArrayInputStream(content, start, content.length - start));
+      }
+    }
+  }
+
+  private void unpack(COSName filter, InputStream packed) {
+    try {
+      FilterFactory.INSTANCE.getFilter(filter).decode(packed, new Counting(), new COSDictionary(),
+          0);
+    } catch (IOException _) {
+      passages.counts(0); // the library skips damaged parts, and fails by itself where it can't
+    }
+  }
+
+  /// Keeps nothing of what is written, and counts it.
+  private final class Counting extends OutputStream {
+    @Override
+    public void write(int b) {
+      count(1);
+    }
+
+    @Override
+    public void write(byte[] bytes, int from, int length) {
+      count(length);
     }
   }
 

@@ -135,6 +135,19 @@ class PdfDocumentTest {
   }
 
   @Test
+  void olderWaysOfPackingAreCountedToo() {
+    var bomb = new ByteArrayOutputStream();
+    bomb.writeBytes("%PDF-1.7\n4 0 obj\n<</Filter/RunLengthDecode>>\nstream\n"
+        .getBytes(StandardCharsets.UTF_8));
+    for (int i = 0; i < 1_200_000; i++) {
+      bomb.write(129);
+      bomb.write('x');
+    }
+
+    assertTimeout(Duration.ofSeconds(20), () -> refused(bomb.toByteArray(), "zip bomb"));
+  }
+
+  @Test
   void tooManyPagesAreRefusedByTheSettingsName() {
     var paper = new PdfPaper();
     for (int i = 0; i < 12; i++) {

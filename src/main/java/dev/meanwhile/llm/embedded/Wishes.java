@@ -18,7 +18,7 @@ final class Wishes {
   private static final Pattern QUESTION = Pattern
       .compile("^(?:what|why|when|who|how|is|are|does|do|did|was)\\b");
   private static final Pattern ARTIFACT_NAME = Pattern.compile(
-      "\\b[\\w.-]+\\.(?:py|java|feature|robot|ts|js|csv|xlsx|md|json|html|txt|docx|pdf)\\b");
+      "\\b[\\w.-]+\\.(?:py|java|feature|robot|ts|js|csv|xlsx|md|json|html|txt|docx|doc|rst|sdoc|pdf)\\b");
 
   private static final Pattern CANCEL = Pattern
       .compile("\\b(?:cancel|stop|abort|kill|terminate)\\b");
