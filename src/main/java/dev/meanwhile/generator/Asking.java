@@ -43,9 +43,10 @@ public class Asking {
     record Missing<T>(String reason, boolean hopeless) implements Answer<T> {}
   }
 
-  /// Asks once. Belongs into a step of its own, so that it isn't paid twice.
+  /// Asks once. Belongs into a step of its own, so that it isn't paid twice. At a task's last try what could pass doesn't
+  /// fail it any more: the rules have to do.
   ///
-  /// @throws TransientFailure when asking later may help
+  /// @throws TransientFailure when asking later may help, and there is a try left
   public <T> Answer<T> ask(TaskRun run, String promptId, Map<String, String> variables,
       Class<? extends Record> shape,
       Function<JsonNode, T> read) {
@@ -56,7 +57,7 @@ public class Asking {
       return new Answer.Given<>(read.apply(reply.json()));
     } catch (ModelFailure failure) {
       run.checkpoint();
-      if (failure.isTransient()) {
+      if (failure.isTransient() && !run.isLastTry()) {
         throw new TransientFailure(failure.code(), String.valueOf(failure.getMessage()),
             failure.retryAfter());
       }

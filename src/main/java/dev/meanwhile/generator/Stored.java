@@ -3,6 +3,7 @@ package dev.meanwhile.generator;
 import dev.meanwhile.artifact.NewArtifact;
 import dev.meanwhile.task.handler.PermanentFailure;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.SerializationFeature;
@@ -19,6 +20,7 @@ public final class Stored {
   private static final JsonMapper JSON = JsonMapper.builder()
       .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
       .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
+      .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES) // earlier schemas lack fields
       .enable(SerializationFeature.INDENT_OUTPUT).build();
 
   private Stored() {}

@@ -49,7 +49,7 @@ class GeneratorsTest {
         "rtm_req_001_to_req_003.json",
         "rtm_req_001_to_req_003.csv");
     var rtm = content(task, "rtm_req_001_to_req_003.json");
-    assertThat(rtm.path("schema").asString()).isEqualTo("meanwhile.rtm/1");
+    assertThat(rtm.path("schema").asString()).isEqualTo("meanwhile.rtm/2");
     assertThat(rtm.path("requirements").get(0).path("text").asString()).isEqualTo(
         "If the password is wrong, the system shall reject the login.");
     assertThat(rtm.path("requirements").get(0).path("status").asString()).isEqualTo("active");
@@ -161,7 +161,8 @@ class GeneratorsTest {
     assertThat(framework.text()).contains("generation_options.test_framework")
         .contains("pytest, junit, gherkin");
     assertThat(format.status()).isEqualTo(400);
-    assertThat(format.text()).contains("options.format").contains("csv, markdown, json");
+    assertThat(format.text()).contains("options.format")
+        .contains("csv, xlsx, markdown, html, json");
   }
 
   @Test

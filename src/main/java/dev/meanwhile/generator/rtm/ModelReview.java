@@ -1,41 +1,19 @@
 package dev.meanwhile.generator.rtm;
 
 import dev.meanwhile.generator.Asking;
-import dev.meanwhile.generator.Asking.Answer;
+import dev.meanwhile.generator.Batches;
 import dev.meanwhile.generator.GeneratorSettings;
 import dev.meanwhile.task.handler.TaskRun;
 import dev.meanwhile.trace.Passage;
-import dev.meanwhile.trace.Requirement.Tier;
 import dev.meanwhile.trace.Rtm;
-import dev.meanwhile.trace.Words;
 import dev.meanwhile.trace.extract.Extraction;
-import dev.meanwhile.trace.extract.Ids;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import tools.jackson.databind.JsonNode;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /// Lets a model look for requirements in prose that has no IDs. It can add what the rules missed and raise candidates; it
 /// can't take anything away, and only words of the document count.
 final class ModelReview {
-  private static final String PROMPT = "rtm-extract";
-  private static final int LEAST_WORDS = 4;
-  private static final int MOST_CHARACTERS = 4_000;
-
-  /// What the model replies.
-  record Reply(List<Item> items) {}
-
-  /// A sentence that the model takes for a requirement.
-  record Item(int passage, String quote, Tier kind) {}
-
-  /// What the model found in one passage.
-  ///
-  /// @param index of the passage in the document, from 0
-  record Found(int index, String quote, Tier tier) {}
-
-  /// One batch's findings, or why it has none. Kept as a step's result.
-  record Batch(List<Found> found, String missing, boolean hopeless) {}
-
   private final Asking asking;
   private final GeneratorSettings settings;
   private final TaskRun run;
@@ -47,83 +25,59 @@ final class ModelReview {
   }
 
   Rtm review(Rtm rtm, List<Passage> passages) throws Exception {
-    var prose = prose(passages);
-    var found = new ArrayList<Extraction.Quote>();
-    var notes = new ArrayList<String>();
+    var segments = Segment.of(passages);
     int size = settings.modelBatch();
-    int batches = (prose.size() + size - 1) / size;
-    for (int i = 0; i < batches; i++) {
-      run.progress(3, 4, "reviewing", 60 + 30 * i / batches,
-          "Passages " + (i * size + 1) + " and on of " + prose.size());
-      if (i >= settings.maxModelBatches()) {
-        notes.add("Passages after number " + i * size + " were read by rule only: "
-            + "meanwhile.generators.max-model-batches is " + settings.maxModelBatches() + ".");
-        break;
+    int all = (segments.size() + size - 1) / size;
+    int asked = Math.min(all, settings.maxModelBatches());
+    if (asked == 0) {
+      return rtm;
+    }
+    var batches = batches(segments, asked);
+    var notes = notes(batches, all);
+    if (asked < all) {
+      notes.add("Passages after number " + asked * size + " were read by rule only: "
+          + "meanwhile.generators.max-model-batches is " + asked + ".");
+    }
+    var quotes = batches.stream().flatMap(b -> b.found().stream())
+        .map(f -> new Extraction.Quote(passages.get(f.index()), f.quote(), f.tier())).toList();
+    return Extraction.with(rtm, quotes).withNotes(notes);
+  }
+
+  private List<ReviewBatch> batches(List<Segment> segments, int count) throws Exception {
+    int size = settings.modelBatch();
+    var hopeless = new AtomicBoolean();
+    return Batches.all(count, settings.modelParallel(), i -> () -> {
+      if (hopeless.get()) {
+        return ReviewBatch.missing("the model refuses", true);
       }
-      var indices = prose.subList(i * size, Math.min(prose.size(), (i + 1) * size));
-      var batch = run.step("review-" + i, Batch.class, () -> ask(indices, passages));
-      batch.found().forEach(
-          f -> found.add(new Extraction.Quote(passages.get(f.index()), f.quote(), f.tier())));
-      if (!batch.missing().isEmpty()) {
-        notes.add(
-            "Batch " + (i + 1) + " of " + batches + " was read by rule only: " + batch.missing());
-      }
+      var question = new ReviewQuestion(asking, run, segments, i * size,
+          Math.min(segments.size(), (i + 1) * size));
+      var batch = run.step("review-" + i, ReviewBatch.class, question::ask);
       if (batch.hopeless()) {
-        break;
+        hopeless.set(true);
       }
-    }
-    return Extraction.with(rtm, found).withNotes(notes);
+      return batch;
+    }, done -> run.progress(3, RtmHandler.STEPS, "reviewing", 60 + 30 * done / count,
+        done + " of " + count + " batches of passages"));
   }
 
-  /// Indices of the passages that are prose without an ID.
-  private static List<Integer> prose(List<Passage> passages) {
-    var indices = new ArrayList<Integer>();
-    for (int i = 0; i < passages.size(); i++) {
-      var passage = passages.get(i);
-      boolean text = passage.kind() == Passage.Kind.PARAGRAPH
-          || passage.kind() == Passage.Kind.ITEM;
-      if (text && passage.text().length() <= MOST_CHARACTERS
-          && Words.count(passage.text()) >= LEAST_WORDS
-          && Ids.in(passage.text()).isEmpty()) {
-        indices.add(i);
+  private static List<String> notes(List<ReviewBatch> batches, int all) {
+    var notes = new ArrayList<String>();
+    for (int i = 0; i < batches.size(); i++) {
+      var batch = batches.get(i);
+      var name = "Batch " + (i + 1) + " of " + all;
+      if (!batch.missing().isEmpty()) {
+        notes.add(name + " was read by rule only: " + batch.missing());
+      }
+      if (batch.invented() > 0) {
+        notes.add(name + ": " + batch.invented()
+            + " of the model's items were dropped, because their words don't stand in their passage.");
+      }
+      if (batch.left() > 0) {
+        notes.add(name + ": " + batch.left()
+            + " passages were read by rule only, because the model gave no judgement of them.");
       }
     }
-    return indices;
-  }
-
-  private Batch ask(List<Integer> indices, List<Passage> passages) {
-    var text = new StringBuilder();
-    for (int i = 0; i < indices.size(); i++) {
-      text.append("<<<").append(i + 1).append('\n')
-          .append(Asking.fenced(passages.get(indices.get(i)).text()))
-          .append("\n>>>\n");
-    }
-    var answer = asking.ask(run, PROMPT, Map.of("passages", text.toString()), Reply.class,
-        json -> read(json, indices, passages));
-    return switch (answer) {
-      case Answer.Given<List<Found>> given -> new Batch(given.value(), "", false);
-      case Answer.Missing<List<Found>> missing ->
-        new Batch(List.of(), missing.reason(), missing.hopeless());
-    };
-  }
-
-  /// Only what stands in the passage word for word is taken.
-  private static List<Found> read(JsonNode json, List<Integer> indices, List<Passage> passages) {
-    var found = new ArrayList<Found>();
-    for (var item : json.path("items")) {
-      int number = item.path("passage").asInt(0);
-      var quote = Words.oneLine(item.path("quote").asString(""));
-      if (number < 1 || number > indices.size() || Words.count(quote) < LEAST_WORDS - 1) {
-        continue;
-      }
-      int index = indices.get(number - 1);
-      if (Words.oneLine(passages.get(index).text()).contains(quote)) {
-        var tier = item.path("kind").asString("").equals("requirement")
-            ? Tier.REQUIREMENT
-            : Tier.CANDIDATE;
-        found.add(new Found(index, quote, tier));
-      }
-    }
-    return found;
+    return notes;
   }
 }

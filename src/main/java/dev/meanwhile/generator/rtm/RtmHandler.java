@@ -14,7 +14,9 @@ import dev.meanwhile.task.handler.TaskHandler;
 import dev.meanwhile.task.handler.TaskKind;
 import dev.meanwhile.task.handler.TaskOutcome;
 import dev.meanwhile.task.handler.TaskRun;
+import dev.meanwhile.trace.Changes;
 import dev.meanwhile.trace.Finding;
+import dev.meanwhile.trace.Link;
 import dev.meanwhile.trace.Passage;
 import dev.meanwhile.trace.Rtm;
 import dev.meanwhile.trace.extract.Extraction;
@@ -29,18 +31,21 @@ import org.springframework.stereotype.Component;
 /// Makes a requirements traceability matrix: reads, extracts, lets a model look at the prose if there is one, writes.
 @Component
 class RtmHandler implements TaskHandler<RtmInput> {
-  private static final int STEPS = 4;
+  static final int STEPS = 4;
   private static final int CHECK_EVERY_PASSAGES = 200;
 
   private final Documents documents;
   private final Uploads uploads;
   private final Asking asking;
+  private final RtmHistory history;
   private final GeneratorSettings settings;
 
-  RtmHandler(Documents documents, Uploads uploads, Asking asking, GeneratorSettings settings) {
+  RtmHandler(Documents documents, Uploads uploads, Asking asking, RtmHistory history,
+      GeneratorSettings settings) {
     this.documents = documents;
     this.uploads = uploads;
     this.asking = asking;
+    this.history = history;
     this.settings = settings;
   }
 
@@ -68,8 +73,9 @@ class RtmHandler implements TaskHandler<RtmInput> {
         ? new ModelReview(asking, settings, run).review(rtm, passages)
         : rtm;
     run.progress(4, STEPS, "writing", 90, "Writing the matrix");
-    return new TaskOutcome(result(reviewed), artifacts(reviewed, scope, input.format()),
-        summary(reviewed));
+    var matrix = history.follow(run, name(scope), reviewed);
+    return new TaskOutcome(result(matrix), artifacts(matrix, scope, input.format()),
+        summary(matrix));
   }
 
   private Rtm extract(RtmInput input, TaskRun run, List<Passage> passages) {
@@ -123,20 +129,44 @@ class RtmHandler implements TaskHandler<RtmInput> {
     result.put("findings_by_rule",
         rtm.findings().stream()
             .collect(Collectors.toMap(Finding::rule, f -> 1, Integer::sum, TreeMap::new)));
+    result.put("unknown_requirements", List.copyOf(rtm.unknownIds()));
+    result.put("suspect_links", rtm.links().stream().filter(Link::suspect).count());
+    var changes = rtm.changes();
+    if (changes != null) {
+      result.put("changes",
+          counts(changes));
+    }
     result.put("notes", rtm.notes());
     return result;
   }
 
+  private static Map<String, Integer> counts(Changes changes) {
+    var counts = new LinkedHashMap<String, Integer>();
+    counts.put("added", changes.added().size());
+    counts.put("removed", changes.removed().size());
+    counts.put("reworded", changes.reworded().size());
+    counts.put("method_changed", changes.methods().size());
+    counts.put("status_changed", changes.statuses().size());
+    counts.put("renamed", changes.renamed().size());
+    return counts;
+  }
+
+  private static String name(String scope) {
+    return "rtm_" + scope + ".json";
+  }
+
   private static List<NewArtifact> artifacts(Rtm rtm, String scope, String format) {
     var artifacts = new ArrayList<NewArtifact>();
-    artifacts.add(Stored.json("rtm_" + scope + ".json", Stored.RTM, rtm));
+    artifacts.add(Stored.json(name(scope), Stored.RTM, rtm));
+    var name = "rtm_" + scope;
     switch (format) {
       case "csv" -> artifacts
-          .add(NewArtifact.text("rtm_" + scope + ".csv", Stored.OTHER, "text/csv",
-              RtmTexts.csv(rtm)));
-      case "markdown" -> artifacts
-          .add(NewArtifact.text("rtm_" + scope + ".md", Stored.OTHER, "text/markdown",
-              RtmTexts.markdown(rtm)));
+          .add(NewArtifact.text(name + ".csv", Stored.OTHER, "text/csv", RtmTexts.csv(rtm)));
+      case "xlsx" -> artifacts.add(RtmTexts.workbook(rtm).artifact(name + ".xlsx", Stored.OTHER));
+      case "markdown" -> artifacts.add(
+          NewArtifact.text(name + ".md", Stored.OTHER, "text/markdown", RtmTexts.markdown(rtm)));
+      case "html" -> artifacts
+          .add(NewArtifact.text(name + ".html", Stored.OTHER, "text/html", RtmTexts.html(rtm)));
       default -> {
       }
     }

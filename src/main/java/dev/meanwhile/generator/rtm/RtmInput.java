@@ -14,7 +14,7 @@ record RtmInput(
     @Nullable @Describe("How the matrix is written") Options options) {
 
   /// How the matrix is written.
-  record Options(@Nullable @Describe("csv (default), markdown or json") String format) {
+  record Options(@Nullable @Describe("csv (default), xlsx, markdown, html or json") String format) {
     Options {
       var name = format == null ? "csv" : format.toLowerCase(Locale.ROOT);
       if (!FORMATS.contains(name)) {
@@ -25,7 +25,7 @@ record RtmInput(
     }
   }
 
-  private static final List<String> FORMATS = List.of("csv", "markdown", "json");
+  private static final List<String> FORMATS = List.of("csv", "xlsx", "markdown", "html", "json");
 
   RtmInput {
     if (requirementsContent != null && fileIds != null) {

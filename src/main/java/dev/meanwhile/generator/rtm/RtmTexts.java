@@ -1,72 +1,95 @@
 package dev.meanwhile.generator.rtm;
 
+import dev.meanwhile.generator.Spreadsheet;
+import dev.meanwhile.generator.Spreadsheet.Colour;
+import dev.meanwhile.generator.Spreadsheet.Column;
 import dev.meanwhile.trace.Csv;
-import dev.meanwhile.trace.Finding;
-import dev.meanwhile.trace.Link;
+import dev.meanwhile.trace.Html;
 import dev.meanwhile.trace.Markdown;
-import dev.meanwhile.trace.Requirement;
 import dev.meanwhile.trace.Rtm;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
-/// Writes a matrix for people. The CSV can be given back as `rtm_content`.
+/// Writes a matrix for people. The CSV and the workbook can be given back as requirements.
 final class RtmTexts {
-  private static final List<String> COLUMNS = List.of("ID", "Title", "Text", "Status", "Tier",
-      "ID Origin",
-      "Verification Method", "Priority", "Rationale", "Parents", "Tests", "Source", "Text Hash",
-      "Findings");
+  private static final String TITLE = "Requirements traceability matrix";
+  private static final Map<String, Colour> STANDINGS = Map.of("passed", Colour.GOOD, "planned",
+      Colour.DOUBTFUL, "notrun", Colour.DOUBTFUL, "partial", Colour.DOUBTFUL, "suspect",
+      Colour.DOUBTFUL, "failed", Colour.BAD, "uncovered", Colour.BAD, "inactive", Colour.QUIET,
+      "not_testable", Colour.QUIET);
+  private static final Map<String, Colour> STATUSES = Map.of("deleted", Colour.QUIET, "future",
+      Colour.QUIET, "optional", Colour.DOUBTFUL, "tbd", Colour.BAD);
+  private static final Map<String, Colour> OUTCOMES = Map.of("passed", Colour.GOOD, "failed",
+      Colour.BAD, "partial", Colour.DOUBTFUL, "notrun", Colour.DOUBTFUL);
+  private static final Map<String, Integer> WIDTHS = Map.of("Title", 30, "Text", 70, "Rationale",
+      40,
+      "Tests", 40, "Requirements", 60, "Source", 30, "Findings", 30, "Test", 40, "Children", 24);
+  private static final int USUAL_WIDTH = 16;
 
   private RtmTexts() {}
 
   static String csv(Rtm rtm) {
-    var csv = new Csv().row(COLUMNS);
-    rows(rtm).forEach(csv::row);
+    var csv = new Csv().row(Matrix.FORWARD);
+    new Matrix(rtm).forward().forEach(csv::row);
     return csv.text();
   }
 
   static String markdown(Rtm rtm) {
-    var text = new StringBuilder("# Requirements traceability matrix\n\n");
-    text.append("%d requirements, %d candidates, %d links, %d findings.\n\n".formatted(
-        rtm.requirements().size(),
-        rtm.candidates().size(), rtm.links().size(), rtm.findings().size()));
+    var matrix = new Matrix(rtm);
+    var text = new StringBuilder("# " + TITLE + "\n\n" + summary(rtm) + "\n\n");
     rtm.notes().forEach(n -> text.append("- ").append(Markdown.text(n)).append('\n'));
-    text.append(Markdown.header(COLUMNS));
-    rows(rtm).forEach(r -> text.append(Markdown.row(r)));
-    if (!rtm.findings().isEmpty()) {
-      text.append("\n## Findings\n\n")
-          .append(Markdown.header(
-              List.of("Requirement", "Rule", "Severity", "Quote", "Why", "Advice", "Source")));
-      rtm.findings().forEach(f -> text.append(Markdown.row(List.of(f.requirementId(), f.rule(),
-          f.severity().toString(), f.quote(), f.why(), f.advice(), f.source().where()))));
-    }
+    text.append(rtm.notes().isEmpty() ? "" : "\n").append(Markdown.header(Matrix.FORWARD));
+    matrix.forward().forEach(r -> text.append(Markdown.row(r)));
+    section("Tests", Matrix.BACKWARD, matrix.backward(), text);
+    section("Changes", Matrix.CHANGES, matrix.changes(), text);
+    section("Findings", Matrix.FINDINGS, matrix.findings(), text);
     return text.toString();
   }
 
-  private static Stream<List<String>> rows(Rtm rtm) {
-    var tests = rtm.links().stream().filter(l -> l.type() == Link.Type.TEST)
-        .collect(Collectors.groupingBy(Link::requirementId,
-            Collectors.mapping(Link::target, Collectors.joining("; "))));
-    var rules = rtm.findings().stream().collect(Collectors.groupingBy(Finding::requirementId,
-        Collectors.mapping(Finding::rule, Collectors.joining("; "))));
-    return Stream.concat(rtm.requirements().stream(), rtm.candidates().stream())
-        .map(r -> row(r, tests, rules));
+  private static void section(String heading, List<String> columns, List<List<String>> rows,
+      StringBuilder text) {
+    if (!rows.isEmpty()) {
+      text.append("\n## ").append(heading).append("\n\n").append(Markdown.header(columns));
+      rows.forEach(r -> text.append(Markdown.row(r)));
+    }
   }
 
-  private static List<String> row(Requirement requirement, Map<String, String> tests,
-      Map<String, String> rules) {
-    var verification = requirement.verification();
-    return List.of(requirement.id(), requirement.title(), requirement.text(),
-        requirement.status().toString(),
-        requirement.tier().toString(), requirement.idOrigin().toString(),
-        verification == null ? "" : verification.original(),
-        Objects.requireNonNullElse(requirement.priority(), ""),
-        Objects.requireNonNullElse(requirement.rationale(), ""),
-        String.join("; ", requirement.parents()),
-        tests.getOrDefault(requirement.id(), ""), requirement.source().where(),
-        requirement.textHash(),
-        rules.getOrDefault(requirement.id(), ""));
+  static String html(Rtm rtm) {
+    var matrix = new Matrix(rtm);
+    return Html.page(TITLE, "<p>" + Html.text(summary(rtm)) + "</p>\n" + Html.list(rtm.notes())
+        + Html.table("Requirements", Matrix.FORWARD, matrix.forward())
+        + Html.table("Tests", Matrix.BACKWARD, matrix.backward())
+        + Html.table("Changes", Matrix.CHANGES, matrix.changes())
+        + Html.table("Findings", Matrix.FINDINGS, matrix.findings()));
+  }
+
+  /// Two sheets: what each requirement is tested by, and what each test verifies.
+  static Spreadsheet workbook(Rtm rtm) {
+    var matrix = new Matrix(rtm);
+    return new Spreadsheet().sheet("Requirements", columns(Matrix.FORWARD), matrix.forward())
+        .sheet("Tests", columns(Matrix.BACKWARD), matrix.backward());
+  }
+
+  private static List<Column> columns(List<String> names) {
+    return names.stream()
+        .map(name -> new Column(name, WIDTHS.getOrDefault(name, USUAL_WIDTH), false,
+            colours(name)))
+        .toList();
+  }
+
+  private static Map<String, Colour> colours(String column) {
+    return switch (column) {
+      case "Standing" -> STANDINGS;
+      case "Status" -> STATUSES;
+      case "Outcomes" -> OUTCOMES;
+      case "Tier" -> Map.of("candidate", Colour.DOUBTFUL);
+      default -> Map.of();
+    };
+  }
+
+  private static String summary(Rtm rtm) {
+    return "%d requirements, %d candidates, %d links, %d findings.".formatted(
+        rtm.requirements().size(), rtm.candidates().size(), rtm.links().size(),
+        rtm.findings().size());
   }
 }

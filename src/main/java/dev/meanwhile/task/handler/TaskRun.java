@@ -46,6 +46,11 @@ public final class TaskRun {
     return task.createdAt();
   }
 
+  /// Whether a failure that could pass ends the task, because it has no try left.
+  public boolean isLastTry() {
+    return task.attempt() >= task.maxAttempts();
+  }
+
   /// Reports progress. Cheap: it is stored at most once a second.
   ///
   /// @param step the number of the current step, from 1

@@ -1,12 +1,12 @@
 package dev.meanwhile.trace.extract;
 
 import dev.meanwhile.trace.Words;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Which column of a table holds what, read from the names in its header row.
@@ -172,21 +172,34 @@ final class Columns {
     if (at == null || at >= row.size() || row.get(at).isBlank()) {
       return null;
     }
-    return row.get(at).strip();
+    return unguarded(row.get(at).strip());
   }
 
-  /// The parts of a cell that holds several values.
+  /// Without the apostrophe that keeps a spreadsheet from running the cell.
+  private static String unguarded(String cell) {
+    return cell.length() > 1 && cell.charAt(0) == '\'' && "=+-@".indexOf(cell.charAt(1)) >= 0
+        ? cell.substring(1)
+        : cell;
+  }
+
+  /// The parts of a cell that holds several values: between semicolons or lines, or between commas if no part has a
+  /// space in it, as lists of IDs haven't.
   List<String> cells(Role role, List<String> row) {
     var cell = cell(role, row);
     if (cell == null) {
       return List.of();
     }
-    var parts = new ArrayList<String>();
-    for (var part : cell.split("[;,\\n]+", -1)) {
-      if (!part.isBlank()) {
-        parts.add(part.strip());
-      }
+    if (role == Role.STEP) {
+      return parts(Words.oneLine(cell), "[;,]");
     }
-    return parts;
+    boolean names = cell.indexOf(';') >= 0 || cell.indexOf('\n') >= 0;
+    var parts = parts(cell, names ? "[;\\n]" : ",");
+    boolean spaced = !names && parts.stream().anyMatch(p -> p.indexOf(' ') > 0);
+    return spaced ? List.of(cell) : parts;
+  }
+
+  private static List<String> parts(String cell, String separator) {
+    return Stream.of(cell.split(separator, -1)).map(String::strip).filter(p -> !p.isEmpty())
+        .toList();
   }
 }

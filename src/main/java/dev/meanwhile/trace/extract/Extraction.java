@@ -1,6 +1,8 @@
 package dev.meanwhile.trace.extract;
 
 import dev.meanwhile.trace.Ears;
+import dev.meanwhile.trace.Finding;
+import dev.meanwhile.trace.Finding.Severity;
 import dev.meanwhile.trace.Link;
 import dev.meanwhile.trace.Passage;
 import dev.meanwhile.trace.Requirement;
@@ -69,6 +71,7 @@ public final class Extraction {
     var requirements = new ArrayList<>(rtm.requirements());
     var candidates = new ArrayList<>(rtm.candidates());
     var known = new ArrayList<>(requirements.stream().map(r -> Words.oneLine(r.text())).toList());
+    var byModel = new ArrayList<Finding>();
     for (var quote : quotes) {
       var same = candidates.stream().filter(c -> overlap(Words.oneLine(c.text()), quote.words()))
           .findFirst();
@@ -80,9 +83,20 @@ public final class Extraction {
       var requirement = same.map(c -> c.raised()).orElseGet(() -> quoted(quote));
       (quote.tier() == Tier.REQUIREMENT ? requirements : candidates).add(requirement);
       known.add(Words.oneLine(requirement.text()));
+      byModel.add(foundByModel(requirement, quote));
     }
-    return Rtm.of(requirements, candidates, all(rtm), Quality.findings(requirements))
-        .withNotes(rtm.notes());
+    var findings = new ArrayList<>(Quality.findings(requirements));
+    rtm.findings().stream().filter(f -> f.rule().equals(Joined.RULE)).forEach(findings::add);
+    findings.addAll(byModel);
+    return Rtm.of(requirements, candidates, all(rtm), findings).withNotes(rtm.notes());
+  }
+
+  private static Finding foundByModel(Requirement requirement, Quote quote) {
+    int start = Math.max(0, requirement.text().indexOf(quote.words()));
+    return new Finding("found-by-model", Severity.INFO, requirement.id(), quote.words(), start,
+        Math.min(requirement.text().length(), start + quote.words().length()),
+        "a model took these words for a " + quote.tier() + "; the rules didn't",
+        "confirm it, or mark it as information", requirement.source());
   }
 
   private static List<Link> all(Rtm rtm) {

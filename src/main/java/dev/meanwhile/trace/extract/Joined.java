@@ -11,6 +11,7 @@ import java.util.Map;
 /// Drafts of the same requirement made one: rows that repeat it, and other documents that quote it. What an earlier
 /// document says counts; a later one that says something else is reported.
 final class Joined {
+  static final String RULE = "text-differs";
   private static final int QUOTE_CHARACTERS = 160;
 
   private final Map<String, Draft> joined = new LinkedHashMap<>();
@@ -51,7 +52,7 @@ final class Joined {
   }
 
   private static Finding contradiction(String id, Draft first, Draft other) {
-    return new Finding("text-differs", Severity.WARNING, id,
+    return new Finding(RULE, Severity.WARNING, id,
         Words.shortened(other.text(), QUOTE_CHARACTERS), 0, 0,
         "this document words it otherwise than " + first.source().where(),
         "find out which wording holds, and correct the other", other.source());

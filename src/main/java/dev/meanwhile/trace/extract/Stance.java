@@ -29,6 +29,11 @@ final class Stance {
       + "(?:sub)?sections?|chapters?|paragraphs?|appendi(?:x|ces)|templates?|abbreviations?|acronyms?|glossar(?:y|ies))";
   private static final Pattern ON_WRITING = subject(WRITING);
   private static final Pattern PERHAPS_ON_WRITING = subject(PERHAPS_WRITING);
+  private static final Pattern TELLS_OF_REQUIREMENTS = Pattern.compile(
+      "^(?:(?:these|the|this|all|following|system|software|functional|high-level|low-level|section|of) ){0,6}"
+          + "requirements?(?: section)? (?:specif(?:y|ies)|captures?|defines?|describes?|refines?|covers?|lists?|express(?:es)?|"
+          + "are|is|provides?|represents?|forms?|apply|applies|come|comes)\\b",
+      FLAGS);
   private static final Pattern ON_WORDS = Pattern.compile(
       "\\b(?:use of|meaning of|the (?:word|verb|term|key ?word)s?|using|say|write|avoid) [\"“‘'`]?(?:shall|must|should|will|may)\\b"
           + "|\\bshall (?:statement|requirement|is used|denotes|indicates|means|expresses)\\b"
@@ -85,7 +90,7 @@ final class Stance {
       "^(?:it is assumed|there (?:is|are|will|may|can)|(?:many|most|some|older|few|several|typical)\\b)",
       FLAGS);
   private static final Pattern TERM = Pattern.compile(
-      "^[\"“]?\\p{Lu}[\\w -]{0,40}[\"”]?:\\s+(?:a|an|the|what|someone|anyone|to)\\b",
+      "^[\\w -]{2,40} [–—-] (?:denotes?|means?|refers?|stands) |^[\"“]?\\p{Lu}[\\w -]{0,40}[\"”]?:\\s+(?:a|an|the|what|someone|anyone|to)\\b",
       FLAGS);
   private static final Pattern IS_A = Pattern.compile(
       "^(?:a|an) [\\w ]{2,30} is (?:a|an|any|the|some)\\w*\\b", FLAGS);
@@ -133,7 +138,8 @@ final class Stance {
         || ON_WRITING.matcher(text).find()
         || ON_WORDS.matcher(line).find() || PEOPLE.matcher(text).find()
         || NAMED_PERSON.matcher(text).find() || BECAUSE.matcher(text).find()
-        || ABOUT_ITSELF.matcher(text).find() || TERM.matcher(text).find();
+        || TELLS_OF_REQUIREMENTS.matcher(text).find() || ABOUT_ITSELF.matcher(text).find()
+        || TERM.matcher(text).find();
   }
 
   private static boolean wishes(String text) {

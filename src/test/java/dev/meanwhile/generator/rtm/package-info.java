@@ -1,0 +1,5 @@
+/// Tests: Extraction from text.
+@NullMarked
+package dev.meanwhile.generator.rtm;
+
+import org.jspecify.annotations.NullMarked;

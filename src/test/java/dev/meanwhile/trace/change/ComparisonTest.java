@@ -1,0 +1,120 @@
+package dev.meanwhile.trace.change;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.meanwhile.trace.Changes;
+import dev.meanwhile.trace.Link;
+import dev.meanwhile.trace.Passage;
+import dev.meanwhile.trace.Rtm;
+import dev.meanwhile.trace.Source;
+import dev.meanwhile.trace.Standing;
+import dev.meanwhile.trace.extract.Extraction;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class ComparisonTest {
+  private static final List<String> HEADER = List.of("ID", "Description", "Verification Method",
+      "Testcase", "Test Result");
+  private static final Rtm FIRST = rtm(List.of("A-1", "The pump shall stop.", "Test", "T1", "Pass"),
+      List.of("A-2", "The door shall open.", "Test", "T2", "Pass"),
+      List.of("A-3", "The lamp shall glow red at night.", "Inspection", "", ""));
+
+  @Test
+  void thatNothingChangedIsNoChange() {
+    assertThat(Comparison.follow(FIRST, FIRST)).isEqualTo(FIRST);
+  }
+
+  @Test
+  void whatCameWentAndChangedIsNamed() {
+    var changes = changes(FIRST, rtm(List.of("A-1", "The pump shall rest.", "Test", "T1", "Pass"),
+        List.of("A-2", "The door shall open.", "Demo", "T2", "Pass"),
+        List.of("A-4", "The horn shall sound.", "Test", "", "")));
+
+    assertThat(changes.added()).containsExactly("A-4");
+    assertThat(changes.removed()).containsExactly("A-3");
+    assertThat(changes.reworded()).containsExactly(
+        new Changes.Change("A-1", "The pump shall stop.", "The pump shall rest."));
+    assertThat(changes.methods()).containsExactly(new Changes.Change("A-2", "Test", "Demo"));
+  }
+
+  @Test
+  void aDeletionIsAChangeOfStatus() {
+    var changes = changes(FIRST,
+        rtm(List.of("A-1", "DELETED: The pump shall stop.", "Test", "T1", "Pass"),
+            List.of("A-2", "The door shall open.", "Test", "T2", "Pass"),
+            List.of("A-3", "The lamp shall glow red at night.", "Inspection", "", "")));
+
+    assertThat(changes.statuses()).containsExactly(new Changes.Change("A-1", "active", "deleted"));
+  }
+
+  @Test
+  void aPrefixThatWasExchangedIsARenameOfAll() {
+    var before = rtm(row("XYX1000", "XYX shall count commands."),
+        row("XYX1001", "XYX shall reject errors."),
+        row("XYX2000", "XYX shall sleep."));
+    var changes = changes(before, rtm(row("XY1000", "XY shall count commands."),
+        row("XY1001", "XY shall reject errors."), row("XY2000", "XY shall sleep."),
+        row("XY3000", "XY shall wake.")));
+
+    assertThat(changes.renamed()).extracting(Changes.Renamed::after)
+        .containsExactly("XY1000", "XY1001", "XY2000");
+    assertThat(changes.added()).containsExactly("XY3000");
+    assertThat(changes.removed()).isEmpty();
+    assertThat(changes.reworded()).hasSize(3);
+  }
+
+  @Test
+  void theSameWordsUnderAnotherIdAreARename() {
+    var changes = changes(FIRST,
+        rtm(row("A-1", "The pump shall stop."), row("A-2", "The door shall open."),
+            row("LAMP-7", "The lamp shall glow red at night.")));
+
+    assertThat(changes.renamed()).containsExactly(
+        new Changes.Renamed("A-3", "LAMP-7", "the wording is the same"));
+  }
+
+  @Test
+  void aLinkIsSuspectUntilItsTestRanAgain() {
+    var reworded = rtm(List.of("A-1", "The pump shall rest.", "Test", "T1", "Pass"),
+        List.of("A-2", "The door shall open.", "Test", "T2", "Pass"));
+    var second = Comparison.follow(FIRST, reworded);
+    var third = Comparison.follow(second, reworded);
+    var retested = Comparison.follow(third,
+        rtm(List.of("A-1", "The pump shall rest.", "Test", "T1", "Pass again")));
+
+    assertThat(second.links()).filteredOn(Link::suspect).extracting(Link::target)
+        .containsExactly("T1");
+    assertThat(second.standings()).containsEntry("A-1", Standing.SUSPECT).containsEntry("A-2",
+        Standing.PASSED);
+    assertThat(third.links()).filteredOn(Link::suspect).hasSize(1);
+    assertThat(retested.links()).noneMatch(Link::suspect);
+  }
+
+  @Test
+  void idsThatNobodyDefinesAreGuessedByTheirFamily() {
+    assertThat(Renames.guesses(Set.of("ISF-HTH-001", "ISF-HTH-002", "OLD-9"),
+        Set.of("HTH-001", "HTH-002", "AL-001", "AL-002")))
+        .containsOnlyKeys("ISF-HTH-001", "ISF-HTH-002").containsEntry("ISF-HTH-001", "HTH-001");
+    assertThat(Renames.guesses(Set.of("REQ-9"), Set.of("REQ-1"))).isEmpty();
+  }
+
+  private static Changes changes(Rtm before, Rtm after) {
+    return Objects.requireNonNull(Comparison.follow(before, after).changes());
+  }
+
+  private static List<String> row(String id, String text) {
+    return List.of(id, text, "", "", "");
+  }
+
+  @SafeVarargs
+  private static Rtm rtm(List<String>... rows) {
+    var passages = new ArrayList<>(List.of(Passage.row(HEADER, Source.row("rtm.csv", 1, 1, null))));
+    for (var row : rows) {
+      passages.add(Passage.row(row, Source.row("rtm.csv", 1, passages.size() + 1, null)));
+    }
+    return Extraction.of(passages);
+  }
+}

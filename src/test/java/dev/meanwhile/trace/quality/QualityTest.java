@@ -1,0 +1,114 @@
+package dev.meanwhile.trace.quality;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.meanwhile.trace.Ears;
+import dev.meanwhile.trace.Finding;
+import dev.meanwhile.trace.Finding.Severity;
+import dev.meanwhile.trace.Passage;
+import dev.meanwhile.trace.Rtm;
+import dev.meanwhile.trace.Source;
+import dev.meanwhile.trace.extract.Extraction;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class QualityTest {
+  private static final Source HERE = Source.line("srs.txt", 1, null);
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', value = {
+      "The pump stops at noon.| no-binding-word | warning | The pump stops at noon.",
+      "The pump shall stop and the valve shall close.| compound | warning | shall",
+      "The pump shall stop after TBD seconds.| to-be-defined | error | TBD",
+      "The pump shall stop after <MAX_TIME> seconds.| placeholder | info | <MAX_TIME>",
+      "The pump shall hold <PLATFORM_DEFINED, 10> entries.| placeholder | info | <PLATFORM_DEFINED, 10>",
+      "The pump shall hold <Mission-Defined> entries.| placeholder | info | <Mission-Defined>",
+      "The pump shall have adequate pressure.| vague-word | warning | adequate",
+      "The pump shall be easy to clean.| subjective-word | warning | easy",
+      "The pump shall be able to stop.| be-able-to | info | be able to",
+      "The pump shall support two tanks.| open-verb | info | shall support",
+      "The pump shall be stopped at noon.| passive | info | shall be stopped",
+      "If the pump fails, it shall stop.| pronoun | info | it",
+      "The pump shall always stop.| absolute | info | always",
+      "The pump shall take the maximum pressure.| bound-without-value | warning | maximum",
+      "The pump shall stop immediately.| time-without-value | warning | immediately",
+      "The pump shall stop within a short time.| time-without-value | warning | within a short time",
+      "The pump shall stop within 5.| number-without-unit | warning | within 5"})
+  void eachRuleSaysWhereItFoundWhat(String text, String rule, String severity, String quote) {
+    assertThat(rtm("A-1: " + text).findings()).filteredOn(f -> f.rule().equals(rule))
+        .singleElement()
+        .satisfies(f -> {
+          assertThat(f.severity()).hasToString(severity);
+          assertThat(f.quote()).isEqualTo(quote);
+          assertThat(text.substring(f.start(), f.end())).isEqualTo(quote);
+          assertThat(List.of(f.why(), f.advice())).noneMatch(String::isBlank);
+        });
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', value = {"The pump shall stop within 5 s of the alarm.",
+      "The tank shall hold at least 40 litres.", "The valve shall close when the tank is full.",
+      "The pump shall be stopped by the controller."})
+  void aGoodStatementHasNoFinding(String text) {
+    assertThat(rtm("A-1: " + text).findings()).isEmpty();
+  }
+
+  @Test
+  void longStatementsAreToBeSplit() {
+    assertThat(rules(rtm("A-1: The pump shall " + "stop and ".repeat(20) + "rest.")))
+        .contains("long");
+  }
+
+  @Test
+  void theSameIdTwiceIsAnErrorAndNearlyTheSameWordingAWarning() {
+    var rtm = rtm("""
+      A-1: The left pump shall close its outlet valve after the alarm of the tank rings.
+      A-2: The left pump shall close its outlet valve after the alarm of the tank rings twice.
+      A-2: The door shall open.""");
+
+    assertThat(rtm.findings()).filteredOn(f -> f.rule().equals("duplicate-id")).singleElement()
+        .extracting(Finding::severity).isEqualTo(Severity.ERROR);
+    assertThat(rtm.findings()).filteredOn(f -> f.rule().equals("near-duplicate")).singleElement()
+        .satisfies(f -> {
+          assertThat(f.requirementId()).isEqualTo("A-2");
+          assertThat(f.why()).contains("A-1");
+        });
+  }
+
+  @Test
+  void aNumberThatIsLeftOutIsReportedAndStepsOfTenAreNot() {
+    assertThat(rtm("A-1: It shall go.\nA-2: It shall run.\nA-4: It shall stop.").findings())
+        .filteredOn(f -> f.rule().equals("id-gap")).singleElement()
+        .satisfies(f -> assertThat(f.requirementId()).isEqualTo("A-2"));
+    assertThat(rules(rtm("B-10: It shall go.\nB-20: It shall run.\nB-30: It shall stop.")))
+        .doesNotContain("id-gap");
+  }
+
+  @Test
+  void whatIsNotInForceIsNotJudged() {
+    assertThat(rtm("A-1: DELETED: It shall be easy.").findings()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', value = {"The pump shall stop. | ubiquitous",
+      "When the tank is full, the pump shall stop. | event",
+      "Upon receipt of a reset command, the radio shall clear the counters. | event",
+      "While the lid is open, the pump shall rest. | state",
+      "During a dive the valve shall be closed. | state",
+      "If the wire breaks, the pump shall stop. | unwanted",
+      "Where a second pump is installed, the controller shall alternate. | optional",
+      "While the lid is open, when the key is pressed, the pump shall beep. | complex"})
+  void thePatternOfASentenceIsRead(String text, String pattern) {
+    assertThat(Ears.of(text)).hasToString(pattern);
+  }
+
+  private static List<String> rules(Rtm rtm) {
+    return rtm.findings().stream().map(Finding::rule).toList();
+  }
+
+  private static Rtm rtm(String text) {
+    return Extraction.of(List.of(Passage.paragraph(text, HERE)));
+  }
+}
