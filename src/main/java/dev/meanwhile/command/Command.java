@@ -12,7 +12,7 @@ public sealed interface Command {
   /// `/coverage [project]`
   record Coverage(@Nullable ProjectKey project) implements Command {}
 
-  /// `/testcases [pytest|junit|gherkin] [RTM text]`; without a text the project's newest RTM is taken.
+  /// `/testcases [pytest|junit|gherkin|robot|playwright] [RTM text]`; without a text the project's newest RTM is taken.
   record TestCases(@Nullable String framework, @Nullable String rtm) implements Command {}
 
   /// `/rtm [requirements]`; without a text the attached files are taken.
@@ -75,7 +75,7 @@ public sealed interface Command {
 
   private static TestCases testCases(String rest) {
     var parts = rest.split("\\s+", 2);
-    if (!parts[0].matches("(?i)pytest|junit|gherkin")) {
+    if (!parts[0].matches("(?i)pytest|junit|gherkin|robot|playwright")) {
       return new TestCases(null, rest.isEmpty() ? null : rest);
     }
     return new TestCases(parts[0].toLowerCase(Locale.ROOT), parts.length == 2 ? parts[1] : null);

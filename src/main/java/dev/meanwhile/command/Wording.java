@@ -9,7 +9,7 @@ final class Wording {
   static final String HELP = """
     Commands need no model:
 
-    - `/testcases [pytest|junit|gherkin] [RTM]`: test cases for the RTM that follows, or for the project's newest
+    - `/testcases [pytest|junit|gherkin|robot|playwright] [RTM]`: test cases for the RTM that follows, or for the project's newest
     - `/rtm [requirements]`: an RTM from the text that follows, or from the attached files
     - `/coverage [project]`: coverage of the project's requirements
     - `/tasks`, `/task ID`: your tasks, or one of them

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The test frameworks that cases are rendered for.
 enum Framework {
-  PYTEST, JUNIT, GHERKIN;
+  PYTEST, JUNIT, GHERKIN, ROBOT, PLAYWRIGHT;
 
   /// The framework of a name in any case; pytest without one.
   ///
@@ -31,6 +31,8 @@ enum Framework {
       case PYTEST -> new PytestRenderer();
       case JUNIT -> new JunitRenderer();
       case GHERKIN -> new GherkinRenderer();
+      case ROBOT -> new RobotRenderer();
+      case PLAYWRIGHT -> new PlaywrightRenderer();
     };
   }
 

@@ -15,11 +15,11 @@ final class JunitRenderer implements Renderer {
       Pattern.DOTALL);
 
   @Override
-  public String fileName(String scope, int part) {
-    var words = Arrays.stream(scope.split("_", -1)).filter(w -> !w.isEmpty())
+  public String fileName(String scope, String part) {
+    var words = Arrays.stream((scope + part).split("_", -1)).filter(w -> !w.isEmpty())
         .map(w -> Character.toUpperCase(w.charAt(0)) + w.substring(1))
         .collect(Collectors.joining());
-    return words + (part > 1 ? "Part" + part : "") + "Test.java";
+    return words + "Test.java";
   }
 
   @Override
@@ -48,7 +48,7 @@ final class JunitRenderer implements Renderer {
       %s
         /** A case, for whoever fills in its test. */
         record Case(String id, List<String> requirements, String title, String type, String technique,
-            List<String> preconditions, List<Datum> data, List<Step> steps, List<String> notes) {}
+            String quote, List<String> preconditions, List<Datum> data, List<Step> steps, List<String> notes) {}
 
         /** A value and the words that it comes from. */
         record Datum(String name, String value, String unit, String quote) {}
@@ -57,7 +57,7 @@ final class JunitRenderer implements Renderer {
         record Step(String action, String expected) {}
 
         private static void pending(Case test) {
-          Assumptions.abort("TODO " + test.id());
+          Assumptions.abort("Pending: " + test.id());
         }
       }
       """
@@ -79,29 +79,22 @@ final class JunitRenderer implements Renderer {
               %s,
               %s,
               %s,
+              %s,
               %s));
         }
 
-      """.formatted(Literals.java(Words.shortened(visible(display), DISPLAY_CHARACTERS)),
+      """.formatted(Literals.java(Words.shortened(Literals.visible(display), DISPLAY_CHARACTERS)),
         tags(test), named.symbol(),
-        Literals.java(test.id()), list(test.requirementIds()), Literals.java(test.title()),
+        Literals.java(test.id()), Literals.java(test.requirementIds()), Literals.java(test.title()),
         Literals.java(test.type().toString()), Literals.java(test.technique()),
-        list(test.preconditions()), data(test),
-        steps(test), list(test.notes()));
-  }
-
-  /// JUnit warns of control characters in display names.
-  private static String visible(String text) {
-    return text.replaceAll("\\p{Cntrl}", " ");
+        Literals.java(test.sourceQuote()),
+        Literals.java(test.preconditions()), data(test),
+        steps(test), Literals.java(test.notes()));
   }
 
   private static String tags(TestCase test) {
     return test.requirementIds().stream().distinct().filter(id -> !NO_TAG.matcher(id).matches())
         .map(id -> "  @Tag(" + Literals.java(id) + ")\n").collect(Collectors.joining());
-  }
-
-  private static String list(List<String> texts) {
-    return texts.stream().map(Literals::java).collect(Collectors.joining(", ", "List.of(", ")"));
   }
 
   private static String data(TestCase test) {

@@ -8,8 +8,8 @@ import java.util.stream.Collectors;
 final class PytestRenderer implements Renderer {
 
   @Override
-  public String fileName(String scope, int part) {
-    return "test_" + scope + (part > 1 ? "_part" + part : "") + ".py";
+  public String fileName(String scope, String part) {
+    return "test_" + scope + part + ".py";
   }
 
   @Override
@@ -44,6 +44,7 @@ final class PytestRenderer implements Renderer {
               "title": %s,
               "type": %s,
               "technique": %s,
+              "quote": %s,
               "preconditions": %s,
               "test_data": %s,
               "steps": %s,
@@ -52,22 +53,18 @@ final class PytestRenderer implements Renderer {
           request.node.user_properties.append(("test_case", case["id"]))
           for requirement in case["requirements"]:
               request.node.user_properties.append(("requirement", requirement))
-          pytest.skip("TODO " + case["id"])
-      """.formatted(named.symbol(), Literals.python(test.id()), list(test.requirementIds()),
-        Literals.python(test.title()), Literals.python(test.type().toString()),
-        Literals.python(test.technique()),
-        list(test.preconditions()), data(test), steps(test), list(test.notes()));
-  }
-
-  private static String list(List<String> texts) {
-    return texts.stream().map(Literals::python).collect(Collectors.joining(", ", "[", "]"));
+          pytest.skip("Pending: " + case["id"])
+      """.formatted(named.symbol(), Literals.python(test.id()),
+        Literals.python(test.requirementIds()), Literals.python(test.title()),
+        Literals.python(test.type().toString()), Literals.python(test.technique()),
+        Literals.python(test.sourceQuote()), Literals.python(test.preconditions()), data(test),
+        steps(test), Literals.python(test.notes()));
   }
 
   private static String data(TestCase test) {
     return test.testData().stream()
         .map(d -> "\n            {\"name\": %s, \"value\": %s, \"unit\": %s, \"quote\": %s},"
-            .formatted(
-                Literals.python(d.name()), Literals.python(d.value()),
+            .formatted(Literals.python(d.name()), Literals.python(d.value()),
                 d.unit() == null ? "None" : Literals.python(d.unit()),
                 Literals.python(d.sourceQuote())))
         .collect(Collectors.joining("", "[", test.testData().isEmpty() ? "]" : "\n        ]"));

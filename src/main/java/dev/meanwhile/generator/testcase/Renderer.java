@@ -9,8 +9,8 @@ interface Renderer {
 
   /// The name of a scope's file.
   ///
-  /// @param part from 1
-  String fileName(String scope, int part);
+  /// @param part empty, or `_part1` and so on where there are several
+  String fileName(String scope, String part);
 
   /// What follows `text/` in the file's media type.
   String mediaType();

@@ -65,7 +65,7 @@ class TestCaseHandler implements TaskHandler<TestCaseInput> {
     var numbering = basis.numbering(run, setName(matrix));
     var cases = design(requirements, input.includeNegative(), numbering, run);
     run.progress(3, STEPS, "rendering", 85, "Writing " + cases.cases().size() + " test cases");
-    return outcome(cases, requirements.size(), input.framework(), matrix);
+    return outcome(cases, requirements.size(), input.framework(), matrix, run);
   }
 
   /// Candidates count only where there is nothing better.
@@ -127,9 +127,12 @@ class TestCaseHandler implements TaskHandler<TestCaseInput> {
   }
 
   private static TaskOutcome outcome(TestCases designed, int requirements, Framework framework,
-      Basis.Matrix matrix) {
+      Basis.Matrix matrix, TaskRun run) {
     var hash = Words.hash(Stored.text(matrix.rtm()));
-    var rendering = Rendering.of(designed, framework, matrix.scope(), hash);
+    int all = designed.cases().size();
+    var rendering = Rendering.of(designed, framework, matrix.scope(), hash,
+        done -> run.progress(3, STEPS, "rendering", 85 + 10 * done / all,
+            done + " of " + all + " test cases"));
     var cases = rendering.cases();
     var artifacts = new ArrayList<NewArtifact>();
     var files = rendering.files().stream().map(NewArtifact::name).toList();

@@ -17,7 +17,7 @@ record TestCaseInput(
   /// How the test cases are made.
   record Options(
       @Nullable @Describe("Whether cases with rejected or forbidden input are made too; default true") Boolean includeNegativeTests,
-      @Nullable @Describe("pytest (default), junit or gherkin") String testFramework) {
+      @Nullable @Describe("pytest (default), junit, gherkin, robot or playwright") String testFramework) {
     Options {
       Framework.of(testFramework);
     }

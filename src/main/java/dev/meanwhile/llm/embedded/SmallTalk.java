@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 final class SmallTalk {
   private static final String ABILITIES = """
     I can, in the background:
-    - generate test cases from an RTM or requirements (pytest, JUnit, Gherkin and others)
+    - generate test cases from an RTM or requirements (pytest, JUnit, Gherkin, Robot Framework, Playwright)
     - generate an RTM from requirements you paste or files you attach
     - analyse the coverage of a project
     - process files
