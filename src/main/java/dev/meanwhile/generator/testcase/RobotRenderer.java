@@ -67,9 +67,9 @@ final class RobotRenderer implements Renderer {
     var test = named.testCase();
     var text = new StringBuilder(named.symbol()).append(" [").append(test.requirementIds().stream()
         .map(Literals::symbol).collect(Collectors.joining(", "))).append("]\n");
-    row(text, "[Documentation]", test.title());
+    row(text, "[Documentation]", Literals.visible(test.title()));
     text.append(SEPARATOR).append("[Tags]").append(tags(test)).append('\n');
-    row(text, "Skip", "Pending: " + test.id());
+    row(text, "Skip", "Pending: " + Literals.visible(test.id()));
     row(text, "Case", test.id(), test.title(), test.type().toString(), test.technique(),
         test.sourceQuote());
     test.preconditions().forEach(p -> row(text, "Precondition", p));
@@ -94,6 +94,6 @@ final class RobotRenderer implements Renderer {
   /// Robot keeps tags that begin with its own name for itself.
   private static String tag(String id) {
     boolean reserved = id.strip().toLowerCase(Locale.ROOT).startsWith("robot:");
-    return Literals.robot(reserved ? "id " + id : id);
+    return Literals.robot(Literals.visible(reserved ? "id " + id : id));
   }
 }

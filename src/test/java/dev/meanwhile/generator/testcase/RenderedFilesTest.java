@@ -45,7 +45,9 @@ import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
 import org.junit.platform.launcher.listeners.SummaryGeneratingListener;
 import org.opentest4j.AssertionFailedError;
+import tools.jackson.core.json.JsonWriteFeature;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
 
 /// Every framework accepts every file, gives every text back as it was, and finds as many pending tests as there are
 /// cases. The files stay in `target/rendered`, where `.ci/run` hands them to pytest, Robot Framework and Playwright.
@@ -69,7 +71,8 @@ class RenderedFilesTest {
       write(framework.toString(), rendering.files());
       cases = rendering.cases();
     }
-    Files.write(FOLDER.resolve("cases.json"), JSON.writeValueAsBytes(cases.cases()));
+    Files.writeString(FOLDER.resolve("expected.json"), JSON.writer()
+        .with(JsonWriteFeature.ESCAPE_NON_ASCII).writeValueAsString(expected()));
   }
 
   private static void write(String folder, List<NewArtifact> files) throws IOException {
@@ -117,18 +120,19 @@ class RenderedFilesTest {
           """);
 
     var output = run("python3", script.toString(), FOLDER.resolve("pytest").toString(),
-        snakeCases().toString());
+        FOLDER.resolve("expected.json").toString());
 
     assertThat(output.strip()).isEqualTo(String.valueOf(cases.cases().size()));
   }
 
-  /// As the product stores them, with lone surrogates escaped.
-  private static Path snakeCases() throws IOException {
-    var file = FOLDER.resolve("expected.json");
+  /// What the tools outside have to find; lone surrogates escaped.
+  private static ArrayNode expected() {
+    var names = symbols(Framework.ROBOT);
     var array = JSON.createArrayNode();
     for (var test : cases.cases()) {
       var node = array.addObject();
       node.put("id", test.id()).put("title", test.title()).put("source_quote", test.sourceQuote());
+      node.put("robot_name", names.get(test.id()));
       test.requirementIds().forEach(node.putArray("requirement_ids")::add);
       test.preconditions().forEach(node.putArray("preconditions")::add);
       var data = node.putArray("test_data");
@@ -137,9 +141,7 @@ class RenderedFilesTest {
       test.steps().forEach(
           s -> steps.addObject().put("action", s.action()).put("expected", s.expected()));
     }
-    Files.writeString(file, JSON.writer()
-        .with(tools.jackson.core.json.JsonWriteFeature.ESCAPE_NON_ASCII).writeValueAsString(array));
-    return file;
+    return array;
   }
 
   @Test
