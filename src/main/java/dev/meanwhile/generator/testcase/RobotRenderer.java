@@ -91,9 +91,10 @@ final class RobotRenderer implements Renderer {
         .map(RobotRenderer::tag).map(t -> SEPARATOR + t).collect(Collectors.joining());
   }
 
-  /// Robot keeps tags that begin with its own name for itself.
+  /// Robot keeps tags that begin with its own name for itself, and takes NONE for no tag.
   private static String tag(String id) {
-    boolean reserved = id.strip().toLowerCase(Locale.ROOT).startsWith("robot:");
+    var word = id.strip().toLowerCase(Locale.ROOT);
+    boolean reserved = word.startsWith("robot:") || word.equals("none");
     return Literals.robot(Literals.visible(reserved ? "id " + id : id));
   }
 }

@@ -31,6 +31,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -147,7 +148,7 @@ class RenderedFilesTest {
   @Test
   void javaGivesEveryTextBack() throws Exception {
     var texts = new HashMap<String, Set<String>>();
-    for (var file : FILES.get(Framework.JUNIT)) {
+    for (var file : files(Framework.JUNIT)) {
       var task = (JavacTask) ToolProvider.getSystemJavaCompiler().getTask(null, null, null,
           List.of(), null, List.of(source(file)));
       for (var unit : task.parse()) {
@@ -181,7 +182,7 @@ class RenderedFilesTest {
     Files.createDirectories(folder);
     var arguments = new ArrayList<>(List.of("-proc:none", "-nowarn", "-d", folder.toString(), "-cp",
         System.getProperty("java.class.path")));
-    FILES.get(Framework.JUNIT)
+    files(Framework.JUNIT)
         .forEach(f -> arguments.add(FOLDER.resolve("junit").resolve(f.name()).toString()));
     var errors = new ByteArrayOutputStream();
     int code = ToolProvider.getSystemJavaCompiler().run(null, null, errors,
@@ -191,7 +192,7 @@ class RenderedFilesTest {
     try (var loader = new URLClassLoader(new URL[]{folder.toUri().toURL()},
         getClass().getClassLoader())) {
       var request = LauncherDiscoveryRequestBuilder.request();
-      for (var file : FILES.get(Framework.JUNIT)) {
+      for (var file : files(Framework.JUNIT)) {
         request.selectors(selectClass(loader.loadClass(file.name().replace(".java", ""))));
       }
       var summary = new SummaryGeneratingListener();
@@ -205,7 +206,7 @@ class RenderedFilesTest {
   void gherkinReadsOneScenarioForEachCaseAndGivesEveryTextBack() {
     var parser = GherkinParser.builder().includeSource(false).includeGherkinDocument(false).build();
     var pickles = new HashMap<String, Pickle>();
-    for (var file : FILES.get(Framework.GHERKIN)) {
+    for (var file : files(Framework.GHERKIN)) {
       var envelopes = parser.parse(file.name(), file.content()).toList();
       assertThat(envelopes).noneMatch(e -> e.getParseError().isPresent());
       envelopes.stream().map(Envelope::getPickle).flatMap(Optional::stream)
@@ -213,8 +214,7 @@ class RenderedFilesTest {
     }
     assertThat(pickles).hasSize(cases.cases().size());
     for (var test : cases.cases()) {
-      var pickle = pickles.get(test.id());
-      assertThat(pickle).as(test.id()).isNotNull();
+      var pickle = Objects.requireNonNull(pickles.get(test.id()), test.id());
       assertThat(pickle.getSteps()).hasSize(1 + 2 * test.steps().size());
       assertThat(pickle.getTags()).isNotEmpty();
       assertThat(cell(pickle, 0, "title")).isEqualTo(test.title());
@@ -264,6 +264,10 @@ class RenderedFilesTest {
           .hasSize(set.cases().size());
     }
     run("python3", "-m", "compileall", "-q", FOLDER.resolve("corpora-pytest").toString());
+  }
+
+  private static List<NewArtifact> files(Framework framework) {
+    return Objects.requireNonNull(FILES.get(framework));
   }
 
   private static Map<String, String> symbols(Framework framework) {
