@@ -41,6 +41,7 @@ import javax.tools.SimpleJavaFileObject;
 import javax.tools.ToolProvider;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
@@ -90,6 +91,7 @@ class RenderedFilesTest {
   }
 
   @Test
+  @Tag("MW-CASE-006")
   void pythonAcceptsEveryFileAndGivesEveryTextBack() throws Exception {
     var script = FOLDER.resolve("read_pytest.py");
     Files.writeString(script,
@@ -146,6 +148,7 @@ class RenderedFilesTest {
   }
 
   @Test
+  @Tag("MW-CASE-006")
   void javaGivesEveryTextBack() throws Exception {
     var texts = new HashMap<String, Set<String>>();
     for (var file : files(Framework.JUNIT)) {
@@ -177,6 +180,7 @@ class RenderedFilesTest {
   }
 
   @Test
+  @Tag("MW-CASE-006")
   void everyJunitTestIsFoundAndAborted() throws Exception {
     var folder = FOLDER.resolve("junit-classes");
     Files.createDirectories(folder);
@@ -203,6 +207,7 @@ class RenderedFilesTest {
   }
 
   @Test
+  @Tag("MW-CASE-006")
   void gherkinReadsOneScenarioForEachCaseAndGivesEveryTextBack() {
     var parser = GherkinParser.builder().includeSource(false).includeGherkinDocument(false).build();
     var pickles = new HashMap<String, Pickle>();
