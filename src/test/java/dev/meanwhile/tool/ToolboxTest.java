@@ -147,7 +147,7 @@ class ToolboxTest {
 
     assertThat(task.at("/result/total_count").asInt()).isEqualTo(1);
     assertThat(task.at("/result/gaps/0/requirement_id").asString()).isEqualTo("REQ-001");
-    assertThat(task.at("/result/generated_files").size()).isEqualTo(4);
+    assertThat(task.at("/result/generated_files").size()).isEqualTo(5);
     assertThat(task.at("/result/note").asString()).contains("read_artifact");
     assertThat(task + "" + listed).doesNotContainIgnoringCase("ignore all this");
   }
