@@ -153,7 +153,8 @@ final class References {
         return option;
       }
     }
-    return token.startsWith(".") ? null : only(token, prefix);
+    var family = prefix == null && last != null ? prefix(last) : prefix;
+    return token.startsWith(".") ? null : only(token, family);
   }
 
   /// The one ID that ends like this, or, for a number as long as the others, the ID that it would be.

@@ -1,0 +1,111 @@
+package dev.meanwhile.trace.extract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.groups.Tuple.tuple;
+
+import dev.meanwhile.trace.Finding;
+import dev.meanwhile.trace.Link;
+import dev.meanwhile.trace.Outcome;
+import dev.meanwhile.trace.Passage;
+import dev.meanwhile.trace.Requirement.Status;
+import dev.meanwhile.trace.Rtm;
+import dev.meanwhile.trace.Source;
+import dev.meanwhile.trace.Standing;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class MentionsTest {
+  private final List<Passage> passages = new ArrayList<>();
+
+  @Test
+  void stepsThatNameRequirementsAreLinksToTheirTest() {
+    text("srs.txt",
+        "CF1001: The pump shall stop.\nCF1002: The door shall open.\nCF1003: It shall beep.");
+    text("t.doc", "Test Name:  CF_Basic");
+    row("t.doc", 1, "Step", "Sequence of events", "Requirements Verified", "Notes");
+    row("t.doc", 2, "1.1", "Press the key", "1001, 1003", "");
+    row("t.doc", 3, "1.2", "Open it", "CF1001-CF1003; 7777", "");
+
+    var rtm = rtm();
+
+    assertThat(rtm.links()).extracting(Link::requirementId, Link::target, Link::steps)
+        .contains(tuple("CF1001", "CF_Basic", List.of("1.1", "1.2")))
+        .hasSize(3);
+    assertThat(rtm.unknownIds()).containsExactly("CF7777");
+  }
+
+  @Test
+  void aTestDocumentOnlyRepeatsARequirementAndADifferenceIsReported() {
+    row("t.doc", 1, "Rqmt #", "Requirement", "Verification Method", "Step");
+    row("t.doc", 2, "CF1001", "The pump shall stop at once.", "Demonstration", "2.1 – 2.3, 3.1");
+    text("srs.txt", "CF1001: The pump shall stop.");
+
+    var rtm = rtm();
+
+    assertThat(rtm.requirements()).singleElement().satisfies(r -> {
+      assertThat(r.text()).isEqualTo("The pump shall stop.");
+      assertThat(String.valueOf(r.verification())).contains("Demonstration");
+    });
+    assertThat(rtm.links()).containsExactly(
+        new Link("CF1001", Link.Type.TEST, "t", List.of("2.1 – 2.3", "3.1"), null, false));
+    assertThat(rtm.findings()).extracting(Finding::rule).contains("text-differs");
+  }
+
+  @Test
+  void aTableOfPairsHasAResultForEach() {
+    row("m.csv", 1, "Req ID", "Description", "Testcase", "Test Result", "Tested Build");
+    row("m.csv", 2, "A-1", "It shall go.", "Basic", "Pass", "B1");
+    row("m.csv", 3, "A-1", "It shall go.", "Stress, long run", "Partial Pass", "B1");
+
+    var rtm = rtm();
+
+    assertThat(rtm.links()).extracting(l -> l.result() == null ? null : l.result().outcome())
+        .containsExactly(Outcome.PASSED, Outcome.PARTIAL);
+    assertThat(rtm.targets("A-1", Link.Type.TEST)).containsExactly("Basic", "Stress, long run");
+    assertThat(rtm.standings()).containsEntry("A-1", Standing.PARTIAL);
+  }
+
+  @Test
+  void aLineUnderATestSaysWhatItVerifies() {
+    text("sdd.md", "A-1: It shall go.");
+    passages.add(Passage.paragraph("Requirement verified: `A-1`",
+        Source.line("sdd.md", 9, "Nominal test")));
+
+    assertThat(rtm().links()).containsExactly(new Link("A-1", Link.Type.TEST, "Nominal test"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', value = {"Pass | passed", "PASSED | passed", "Partial Pass | partial",
+      "Fail | failed", "NOK | failed", "not run | notrun", "Needed | notrun", "OK | passed",
+      "Done | passed", "N/A | notrun", "purple | unknown"})
+  void outcomesAreNormalised(String words, String outcome) {
+    assertThat(Outcome.of(words)).hasToString(outcome);
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', value = {"DELETED | deleted", "DELETED: It shall go. | deleted",
+      "Deleted It shall go. | deleted", "[Deleted] | deleted", "<DELETED> It shall go. | deleted",
+      "This requirement has been deleted. | deleted", "It shall go. (deleted) | deleted",
+      "Not used | deleted", "Deleted files shall be kept for a day. | active",
+      "Reserved memory shall be cleared. | active", "<FUTURE> It shall go. | future",
+      "<OPTIONAL> It shall go. | optional", "It shall take TBD seconds. | tbd",
+      "The unit shall log deleted rows. | active", "Optional parts shall be marked. | active"})
+  void aStatementSaysWhetherItIsValid(String text, String status) {
+    assertThat(Status.of(null, text)).hasToString(status);
+  }
+
+  private Rtm rtm() {
+    return Extraction.of(passages);
+  }
+
+  private void text(String file, String text) {
+    passages.add(Passage.paragraph(text, Source.line(file, 1, null)));
+  }
+
+  private void row(String file, int number, String... cells) {
+    passages.add(Passage.row(List.of(cells), Source.row(file, 1, number, null)));
+  }
+}

@@ -1,0 +1,65 @@
+package dev.meanwhile.trace.extract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.meanwhile.trace.Link;
+import dev.meanwhile.trace.Passage;
+import dev.meanwhile.trace.Requirement.Status;
+import dev.meanwhile.trace.Rtm;
+import dev.meanwhile.trace.Source;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class NeedsTest {
+  private static final Source HERE = Source.line("needs.rst", 1, null);
+
+  @Test
+  void aNeedIsARequirementWithWhatItsAuthorWroteBesideIt() {
+    var rtm = rtm(need("The pump shall stop.", Map.of("type", "swreq", "id", "SW_STOP", "title",
+        "Stop", "status", "deleted", "rationale", "Noise", "links", "SYS_1; SYS_2")));
+
+    assertThat(rtm.requirements()).singleElement().satisfies(r -> {
+      assertThat(r.id()).isEqualTo("SW_STOP");
+      assertThat(r.title()).isEqualTo("Stop");
+      assertThat(r.status()).isEqualTo(Status.DELETED);
+      assertThat(r.rationale()).isEqualTo("Noise");
+      assertThat(r.parents()).containsExactly("SYS_1", "SYS_2");
+    });
+  }
+
+  @Test
+  void aTestLinksTheNeedsThatItNames() {
+    var rtm = rtm(need("The pump shall stop.", Map.of("type", "req", "id", "R_1")),
+        need("Press the key.", Map.of("type", "test", "id", "T_1", "specs", "R_1")));
+
+    assertThat(rtm.ids()).containsExactly("R_1");
+    assertThat(rtm.links()).containsExactly(new Link("R_1", Link.Type.TEST, "T_1"));
+  }
+
+  @Test
+  void aParentNamesItsChildrenAsTheyWouldNameIt() {
+    var rtm = rtm(need("The pump shall stop.", Map.of("type", "req", "id", "R_1", "child", "R_2")),
+        need("The pump shall rest.", Map.of("type", "req", "id", "R_2")));
+
+    assertThat(rtm.links()).containsExactly(new Link("R_2", Link.Type.PARENT, "R_1"));
+  }
+
+  @Test
+  void aTitleStandsForAnEmptyStatementAndProseStaysProse() {
+    var rtm = rtm(need("", Map.of("type", "req", "id", "R_1", "title", "Stop the pump")),
+        need("Requirements shall be short.", Map.of("type", "text")),
+        need("The code is in C.", Map.of("type", "impl", "id", "I_1")));
+
+    assertThat(rtm.requirements()).singleElement()
+        .satisfies(r -> assertThat(r.text()).isEqualTo("Stop the pump"));
+  }
+
+  private static Passage need(String text, Map<String, String> fields) {
+    return Passage.need(text, fields, HERE);
+  }
+
+  private static Rtm rtm(Passage... passages) {
+    return Extraction.of(List.of(passages));
+  }
+}
