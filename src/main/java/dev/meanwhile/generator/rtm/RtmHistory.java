@@ -27,7 +27,8 @@ class RtmHistory {
     }
     try {
       var content = artifacts.content(run.user(), earlier.get().artifactId());
-      return Comparison.follow(Stored.read(name, content, Rtm.class), rtm);
+      return Comparison.follow(Stored.read(name, content, Rtm.class), rtm,
+          run::checkpoint);
     } catch (PermanentFailure unreadable) { // the new matrix is good without the old one
       return rtm
           .withNotes(List.of("No comparison with the earlier version: " + unreadable.getMessage()));

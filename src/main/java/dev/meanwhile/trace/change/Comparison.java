@@ -26,18 +26,25 @@ public final class Comparison {
   private final Map<String, String> namedBefore;
   private final List<Renamed> renamed;
 
-  private Comparison(Rtm earlier, Rtm now) {
+  private Comparison(Rtm earlier, Rtm now, Runnable tick) {
     this.earlier = earlier;
     this.now = now;
     this.before = byId(earlier);
     this.after = byId(now);
-    this.renamed = Renames.of(without(before, after), without(after, before));
+    this.renamed = Renames.of(without(before, after), without(after, before), tick);
     this.namedBefore = renamed.stream().collect(Collectors.toMap(Renamed::after, Renamed::before));
   }
 
   /// The matrix with its changes and suspect links; the same matrix if nothing changed.
   public static Rtm follow(Rtm earlier, Rtm now) {
-    var comparison = new Comparison(earlier, now);
+    return follow(earlier, now, () -> {});
+  }
+
+  /// The matrix with its changes and suspect links; the same matrix if nothing changed.
+  ///
+  /// @param tick is called again and again; what it throws flies on
+  public static Rtm follow(Rtm earlier, Rtm now, Runnable tick) {
+    var comparison = new Comparison(earlier, now, tick);
     var changes = comparison.changes();
     return now.following(changes.isNone() ? null : changes, comparison.links());
   }

@@ -5,30 +5,30 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/// How much two texts have in common, word by word.
-final class Similarity {
+/// A text's words with how often each occurs, and how much two texts have in common.
+///
+/// @param counts by word
+/// @param size how many words there are in all
+record Similarity(Map<String, Integer> counts, int size) {
   private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+");
 
-  private Similarity() {}
+  static Similarity of(String text) {
+    var counts = new HashMap<String, Integer>();
+    WORD.matcher(Words.lower(Words.analysed(text))).results()
+        .forEach(w -> counts.merge(w.group(), 1, Integer::sum));
+    return new Similarity(counts, counts.values().stream().mapToInt(n -> n).sum());
+  }
 
   /// The F1 of their words: 1 for the same words, 0 for none in common.
-  static double of(String one, String other) {
-    var mine = words(one);
-    var theirs = words(other);
-    int common = mine.entrySet().stream()
-        .mapToInt(w -> Math.min(w.getValue(), theirs.getOrDefault(w.getKey(), 0))).sum();
-    int all = count(mine) + count(theirs);
+  double to(Similarity other) {
+    boolean isSmaller = counts.size() <= other.counts.size();
+    var smaller = isSmaller ? counts : other.counts;
+    var larger = isSmaller ? other.counts : counts;
+    int common = 0;
+    for (var word : smaller.entrySet()) {
+      common += Math.min(word.getValue(), larger.getOrDefault(word.getKey(), 0));
+    }
+    int all = size + other.size;
     return all == 0 ? 1 : 2.0 * common / all;
-  }
-
-  private static Map<String, Integer> words(String text) {
-    var words = new HashMap<String, Integer>();
-    WORD.matcher(Words.lower(Words.analysed(text))).results()
-        .forEach(w -> words.merge(w.group(), 1, Integer::sum));
-    return words;
-  }
-
-  private static int count(Map<String, Integer> words) {
-    return words.values().stream().mapToInt(n -> n).sum();
   }
 }

@@ -1,6 +1,7 @@
 package dev.meanwhile.trace.change;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.meanwhile.trace.Changes;
 import dev.meanwhile.trace.Link;
@@ -10,9 +11,12 @@ import dev.meanwhile.trace.Source;
 import dev.meanwhile.trace.Standing;
 import dev.meanwhile.trace.extract.Extraction;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
+import java.util.Random;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class ComparisonTest {
@@ -74,6 +78,35 @@ class ComparisonTest {
 
     assertThat(changes.renamed()).containsExactly(
         new Changes.Renamed("A-3", "LAMP-7", "the wording is the same"));
+  }
+
+  @Test
+  void likeWordingsAreFoundWithoutComparingEachWithEach() {
+    var random = new Random(7);
+    var texts = new LinkedHashMap<String, String>();
+    for (int i = 0; i < 400; i++) {
+      texts.put("T-" + i, random.ints(12, 0, 300).mapToObj(w -> "w" + w)
+          .collect(Collectors.joining(" ")));
+    }
+    var wordings = new Wordings(texts);
+    int looked = 0;
+    for (var text : texts.values()) {
+      var reworded = Similarity.of(text.replaceFirst(" w\\d+", " other"));
+      var near = wordings.perhapsLike(reworded, 0.9);
+      looked += near.size();
+      assertThat(near).containsAll(texts.keySet().stream()
+          .filter(id -> wordings.get(id).to(reworded) >= 0.9).toList()).isNotEmpty();
+    }
+    assertThat(looked).isLessThan(400 * 400 / 5);
+  }
+
+  @Test
+  void aComparisonCanBeStopped() {
+    var second = rtm(row("B-1", "The valve shall close."));
+
+    assertThatThrownBy(() -> Comparison.follow(FIRST, second, () -> {
+      throw new IllegalStateException("stopped");
+    })).hasMessage("stopped");
   }
 
   @Test
