@@ -6,12 +6,16 @@ import java.util.stream.Collectors;
 /// Writes HTML in which foreign text stays text, for pages that need nothing else: no script, no picture, no address.
 public final class Html {
   private static final String STYLE = """
-    body{font:15px/1.5 system-ui,sans-serif;max-width:90rem;margin:2rem auto;padding:0 1rem;color:#1b1f24;background:#fff}
-    table{border-collapse:collapse;width:100%;margin:1rem 0}
+    body{font:15px/1.5 system-ui,sans-serif;margin:2rem;color:#1b1f24;background:#fff}
+    nav a{margin-right:1rem}a{color:#0550ae}
+    .wide{overflow:auto;max-height:90vh;margin:1rem 0}
+    table{border-collapse:collapse}
     th,td{border:1px solid #d0d7de;padding:.35rem .6rem;text-align:left;vertical-align:top;overflow-wrap:anywhere;\
-    white-space:pre-line}
-    th{background:#f2f4f7;position:sticky;top:0}
-    .good{background:#e9f6ec}.doubtful{background:#fff6d6}.bad{background:#fdecea}.quiet{background:#f2f4f7}
+    white-space:pre-line;min-width:4.5rem;max-width:30rem}
+    td.long{min-width:20rem}
+    thead th{background:#f2f4f7;position:sticky;top:0}tbody th{background:#fff;position:sticky;left:0;min-width:7rem}
+    .good{background:#dff3e4}.doubtful{background:#fff4d6}.bad{background:#fde4e1}.quiet{background:#eceff2}
+    @media print{.wide{overflow:visible;max-height:none}nav{display:none}}
     """;
 
   private Html() {}
@@ -41,15 +45,44 @@ public final class Html {
         .replace("\"", "&quot;").replace("'", "&#39;");
   }
 
-  /// A headed table, or nothing if it has no rows.
-  public static String table(String heading, List<String> columns, List<List<String>> rows) {
+  /// How cells look: by the name of their column and their text, one of the classes `good`, `doubtful`, `bad`, `quiet`,
+  /// or `long` for a text that wants room; empty for none.
+  @FunctionalInterface
+  public interface Look {
+    String of(String column, String text);
+  }
+
+  /// A headed table whose first column names its rows, or nothing if it has no rows.
+  public static String table(String heading, List<String> columns, List<List<String>> rows,
+      Look look) {
     if (rows.isEmpty()) {
       return "";
     }
-    var lines = rows.stream().map(r -> "<tr>" + cells("td", r) + "</tr>\n")
+    var lines = rows.stream().map(r -> "<tr>" + cells(columns, r, look) + "</tr>\n")
         .collect(Collectors.joining());
-    return "<h2>%s</h2>\n<table>\n<thead><tr>%s</tr></thead>\n<tbody>\n%s</tbody>\n</table>\n"
-        .formatted(text(heading), cells("th", columns), lines);
+    var header = columns.stream().map(c -> "<th scope=\"col\">" + text(c) + "</th>")
+        .collect(Collectors.joining());
+    return """
+      <h2 id="%s">%s</h2>
+      <div class="wide" role="region" aria-label="%s" tabindex="0">
+      <table>
+      <thead><tr>%s</tr></thead>
+      <tbody>
+      %s</tbody>
+      </table>
+      </div>
+      """.formatted(anchor(heading), text(heading), text(heading), header, lines);
+  }
+
+  /// Links to headed tables of the same page.
+  public static String contents(List<String> headings) {
+    return headings.stream()
+        .map(h -> "<a href=\"#" + anchor(h) + "\">" + text(h) + "</a>")
+        .collect(Collectors.joining("\n", "<nav aria-label=\"Contents\">\n", "\n</nav>\n"));
+  }
+
+  private static String anchor(String heading) {
+    return Words.lower(heading).replace(' ', '-');
   }
 
   /// A list of sentences, or nothing if there are none.
@@ -60,8 +93,13 @@ public final class Html {
             .collect(Collectors.joining("", "<ul>\n", "</ul>\n"));
   }
 
-  private static String cells(String element, List<String> texts) {
-    return texts.stream().map(t -> "<" + element + ">" + text(t) + "</" + element + ">")
-        .collect(Collectors.joining());
+  private static String cells(List<String> columns, List<String> row, Look look) {
+    var cells = new StringBuilder("<th scope=\"row\">" + text(row.getFirst()) + "</th>");
+    for (int i = 1; i < row.size(); i++) {
+      var kind = look.of(columns.get(i), row.get(i));
+      cells.append(kind.isEmpty() ? "<td>" : "<td class=\"" + kind + "\">")
+          .append(text(row.get(i))).append("</td>");
+    }
+    return cells.toString();
   }
 }

@@ -7,7 +7,9 @@ import dev.meanwhile.trace.Csv;
 import dev.meanwhile.trace.Html;
 import dev.meanwhile.trace.Markdown;
 import dev.meanwhile.trace.Rtm;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /// Writes a matrix for people. The CSV and the workbook can be given back as requirements.
@@ -25,6 +27,7 @@ final class RtmTexts {
       40,
       "Tests", 40, "Requirements", 60, "Source", 30, "Findings", 30, "Test", 40, "Children", 24);
   private static final int USUAL_WIDTH = 16;
+  private static final int LONG_WIDTH = 40;
 
   private RtmTexts() {}
 
@@ -56,11 +59,28 @@ final class RtmTexts {
 
   static String html(Rtm rtm) {
     var matrix = new Matrix(rtm);
+    var tables = new LinkedHashMap<String, String>();
+    add("Requirements", Matrix.FORWARD, matrix.forward(), tables);
+    add("Tests", Matrix.BACKWARD, matrix.backward(), tables);
+    add("Changes", Matrix.CHANGES, matrix.changes(), tables);
+    add("Findings", Matrix.FINDINGS, matrix.findings(), tables);
     return Html.page(TITLE, "<p>" + Html.text(summary(rtm)) + "</p>\n" + Html.list(rtm.notes())
-        + Html.table("Requirements", Matrix.FORWARD, matrix.forward())
-        + Html.table("Tests", Matrix.BACKWARD, matrix.backward())
-        + Html.table("Changes", Matrix.CHANGES, matrix.changes())
-        + Html.table("Findings", Matrix.FINDINGS, matrix.findings()));
+        + Html.contents(List.copyOf(tables.keySet())) + String.join("", tables.values()));
+  }
+
+  private static void add(String heading, List<String> columns, List<List<String>> rows,
+      Map<String, String> tables) {
+    if (!rows.isEmpty()) {
+      tables.put(heading, Html.table(heading, columns, rows, RtmTexts::look));
+    }
+  }
+
+  private static String look(String column, String text) {
+    var colour = colours(column).get(text);
+    if (colour != null) {
+      return colour.name().toLowerCase(Locale.ROOT);
+    }
+    return !text.isEmpty() && WIDTHS.getOrDefault(column, USUAL_WIDTH) >= LONG_WIDTH ? "long" : "";
   }
 
   /// Two sheets: what each requirement is tested by, and what each test verifies.

@@ -53,7 +53,9 @@ class RtmTextsTest {
   @Test
   void aPageAndAMarkdownShowForeignTextAsText() {
     assertThat(RtmTexts.html(RTM))
-        .contains("&lt;script&gt;", "<h2>Requirements</h2>", "<h2>Tests</h2>")
+        .contains("&lt;script&gt;", "<h2 id=\"requirements\">Requirements</h2>",
+            "<h2 id=\"tests\">Tests</h2>", "<td class=\"bad\">failed</td>",
+            "<td class=\"quiet\">deleted</td>")
         .doesNotContain("<script", "http:", "https:", "src=");
     assertThat(RtmTexts.markdown(RTM)).contains("\\<script\\>", "## Tests")
         .doesNotContain(" <script");
