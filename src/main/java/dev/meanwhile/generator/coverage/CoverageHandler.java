@@ -9,9 +9,11 @@ import dev.meanwhile.task.handler.TaskOutcome;
 import dev.meanwhile.task.handler.TaskRun;
 import dev.meanwhile.trace.coverage.Coverage;
 import dev.meanwhile.trace.coverage.CoverageAnalysis;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /// Reports coverage over the newest version of every matrix and every set of test cases of a project, with the results
@@ -20,6 +22,7 @@ import org.springframework.stereotype.Component;
 class CoverageHandler implements TaskHandler<CoverageInput> {
   private static final int STEPS = 3;
   private static final int READ = 60;
+  private static final int CALCULATED = 85;
   /// A result is a message, not a report: longer lists are in the artifacts.
   private static final int RESULT_ENTRIES = 500;
 
@@ -44,11 +47,10 @@ class CoverageHandler implements TaskHandler<CoverageInput> {
     run.progress(1, STEPS, "reading", 0, "Reading");
     var gathered = material.of(run, new Reading(run));
     run.progress(2, STEPS, "calculating", READ, "Calculating");
-    var coverage = CoverageAnalysis.of(gathered,
-        () -> run.progress(2, STEPS, "calculating", READ, "Calculating"));
-    run.progress(3, STEPS, "writing", 85, "Writing the report");
+    var coverage = CoverageAnalysis.of(gathered, percent -> run.progress(2, STEPS, "calculating",
+        READ + (CALCULATED - READ) * percent / 100, "Calculating: " + percent + " %"));
     return new TaskOutcome(result(coverage),
-        reports(coverage, "Coverage of " + run.project().value()), summary(coverage));
+        reports(coverage, "Coverage of " + run.project().value(), run), summary(coverage));
   }
 
   /// How far reading is nobody knows before the last file: it comes nearer to its share and never reaches it.
@@ -72,15 +74,50 @@ class CoverageHandler implements TaskHandler<CoverageInput> {
     }
   }
 
+  private static List<NewArtifact> reports(Coverage coverage, String title, TaskRun run) {
+    var written = new ArrayList<NewArtifact>();
+    for (var form : Form.values()) {
+      run.progress(3, STEPS, "writing", CALCULATED + 3 * written.size(), "Writing " + form);
+      written.add(form.of(coverage, title));
+    }
+    return written;
+  }
+
   /// The report in all its forms.
   static List<NewArtifact> reports(Coverage coverage, String title) {
-    return List.of(Stored.json(ProjectMaterial.REPORT, Stored.COVERAGE, coverage),
-        NewArtifact.text("coverage.md", Stored.COVERAGE, "text/markdown",
-            CoverageTexts.markdown(coverage, title)),
-        NewArtifact.text("coverage.csv", Stored.COVERAGE, "text/csv", CoverageTexts.csv(coverage)),
-        NewArtifact.text("coverage.html", Stored.COVERAGE, "text/html",
-            CoverageHtml.page(coverage, title)),
-        CoverageSheets.workbook(coverage, "coverage.xlsx"));
+    return Stream.of(Form.values()).map(f -> f.of(coverage, title)).toList();
+  }
+
+  /// A form of the report, called as its file is.
+  private enum Form {
+    JSON(ProjectMaterial.REPORT), MARKDOWN("coverage.md"), CSV("coverage.csv"), HTML(
+        "coverage.html"),
+    XLSX("coverage.xlsx");
+
+    private final String file;
+
+    Form(String file) {
+      this.file = file;
+    }
+
+    NewArtifact of(Coverage coverage, String title) {
+      return switch (this) {
+        case JSON -> Stored.json(file, Stored.COVERAGE, coverage);
+        case MARKDOWN -> text("markdown", CoverageTexts.markdown(coverage, title));
+        case CSV -> text("csv", CoverageTexts.csv(coverage));
+        case HTML -> text("html", CoverageHtml.page(coverage, title));
+        case XLSX -> CoverageSheets.workbook(coverage, file);
+      };
+    }
+
+    private NewArtifact text(String subtype, String content) {
+      return NewArtifact.text(file, Stored.COVERAGE, "text/" + subtype, content);
+    }
+
+    @Override
+    public String toString() {
+      return file;
+    }
   }
 
   private static Map<String, Object> result(Coverage coverage) {

@@ -23,6 +23,7 @@ final class CoverageHtml {
     thead th{background:#f2f4f7}tbody th{font-weight:600}
     .passed{background:#dff3e4}.partial,.planned,.notrun,.suspect{background:#fff4d6}
     .failed,.uncovered{background:#fde4e1}.inactive,.not_testable{background:#eceff2}
+    ins{background:#dff3e4}del{background:#fde4e1}
     @media print{nav{display:none}}
     """;
 
@@ -102,19 +103,27 @@ final class CoverageHtml {
   }
 
   private static String rows(Section section) {
-    return section.rows().stream().map(r -> "<tr>" + cells(r) + "</tr>\n")
+    int was = section.columns().indexOf(Section.WAS);
+    return section.rows().stream().map(r -> "<tr>" + cells(r, was) + "</tr>\n")
         .collect(Collectors.joining());
   }
 
-  private static String cells(List<String> row) {
+  /// @param was the place of an earlier wording, with today's behind it; -1 if there is none
+  private static String cells(List<String> row, int was) {
     var cells = new StringBuilder("<th scope=\"row\">" + escaped(row.getFirst()) + "</th>");
-    row.stream().skip(1).forEach(c -> cells.append(STATES.contains(c)
+    int end = was < 0 ? row.size() : was;
+    row.subList(1, end).forEach(c -> cells.append(STATES.contains(c)
         ? "<td class=\"" + c + "\">" + c + "</td>"
         : "<td>" + escaped(c) + "</td>"));
+    if (was >= 0) {
+      var rewording = new Rewording(row.get(was), row.get(was + 1));
+      cells.append("<td>").append(rewording.was()).append("</td><td>").append(rewording.now())
+          .append("</td>");
+    }
     return cells.toString();
   }
 
-  private static String escaped(String text) {
+  static String escaped(String text) {
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
         .replace("\"", "&quot;").replace("'", "&#39;").replace("\0", "");
   }

@@ -19,7 +19,7 @@ final class CoverageSheets {
   private static final Set<String> NUMBERS = Set.of("Count", "Of", "Percent", "Covered", "Total",
       "Requirements", "Passed", "Failed", "Score");
   private static final Set<String> LONG = Set.of("Meaning", "Title", "Reason", "Suggestion",
-      "Earlier wording", "Wording today", "Tests", "Where", "Note");
+      Section.WAS, Section.IS, "Tests", "Where", "Note");
   private static final Map<String, Colour> STATES = Map.of("passed", Colour.GOOD, "partial",
       Colour.DOUBTFUL, "suspect", Colour.DOUBTFUL, "planned", Colour.DOUBTFUL, "notrun",
       Colour.DOUBTFUL, "failed", Colour.BAD, "uncovered", Colour.BAD, "inactive", Colour.QUIET,

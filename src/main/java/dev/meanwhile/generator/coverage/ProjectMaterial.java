@@ -22,6 +22,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.info.BuildProperties;
 import org.springframework.stereotype.Component;
 
 /// Gathers what a project holds about coverage: the newest version of every matrix and every set of test cases, uploaded
@@ -37,9 +39,12 @@ class ProjectMaterial {
   private final Files files;
   private final Documents documents;
   private final GeneratorSettings settings;
+  private final String version;
 
   ProjectMaterial(Artifacts artifacts, Files files, Documents documents,
-      GeneratorSettings settings) {
+      GeneratorSettings settings, ObjectProvider<BuildProperties> build) {
+    this.version = build.stream().map(BuildProperties::getVersion).findFirst()
+        .orElse("of an unknown version");
     this.artifacts = artifacts;
     this.files = files;
     this.documents = documents;
@@ -60,6 +65,7 @@ class ProjectMaterial {
       rtm.requirements().forEach(r -> hashes.add(r.textHash()));
       material.matrix(name(artifact), rtm).input(name(artifact), "matrix", artifact.sha256());
     }
+    material.input("Meanwhile " + version, "tool", "");
     formerTexts(run, report, matrices, cases(run, report, material), hashes, material);
     files(run, report, material);
     history(run, material);

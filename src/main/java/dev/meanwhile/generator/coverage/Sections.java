@@ -29,7 +29,8 @@ final class Sections {
   private List<Section> all() {
     figures();
     code();
-    groups("By document", "Document", r -> r.source().replaceFirst(", .*", ""));
+    groups("By document", "Document", Row::document);
+    groups("By type", "Type", Row::type);
     groups("By priority", "Priority", Row::priority);
     gaps();
     tests();
@@ -91,7 +92,7 @@ final class Sections {
         List.of("Requirement", "Missing", "Suggestion"), coverage.weaknesses().stream()
             .map(w -> List.of(w.requirementId(), w.missing(), w.suggestion())));
     add("Suspect", "Links that were made for another wording: look at the test again.",
-        List.of("Requirement", "Test", "Earlier wording", "Wording today"),
+        List.of("Requirement", "Test", Section.WAS, Section.IS),
         coverage.suspects().stream()
             .map(s -> List.of(s.requirementId(), s.test(), s.was(), s.now())));
   }
@@ -100,8 +101,8 @@ final class Sections {
     add("Orphans", "Tests that name requirements that no matrix holds. A guess isn't counted.",
         List.of("Test", "Unknown requirement", "Perhaps"), coverage.orphans().stream()
             .map(o -> List.of(o.test(), o.requirementId(), o.similar())));
-    state("Unneeded", "Tests that name no requirement.", List.of("Test", "Known from", "Outcome"),
-        2, coverage.unneeded().stream()
+    add("Unneeded", "Tests that name no requirement.", List.of("Test", "Known from", "Outcome"),
+        coverage.unneeded().stream()
             .map(u -> List.of(u.test(), u.origin(), u.outcome())));
     add("Duplicates", "IDs that stand for more than one thing.", List.of("Kind", "ID", "Where"),
         coverage.duplicates().stream()
@@ -134,12 +135,12 @@ final class Sections {
   }
 
   private void requirements() {
-    state("Requirements", "Every requirement with its tests. Inherited is the worst standing of "
+    add("Requirements", "Every requirement with its tests. Inherited is the worst standing of "
         + "those that refine it.",
         List.of("Requirement", "Standing", "Inherited", "Overall",
-            "Title", "Status", "Priority", "Method", "Refines", "Tests", "Source"),
-        1, coverage.rows().stream().map(r -> List.of(r.requirementId(), r.standing(),
-            r.inherited(), r.overall(), r.title(), r.status(), r.priority(), r.method(),
+            "Title", "Type", "Status", "Priority", "Method", "Refines", "Tests", "Source"),
+        coverage.rows().stream().map(r -> List.of(r.requirementId(), r.standing(),
+            r.inherited(), r.overall(), r.title(), r.type(), r.status(), r.priority(), r.method(),
             String.join("; ", r.parents()), tests(r), r.source())));
   }
 
@@ -165,11 +166,6 @@ final class Sections {
   }
 
   private void add(String title, String lead, List<String> columns, Stream<List<String>> rows) {
-    state(title, lead, columns, -1, rows);
-  }
-
-  private void state(String title, String lead, List<String> columns, int stateColumn,
-      Stream<List<String>> rows) {
-    sections.add(new Section(title, lead, columns, stateColumn, rows.toList()));
+    sections.add(new Section(title, lead, columns, rows.toList()));
   }
 }

@@ -37,13 +37,16 @@ public record Coverage(String schema, Map<String, Figure> figures, List<Row> row
   /// A requirement with what covers it.
   ///
   /// @param status what its document says about its validity
+  /// @param type what it is about
+  /// @param document the file that states it
   /// @param method how it is to be verified, as its document states it
   /// @param standing by its own tests
   /// @param inherited the worst standing of the requirements that refine it; empty if none does
   /// @param overall the worse of both; a requirement without tests of its own stands as its refinements do
   /// @param parents the requirements that it refines
   public record Row(String requirementId, String title, String status, String priority,
-      String method, String standing, String inherited, String overall, List<String> parents,
+      String type, String document, String method, String standing, String inherited,
+      String overall, List<String> parents,
       List<TestLink> tests, String source) {
     public Row {
       parents = List.copyOf(parents);
@@ -127,7 +130,7 @@ public record Coverage(String schema, Map<String, Figure> figures, List<Row> row
 
   /// Something that was looked at.
   ///
-  /// @param kind `matrix`, `test cases`, `test run`, `code coverage`, `references` or `test document`
+  /// @param kind `matrix`, `test cases`, `result file`, `test document` or `tool`
   /// @param sha256 of its bytes, lower-case hex; empty if it has none
   public record Input(String name, String kind, String sha256) {}
 

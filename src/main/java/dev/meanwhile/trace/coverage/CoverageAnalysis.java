@@ -21,12 +21,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.IntConsumer;
 import java.util.stream.Stream;
 
 /// Calculates coverage. Only links that somebody states count; what is guessed or suggested is shown apart.
 public final class CoverageAnalysis {
-  private static final int TICK_EVERY_REQUIREMENTS = 50;
-
   private final Material material;
   private final Runnable tick;
   private final Requirements requirements;
@@ -55,6 +55,19 @@ public final class CoverageAnalysis {
     return new CoverageAnalysis(material, tick).report();
   }
 
+  /// The coverage of everything given, with word of how far it is.
+  ///
+  /// @param percent hears again and again about how much is done, 0 to 99 and never less than before; what it throws
+  /// flies on
+  public static Coverage of(Material material, IntConsumer percent) {
+    long all = material.runs.values().stream().mapToLong(r -> r.results().size()).sum()
+        + material.matrices.values().stream().mapToLong(m -> m.requirements().size()).sum()
+        + 1;
+    var done = new AtomicLong();
+    return of(material,
+        () -> percent.accept(Math.toIntExact(Math.min(99, 100 * done.getAndIncrement() / all))));
+  }
+
   private Set<String> unknownIds() {
     var unknown = new TreeSet<String>();
     tests.all().forEach(t -> unknown.addAll(t.requirements()));
@@ -70,11 +83,8 @@ public final class CoverageAnalysis {
     var gaps = new ArrayList<Gap>();
     var weaknesses = new ArrayList<Weakness>();
     var weak = new LinkedHashSet<String>();
-    int done = 0;
     for (var requirement : requirements.all()) {
-      if (done++ % TICK_EVERY_REQUIREMENTS == 0) {
-        tick.run();
-      }
+      tick.run();
       if (judgement.of(requirement.id()) == Standing.UNCOVERED) {
         gaps.add(Advice.gap(requirement, refinements.getOrDefault(requirement.id(), 0),
             suggestions.getOrDefault(requirement.id(), List.of())));
@@ -129,6 +139,7 @@ public final class CoverageAnalysis {
     var verification = requirement.verification();
     return new Row(id, requirement.title(), requirement.status().toString(),
         Objects.requireNonNullElse(requirement.priority(), ""),
+        requirement.kind().toString(), requirement.source().file(),
         verification == null ? "" : verification.original(), judgement.of(id).toString(),
         inherited == null ? "" : inherited.toString(), hierarchy.overall(id).toString(),
         requirements.parents(id), links, requirement.source().where());
