@@ -45,7 +45,7 @@ class LlmConfiguration {
 
   @Bean
   StructuredAsks structuredAsks(Models models, Prompts prompts, LlmSettings settings) {
-    return new StructuredAsks(models, prompts, settings.structuredOutput());
+    return new StructuredAsks(models, prompts, settings.structuredOutput(), settings.price());
   }
 
   static Models models(LlmSettings settings, StreamingChatModel model, MeterRegistry registry) {

@@ -28,6 +28,7 @@ import org.springframework.util.unit.DataSize;
 /// @param strictJsonSchema sends `strict` with response schemas
 /// @param parallelToolCalls unset: not sent
 /// @param structuredOutput how replies in a given shape are asked for
+/// @param price of the model's tokens, for the cost that tasks tell
 /// @param embeddedWordDelay between the words of the embedded model
 @ConfigurationProperties("meanwhile.llm")
 record LlmSettings(@Nullable Provider provider, @Nullable URI baseUrl, @Nullable String apiKey,
@@ -39,6 +40,7 @@ record LlmSettings(@Nullable Provider provider, @Nullable URI baseUrl, @Nullable
     @DefaultValue("true") boolean requireFinishReason, @DefaultValue("false") boolean strictTools,
     @DefaultValue("true") boolean strictJsonSchema, @Nullable Boolean parallelToolCalls,
     @DefaultValue("auto") StructuredOutput structuredOutput, @DefaultValue GateLimits gate,
+    @DefaultValue Prices price,
     @DefaultValue("0s") Duration embeddedWordDelay) {
 
   /// Where replies come from.

@@ -19,6 +19,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -31,8 +33,10 @@ public final class StructuredAsks {
   private final Prompts prompts;
   private final AtomicReference<StructuredOutput> way;
   private final boolean stepsDown;
+  private final Prices prices;
 
-  StructuredAsks(Models models, Prompts prompts, StructuredOutput way) {
+  StructuredAsks(Models models, Prompts prompts, StructuredOutput way, Prices prices) {
+    this.prices = prices;
     this.models = models;
     this.prompts = prompts;
     this.stepsDown = way == StructuredOutput.AUTO;
@@ -41,18 +45,20 @@ public final class StructuredAsks {
 
   /// Asks for a reply in the shape of a record: its components in snake case, enum constants in lower case.
   ///
+  /// @param spent hears what each finished call came to
   /// @throws ModelFailure when there is no reply, or none that fits after one repair
   public StructuredReply ask(UserId user, String promptId, Map<String, String> variables,
-      Class<? extends Record> shape) {
-    return ask(user, promptId, variables, ReplyShape.of(shape));
+      Class<? extends Record> shape, Consumer<Spent> spent) {
+    return ask(user, promptId, variables, ReplyShape.of(shape), spent);
   }
 
   /// Asks with the prompt `promptId` and its variables. Interrupting the thread stops the call.
   ///
   /// @param schema of the reply; fields that it doesn't know are refused
+  /// @param spent hears what each finished call came to
   /// @throws ModelFailure when there is no reply, or none that fits after one repair
   public StructuredReply ask(UserId user, String promptId, Map<String, String> variables,
-      JsonSchema schema) {
+      JsonSchema schema, Consumer<Spent> spent) {
     if (models.isEmbedded()) {
       throw new ModelFailure(ModelFailure.Reason.UNUSABLE,
           "The built-in model writes no documents.");
@@ -62,7 +68,7 @@ public final class StructuredAsks {
     while (true) {
       var current = way.get();
       try {
-        return new Exchange(model, schema, current).run(text);
+        return new Exchange(model, schema, current, spent).run(text);
       } catch (ModelFailure failure) {
         if (!stepsDown || !failure.isBadRequest() || current == StructuredOutput.PROMPT) {
           throw failure;
@@ -85,11 +91,12 @@ public final class StructuredAsks {
     private final JsonNode schemaJson;
     private final StructuredOutput way;
     private final List<ChatMessage> messages = new ArrayList<>();
+    private final Consumer<Spent> spent;
     private int calls;
-    private long inputTokens;
-    private long outputTokens;
 
-    private Exchange(ChatModel model, JsonSchema schema, StructuredOutput way) {
+    private Exchange(ChatModel model, JsonSchema schema, StructuredOutput way,
+        Consumer<Spent> spent) {
+      this.spent = spent;
       this.model = model;
       this.schema = schema;
       this.schemaJson = JSON.valueToTree(JsonSchemaElementUtils.toMap(schema.rootElement()));
@@ -133,10 +140,13 @@ public final class StructuredAsks {
 
     private void count(ChatResponse response) {
       var usage = response.tokenUsage();
-      if (usage != null) {
-        inputTokens += usage.inputTokenCount() == null ? 0 : usage.inputTokenCount();
-        outputTokens += usage.outputTokenCount() == null ? 0 : usage.outputTokenCount();
-      }
+      spent.accept(prices.spent(models.atWork().name(),
+          usage == null ? 0 : tokens(usage.inputTokenCount()),
+          usage == null ? 0 : tokens(usage.outputTokenCount())));
+    }
+
+    private static long tokens(@Nullable Integer count) {
+      return count == null ? 0 : count;
     }
 
     private ChatRequest request() {
@@ -152,7 +162,7 @@ public final class StructuredAsks {
     }
 
     private StructuredReply reply(JsonNode json) {
-      return new StructuredReply(json, models.atWork().name(), calls, inputTokens, outputTokens);
+      return new StructuredReply(json, calls);
     }
   }
 }

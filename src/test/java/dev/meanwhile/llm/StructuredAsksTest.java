@@ -13,8 +13,12 @@ import dev.langchain4j.model.chat.request.json.JsonStringSchema;
 import dev.meanwhile.llm.LlmSettings.StructuredOutput;
 import dev.meanwhile.llm.call.ModelFailure.Reason;
 import dev.meanwhile.testing.ScriptedReply;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -28,7 +32,9 @@ class StructuredAsksTest {
       .build();
   private static final String GOOD = "{\"titles\":[\"a\"],\"kind\":\"positive\"}";
 
-  private final LlmFixture llm = new LlmFixture("retries=0");
+  private final LlmFixture llm = new LlmFixture("retries=0", "price.input=0.40",
+      "price.output=1.60", "price.currency=EUR");
+  private final List<Spent> spent = new ArrayList<>();
   private final StructuredAsks asks = asks(StructuredOutput.AUTO);
 
   @AfterEach
@@ -37,11 +43,12 @@ class StructuredAsksTest {
   }
 
   private StructuredAsks asks(StructuredOutput way) {
-    return new StructuredAsks(llm.models, new Prompts(null), way);
+    return new StructuredAsks(llm.models, new Prompts(null), way, llm.settings.price());
   }
 
   private StructuredReply ask() {
-    return asks.ask(LlmFixture.ANN, "structured-repair", Map.of("flaws", "none"), SCHEMA);
+    return asks.ask(LlmFixture.ANN, "structured-repair", Map.of("flaws", "none"), SCHEMA,
+        spent::add);
   }
 
   @Test
@@ -51,8 +58,7 @@ class StructuredAsksTest {
     var reply = ask();
 
     assertThat(reply.json().at("/titles/0").asString()).isEqualTo("a");
-    assertThat(reply).extracting("calls", "inputTokens", "outputTokens").containsExactly(1, 10L,
-        5L);
+    assertThat(reply.calls()).isOne();
     var format = llm.server.lastAsked().body().path("response_format");
     assertThat(format.path("type").asString()).isEqualTo("json_schema");
     assertThat(format.at("/json_schema/strict").asBoolean()).isTrue();
@@ -79,6 +85,25 @@ class StructuredAsksTest {
 
     assertThat(ask().calls()).isEqualTo(2);
     assertThat(llm.server.lastAsked().last("user")).contains("can't be used");
+  }
+
+  @Test
+  @Tag("MW-LLM-007")
+  void eachCallIsPaidForWhateverCameOfIt() {
+    llm.server.then(ScriptedReply.says("no")).then(ScriptedReply.says("no"));
+
+    assertThatThrownBy(this::ask).isInstanceOf(ModelFailure.class);
+
+    var one = new Spent("gpt-4.1-mini", 10, 5, new BigDecimal("0.00001200"), "EUR");
+    assertThat(spent).containsExactly(one, one);
+  }
+
+  @Test
+  void withoutPricesThereIsNoCost() {
+    assertThat(new Prices(null, new BigDecimal("1"), "USD").spent("m", 10, 5))
+        .isEqualTo(new Spent("m", 10, 5, null, null));
+    assertThatThrownBy(() -> new Prices(new BigDecimal("-1"), null, "USD"))
+        .hasMessageContaining("meanwhile.llm.price.input");
   }
 
   @Test

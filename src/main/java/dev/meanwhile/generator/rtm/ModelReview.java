@@ -1,15 +1,16 @@
 package dev.meanwhile.generator.rtm;
 
 import dev.meanwhile.generator.Asking;
+import dev.meanwhile.generator.Asking.Loss;
 import dev.meanwhile.generator.Batches;
 import dev.meanwhile.generator.GeneratorSettings;
+import dev.meanwhile.generator.Patience;
 import dev.meanwhile.task.handler.TaskRun;
 import dev.meanwhile.trace.Passage;
 import dev.meanwhile.trace.Rtm;
 import dev.meanwhile.trace.extract.Extraction;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 /// Lets a model look for requirements in prose that has no IDs. It can add what the rules missed and raise candidates; it
 /// can't take anything away, and only words of the document count.
@@ -45,17 +46,15 @@ final class ModelReview {
 
   private List<ReviewBatch> batches(List<Segment> segments, int count) throws Exception {
     int size = settings.modelBatch();
-    var hopeless = new AtomicBoolean();
+    var patience = new Patience();
     return Batches.all(count, settings.modelParallel(), i -> () -> {
-      if (hopeless.get()) {
-        return ReviewBatch.missing("the model refuses", true);
+      if (patience.isOver()) {
+        return ReviewBatch.missing("the model doesn't answer.", Loss.ALL);
       }
       var question = new ReviewQuestion(asking, run, segments, i * size,
           Math.min(segments.size(), (i + 1) * size));
       var batch = run.step("review-" + i, ReviewBatch.class, question::ask);
-      if (batch.hopeless()) {
-        hopeless.set(true);
-      }
+      patience.asked(batch.loss());
       return batch;
     }, done -> run.progress(3, RtmHandler.STEPS, "reviewing", 60 + 30 * done / count,
         done + " of " + count + " batches of passages"));

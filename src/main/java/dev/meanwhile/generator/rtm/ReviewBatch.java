@@ -1,15 +1,16 @@
 package dev.meanwhile.generator.rtm;
 
+import dev.meanwhile.generator.Asking.Loss;
 import dev.meanwhile.trace.Requirement.Tier;
 import java.util.List;
 
 /// What a model found in one batch of segments, or why nothing came of it. Kept as a step's result.
 ///
 /// @param missing why the batch was read by rule only, or empty
-/// @param hopeless whether the next question would end the same way
+/// @param loss what that says of the next batch
 /// @param invented items whose words don't stand in their segment
 /// @param left segments with a modal word that the model gave no judgement of
-record ReviewBatch(List<Found> found, String missing, boolean hopeless, int invented, int left) {
+record ReviewBatch(List<Found> found, String missing, Loss loss, int invented, int left) {
 
   /// A requirement in a segment.
   ///
@@ -20,7 +21,7 @@ record ReviewBatch(List<Found> found, String missing, boolean hopeless, int inve
     found = List.copyOf(found);
   }
 
-  static ReviewBatch missing(String reason, boolean hopeless) {
-    return new ReviewBatch(List.of(), reason, hopeless, 0, 0);
+  static ReviewBatch missing(String reason, Loss loss) {
+    return new ReviewBatch(List.of(), reason, loss, 0, 0);
   }
 }

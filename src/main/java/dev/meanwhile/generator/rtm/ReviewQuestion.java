@@ -2,6 +2,7 @@ package dev.meanwhile.generator.rtm;
 
 import dev.meanwhile.generator.Asking;
 import dev.meanwhile.generator.Asking.Answer;
+import dev.meanwhile.generator.Asking.Loss;
 import dev.meanwhile.task.handler.TaskRun;
 import dev.meanwhile.task.handler.TransientFailure;
 import dev.meanwhile.trace.Requirement.Tier;
@@ -12,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -22,10 +22,6 @@ import tools.jackson.databind.JsonNode;
 final class ReviewQuestion {
   static final String PROMPT = "rtm-extract";
   private static final int LEAST_WORDS = 3;
-  private static final Pattern ORDER = Pattern.compile(
-      "\\b(?:ignore|disregard|forget|override)\\b.{0,40}\\b(?:instructions?|rules?|prompts?|task|above|schema)\\b"
-          + "|\\b(?:system prompt|you are (?:now|an?) )",
-      Pattern.CASE_INSENSITIVE);
 
   /// What the model replies.
   record Reply(List<Item> items) {}
@@ -67,9 +63,9 @@ final class ReviewQuestion {
       again(open);
     }
     return invented > 0 && found.isEmpty()
-        ? new ReviewBatch(found, "none of the model's items can be used", false, invented,
+        ? new ReviewBatch(found, "none of the model's items can be used", Loss.THIS_ONE, invented,
             open.size())
-        : new ReviewBatch(found, "", false, invented, open.size());
+        : new ReviewBatch(found, "", Loss.THIS_ONE, invented, open.size());
   }
 
   /// The first answer is paid for and stays good, whatever becomes of the second question.
@@ -92,7 +88,7 @@ final class ReviewQuestion {
         return null;
       }
       case Answer.Missing<JsonNode> missing -> {
-        return ReviewBatch.missing(missing.reason(), missing.hopeless());
+        return ReviewBatch.missing(missing.reason(), missing.loss());
       }
     }
   }
@@ -106,7 +102,7 @@ final class ReviewQuestion {
     } else if (kind.equals("none")) {
       open.remove(at);
     } else if (Words.count(quote) < LEAST_WORDS || !segments.get(at).holds(quote)
-        || ORDER.matcher(quote).find()) {
+        || Asking.isOrder(quote)) {
       invented++;
     } else {
       open.remove(at);

@@ -1,57 +1,38 @@
 package dev.meanwhile.generator.testcase;
 
 import dev.meanwhile.generator.Asking;
-import dev.meanwhile.generator.Asking.Answer;
+import dev.meanwhile.generator.Asking.Loss;
+import dev.meanwhile.generator.Batches;
 import dev.meanwhile.generator.GeneratorSettings;
+import dev.meanwhile.generator.Patience;
 import dev.meanwhile.task.handler.TaskRun;
 import dev.meanwhile.trace.Requirement;
 import dev.meanwhile.trace.test.TestCase;
-import dev.meanwhile.trace.test.TestDesign;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Lets a model design cases, batch by batch. Cases that aren't grounded in their requirement are dropped; kinds of cases
-/// that the rules find and the model left out are added; a requirement for which nothing is left is designed by rule.
+/// Lets a model design cases, batch by batch. It adds to what the rules find and takes nothing away, but for the case that
+/// the rules write when they find nothing to go by. Cases that aren't grounded in their requirement are dropped.
 final class ModelDesign {
-  private static final String PROMPT = "test-case-design";
-
-  /// What the model replies.
-  record Reply(List<ModelCase> cases) {}
-
-  /// A case as the model writes it.
-  record ModelCase(String requirementId, String title, TestCase.Type type,
-      List<String> preconditions,
-      List<ModelStep> steps, List<ModelDatum> testData) {}
-
-  /// A step as the model writes it.
-  record ModelStep(String action, String expected) {}
-
-  /// A value as the model writes it.
-  record ModelDatum(String name, String value, String quote) {}
-
-  /// One batch's cases by requirement, or why it has none. Kept as a step's result.
-  record Batch(Map<String, List<TestCase>> cases, String missing, boolean hopeless) {}
-
-  /// What the model designed, filled up by rule.
-  record Design(Map<String, List<TestCase>> byModel, List<String> notes) {
-    List<TestCase> casesFor(Requirement requirement) {
-      var byRule = TestDesign.casesFor(requirement);
-      var designed = byModel.get(key(requirement));
-      if (designed == null || designed.isEmpty() || !requirement.wantsTest()) {
-        return byRule;
-      }
-      var all = new ArrayList<>(designed);
-      var types = designed.stream().map(TestCase::type).toList();
-      byRule.stream().filter(c -> !types.contains(c.type())).forEach(all::add);
-      return all;
-    }
-  }
+  /// The percentage of the whole at which the model has been asked.
+  static final int UP_TO = 75;
 
   private final Asking asking;
   private final GeneratorSettings settings;
   private final TaskRun run;
+
+  /// What the model designed, by statement.
+  record Design(Map<String, List<TestCase>> byModel, List<String> notes) {
+    static final Design NONE = new Design(Map.of(), List.of());
+
+    /// The rules' cases of a requirement and the model's.
+    List<TestCase> casesFor(Requirement requirement, List<TestCase> byRule) {
+      var designed = byModel.getOrDefault(DesignQuestion.key(requirement), List.of());
+      return designed.isEmpty() ? byRule : new Joined(byRule, designed).cases();
+    }
+  }
 
   ModelDesign(Asking asking, GeneratorSettings settings, TaskRun run) {
     this.asking = asking;
@@ -61,51 +42,57 @@ final class ModelDesign {
 
   Design design(List<Requirement> requirements) throws Exception {
     var testable = requirements.stream().filter(Requirement::wantsTest).toList();
-    var designed = new HashMap<String, List<TestCase>>();
-    var notes = new ArrayList<String>();
     int size = settings.modelBatch();
-    int batches = (testable.size() + size - 1) / size;
-    for (int i = 0; i < batches; i++) {
-      run.progress(2, TestCaseHandler.STEPS, "designing", 20 + 65 * i / batches,
-          i * size + " of " + testable.size() + " requirements");
-      if (i >= settings.maxModelBatches()) {
-        notes.add("Requirements after number " + i * size + " were designed by rule: "
-            + "meanwhile.generators.max-model-batches is " + settings.maxModelBatches() + ".");
-        break;
-      }
-      var part = testable.subList(i * size, Math.min(testable.size(), (i + 1) * size));
-      var batch = run.step("design-" + i, Batch.class, () -> ask(part));
-      designed.putAll(batch.cases());
-      if (!batch.missing().isEmpty()) {
-        notes.add(
-            "Batch " + (i + 1) + " of " + batches + " was designed by rule: " + batch.missing());
-      }
-      if (batch.hopeless()) {
-        break;
-      }
+    int all = (testable.size() + size - 1) / size;
+    int asked = Math.min(all, settings.maxModelBatches());
+    if (asked == 0) {
+      return Design.NONE;
     }
+    var batches = batches(testable, asked);
+    var notes = notes(batches, all);
+    if (asked < all) {
+      notes.add("Requirements after number " + asked * size + " were designed by rule only: "
+          + "meanwhile.generators.max-model-batches is " + asked + ".");
+    }
+    var designed = new HashMap<String, List<TestCase>>();
+    batches.forEach(b -> designed.putAll(b.cases()));
     return new Design(designed, notes);
   }
 
-  private Batch ask(List<Requirement> part) {
-    var text = new StringBuilder();
-    for (var requirement : part) {
-      text.append("<<<").append(Asking.fenced(requirement.id())).append('\n')
-          .append(Asking.fenced(requirement.text()))
-          .append("\n>>>\n");
-    }
-    var answer = asking.ask(run, PROMPT, Map.of("requirements", text.toString()), Reply.class,
-        json -> new Grounding(part, PROMPT).cases(json));
-    return switch (answer) {
-      case Answer.Given<Map<String, List<TestCase>>> given -> new Batch(given.value(), "", false);
-      case Answer.Missing<Map<String, List<TestCase>>> missing ->
-        new Batch(Map.of(), missing.reason(),
-            missing.hopeless());
-    };
+  private List<DesignBatch> batches(List<Requirement> testable, int count) throws Exception {
+    int size = settings.modelBatch();
+    var patience = new Patience();
+    return Batches.all(count, settings.modelParallel(), i -> () -> {
+      if (patience.isOver()) {
+        return DesignBatch.missing("the model doesn't answer.", Loss.ALL);
+      }
+      var part = testable.subList(i * size, Math.min(testable.size(), (i + 1) * size));
+      var batch = run.step("design-" + i, DesignBatch.class,
+          new DesignQuestion(asking, run, part)::ask);
+      patience.asked(batch.loss());
+      return batch;
+    }, done -> run.progress(2, TestCaseHandler.STEPS, "designing",
+        TestCaseHandler.FROM + (UP_TO - TestCaseHandler.FROM) * done / count,
+        done + " of " + count + " batches of requirements"));
   }
 
-  /// The same ID can stand for two statements: what counts is the statement.
-  static String key(Requirement requirement) {
-    return requirement.id() + " " + requirement.textHash();
+  private static List<String> notes(List<DesignBatch> batches, int all) {
+    var notes = new ArrayList<String>();
+    for (int i = 0; i < batches.size(); i++) {
+      var batch = batches.get(i);
+      var name = "Batch " + (i + 1) + " of " + all;
+      if (!batch.missing().isEmpty()) {
+        notes.add(name + " was designed by rule only: " + batch.missing());
+      }
+      if (batch.dropped() > 0) {
+        notes.add("%s: %d of the model's cases were dropped, because their requirement's text "
+            .formatted(name, batch.dropped()) + "doesn't bear them out.");
+      }
+      if (batch.left() > 0 && batch.missing().isEmpty()) {
+        notes.add("%s: %d requirements were designed by rule only, because the model gave no case "
+            .formatted(name, batch.left()) + "of them that can be kept.");
+      }
+    }
+    return notes;
   }
 }

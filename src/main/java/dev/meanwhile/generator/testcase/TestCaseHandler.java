@@ -15,6 +15,7 @@ import dev.meanwhile.trace.Requirement;
 import dev.meanwhile.trace.Rtm;
 import dev.meanwhile.trace.Words;
 import dev.meanwhile.trace.test.Numbering;
+import dev.meanwhile.trace.test.TestCase;
 import dev.meanwhile.trace.test.TestCases;
 import dev.meanwhile.trace.test.TestDesign;
 import java.util.ArrayList;
@@ -28,6 +29,8 @@ import org.springframework.stereotype.Component;
 @Component
 class TestCaseHandler implements TaskHandler<TestCaseInput> {
   static final int STEPS = 3;
+  /// Percentages of the whole at which designing begins and ends.
+  static final int FROM = 20, UP_TO = 85;
   private static final int CHECK_EVERY_REQUIREMENTS = 25;
 
   private final Basis basis;
@@ -85,33 +88,35 @@ class TestCaseHandler implements TaskHandler<TestCaseInput> {
 
   private TestCases design(List<Requirement> requirements, boolean includeNegative,
       Numbering numbering, TaskRun run) throws Exception {
-    if (asking.isPossible()) {
-      var design = new ModelDesign(asking, settings, run).design(requirements);
-      var set = TestDesign.collect(requirements, design::casesFor, includeNegative, numbering);
-      return set.with(set.cases(), design.notes());
-    }
-    var counted = new Counted(requirements.size(), run);
-    return TestDesign.collect(requirements, counted::casesFor, includeNegative, numbering);
+    var design = asking.isPossible()
+        ? new ModelDesign(asking, settings, run).design(requirements)
+        : ModelDesign.Design.NONE;
+    var counted = new Counted(requirements.size(), design, run);
+    var set = TestDesign.collect(requirements, counted::casesFor, includeNegative, numbering);
+    return set.with(set.cases(), design.notes());
   }
 
-  /// Designs by rule, reports, and stops at the limit.
+  /// Designs by rule and adds the model's cases, reports, and stops at the limit.
   private final class Counted {
     private final int all;
+    private final ModelDesign.Design design;
     private final TaskRun run;
     private int done;
     private int cases;
 
-    Counted(int all, TaskRun run) {
+    Counted(int all, ModelDesign.Design design, TaskRun run) {
       this.all = all;
+      this.design = design;
       this.run = run;
     }
 
-    List<dev.meanwhile.trace.test.TestCase> casesFor(Requirement requirement) {
+    List<TestCase> casesFor(Requirement requirement) {
       if (done++ % CHECK_EVERY_REQUIREMENTS == 0) {
-        run.progress(2, STEPS, "designing", 20 + 65 * done / all,
+        int from = asking.isPossible() ? ModelDesign.UP_TO : FROM;
+        run.progress(2, STEPS, "designing", from + (UP_TO - from) * done / all,
             done + " of " + all + " requirements");
       }
-      var designed = TestDesign.casesFor(requirement);
+      var designed = design.casesFor(requirement, TestDesign.casesFor(requirement));
       cases += designed.size();
       if (cases > settings.maxCases()) {
         throw new PermanentFailure("too_many_cases",

@@ -81,8 +81,8 @@ public final class TaskRun {
   }
 
   /// Adds to what the task's model calls came to.
-  public void spent(String model, int calls, long inputTokens, long outputTokens) {
-    running.spent(new Usage(model, calls, inputTokens, outputTokens));
+  public void spent(Usage usage) {
+    running.spent(usage);
   }
 
   /// Says which prompt the task used last.
