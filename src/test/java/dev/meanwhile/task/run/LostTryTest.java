@@ -1,0 +1,175 @@
+package dev.meanwhile.task.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import dev.meanwhile.MeanwhileTest;
+import dev.meanwhile.UserId;
+import dev.meanwhile.feed.Feed;
+import dev.meanwhile.feed.FeedEvent;
+import dev.meanwhile.project.ProjectKey;
+import dev.meanwhile.task.NewTask;
+import dev.meanwhile.task.Progress;
+import dev.meanwhile.task.Usage;
+import dev.meanwhile.task.door.Tasks;
+import dev.meanwhile.task.row.TaskRow;
+import dev.meanwhile.task.row.TaskRows;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.json.JsonMapper;
+
+/// A try that lost its task while it worked: whatever it then writes is refused, and it is told to stop. The tries are
+/// the test's own, since their tickets are gone.
+@MeanwhileTest
+class LostTryTest {
+  private static final Duration LIMIT = Duration.ofSeconds(20);
+  private static final Map<String, Consumer<Running>> WRITES = Map.of(
+      "looks for a step", running -> running.find("step", String.class),
+      "keeps a step", running -> running.store("step", "result"),
+      "tells progress", running -> running.report(new Progress("late", 1, 2, 50, "late")),
+      "adds to its costs", running -> running.spent(new Usage("model", 1, 10, 20)),
+      "names its prompt", running -> running.prompted("hash"));
+
+  @Autowired
+  Tasks tasks;
+  @Autowired
+  Runs runs;
+  @Autowired
+  RunRecords records;
+  @Autowired
+  TaskRows rows;
+  @Autowired
+  Feed feed;
+  @Autowired
+  JdbcClient jdbc;
+  @Autowired
+  JsonMapper json;
+  @Autowired
+  TransactionTemplate transactions;
+  private UserId user = new UserId("nobody");
+
+  @BeforeEach
+  void makeUser() {
+    user = new UserId("u" + UUID.randomUUID());
+    jdbc.sql("insert into app_user (user_id, role, created_at) values (?, 'user', now())")
+        .param(user.value()).update();
+  }
+
+  @AfterEach
+  void removeUser() {
+    jdbc.sql("delete from app_user where user_id = ?").param(user.value()).update();
+  }
+
+  /// How a try loses its task.
+  enum Loss {
+    STARTED_ELSEWHERE((test, id) -> assertThat(test.records.start(id, 0)).isPresent()),
+    CANCELLED((test, id) -> test.tasks.cancel(test.user, id));
+
+    private final BiConsumer<LostTryTest, UUID> happen;
+
+    Loss(BiConsumer<LostTryTest, UUID> happen) {
+      this.happen = happen;
+    }
+  }
+
+  private TaskRow begin() {
+    return Objects.requireNonNull(transactions.execute(_ -> {
+      var input = json.createObjectNode().put("name", "lost");
+      var id = tasks.create(NewTask.of(user, "probe", new ProjectKey("p"), input)).task().taskId();
+      jdbc.sql("delete from scheduled_tasks where task_instance = ?").param(id + ":0").update();
+      return records.start(id, 0).orElseThrow();
+    }));
+  }
+
+  private Running running(TaskRow row) {
+    return new Running(row, Thread.currentThread(), System.nanoTime() + LIMIT.toNanos(), records,
+        Duration.ZERO);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  @Tag("MW-OPS-002")
+  void nothingOfItIsWrittenAnyMore(Loss loss) {
+    var row = begin();
+    loss.happen.accept(this, row.taskId());
+    var before = rows.find(row.taskId()).orElseThrow();
+
+    WRITES.forEach((what, write) -> {
+      var running = running(row);
+      assertThatThrownBy(() -> write.accept(running), what).isInstanceOf(Running.Stopped.class);
+      assertThat(running.stop()).as(what).isEqualTo(Running.Stop.FENCED);
+    });
+
+    assertThat(rows.find(row.taskId()).orElseThrow()).isEqualTo(before);
+    assertThat(keptSteps(row)).isZero();
+    assertThat(feed.read(user, 0, 100)).extracting(FeedEvent::type)
+        .doesNotContain("task.progress");
+  }
+
+  private int keptSteps(TaskRow row) {
+    return jdbc.sql("select count(*) from task_step where task_id = ?").param(row.taskId())
+        .query(Integer.class).single();
+  }
+
+  @Test
+  void aStepThatFinishesDuringACancelComesWhollyAfterIt() throws Exception {
+    var row = begin();
+    var storing = Objects.requireNonNull(transactions.execute(_ -> {
+      tasks.cancel(user, row.taskId());
+      var store = CompletableFuture.runAsync(() -> running(row).store("step", "result"),
+          Thread::startVirtualThread);
+      await().pollInSameThread().atMost(LIMIT)
+          .until(() -> store.isDone() || someoneWaitsForUs());
+      return store;
+    }));
+
+    assertThat(storing.handle((_, failure) -> failure).get(LIMIT.toSeconds(), TimeUnit.SECONDS))
+        .hasCauseInstanceOf(Running.Stopped.class);
+    assertThat(keptSteps(row)).isZero();
+  }
+
+  private boolean someoneWaitsForUs() {
+    return jdbc.sql("""
+      select exists (select 1 from pg_locks
+        where not granted and pg_backend_pid() = any(pg_blocking_pids(pid)))
+      """).query(Boolean.class).single();
+  }
+
+  @Test
+  void aTryThatIsOverItsTimeIsInterrupted() throws Exception {
+    var row = begin();
+    var stopped = new CompletableFuture<List<Object>>();
+    Thread.ofPlatform().daemon().start(() -> {
+      var running = runs.enter(row, Duration.ofMillis(1));
+      try {
+        boolean released = new Semaphore(0).tryAcquire(LIMIT.toSeconds(), TimeUnit.SECONDS);
+        stopped.complete(List.of("not interrupted", released));
+      } catch (InterruptedException _) {
+        stopped.complete(List.of(Objects.requireNonNull(running.stop())));
+      } finally {
+        runs.leave(running);
+      }
+    });
+
+    assertThat(stopped.get(2 * LIMIT.toSeconds(), TimeUnit.SECONDS))
+        .isEqualTo(List.of(Running.Stop.TIME_LIMIT));
+  }
+}

@@ -1,0 +1,138 @@
+package dev.meanwhile.task.work;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.meanwhile.MeanwhileTest;
+import dev.meanwhile.UserId;
+import dev.meanwhile.artifact.NewArtifact;
+import dev.meanwhile.feed.Feed;
+import dev.meanwhile.project.ProjectKey;
+import dev.meanwhile.task.NewTask;
+import dev.meanwhile.task.TaskError;
+import dev.meanwhile.task.door.Tasks;
+import dev.meanwhile.task.handler.TaskOutcome;
+import dev.meanwhile.task.row.TaskRow;
+import dev.meanwhile.task.row.TaskRows;
+import dev.meanwhile.task.run.RunRecords;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.BiConsumer;
+import java.util.function.BiPredicate;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.json.JsonMapper;
+
+/// A try that lost its task and a ticket that is void: the one ends nothing, the other starts nothing. The tries are the
+/// test's own, since their tickets are gone.
+@MeanwhileTest
+class LostEndTest {
+  private static final TaskError ERROR = new TaskError("late", "too late", true);
+  private static final Map<String, BiPredicate<TryEndings, TaskRow>> ENDS = Map.of(
+      "completes", (endings, row) -> endings.complete(row, new TaskOutcome(
+          Map.of("total_count", 0),
+          List.of(NewArtifact.text("late.txt", "other", "text/plain", "late")), "late")),
+      "fails", (endings, row) -> endings.fail(row, ERROR),
+      "backs off", (endings, row) -> endings.tryLater(row, ERROR, Duration.ofHours(1)),
+      "hands back", TryEndings::handBack);
+
+  @Autowired
+  Tasks tasks;
+  @Autowired
+  TryEndings endings;
+  @Autowired
+  RunRecords records;
+  @Autowired
+  TaskRows rows;
+  @Autowired
+  Feed feed;
+  @Autowired
+  JdbcClient jdbc;
+  @Autowired
+  JsonMapper json;
+  @Autowired
+  TransactionTemplate transactions;
+  private UserId user = new UserId("nobody");
+
+  @BeforeEach
+  void makeUser() {
+    user = new UserId("u" + UUID.randomUUID());
+    jdbc.sql("insert into app_user (user_id, role, created_at) values (?, 'user', now())")
+        .param(user.value()).update();
+  }
+
+  @AfterEach
+  void removeUser() {
+    jdbc.sql("delete from app_user where user_id = ?").param(user.value()).update();
+  }
+
+  /// How a try loses its task.
+  enum Loss {
+    STARTED_ELSEWHERE((test, id) -> assertThat(test.records.start(id, 0)).isPresent()),
+    CANCELLED((test, id) -> test.tasks.cancel(test.user, id));
+
+    private final BiConsumer<LostEndTest, UUID> happen;
+
+    Loss(BiConsumer<LostEndTest, UUID> happen) {
+      this.happen = happen;
+    }
+  }
+
+  private TaskRow begin() {
+    var input = json.createObjectNode().put("name", "lost");
+    var id = tasks.create(NewTask.of(user, "probe", new ProjectKey("p"), input)).task().taskId();
+    jdbc.sql("delete from scheduled_tasks where task_instance = ?").param(id + ":0").update();
+    return records.start(id, 0).orElseThrow();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  @Tag("MW-OPS-002")
+  void aLostTryEndsNothing(Loss loss) {
+    var row = Objects.requireNonNull(transactions.execute(_ -> begin()));
+    loss.happen.accept(this, row.taskId());
+    var before = rows.find(row.taskId()).orElseThrow();
+    int told = feed.read(user, 0, 100).size();
+
+    ENDS.forEach((what, end) -> assertThat(end.test(endings, row)).as(what).isFalse());
+
+    assertThat(rows.find(row.taskId()).orElseThrow()).isEqualTo(before);
+    assertThat(feed.read(user, 0, 100)).hasSize(told);
+    assertThat(tasks.artifacts(user, row.taskId())).isEmpty();
+  }
+
+  /// Each is in a transaction that is rolled back, so no worker takes the new ticket.
+  @Test
+  void aTicketStartsATaskForItsOwnWaitOnly() {
+    transactions.executeWithoutResult(status -> {
+      status.setRollbackOnly();
+      var row = begin();
+      assertThat(endings.handBack(row)).isTrue();
+      int anew = rows.find(row.taskId()).orElseThrow().ticket();
+
+      assertThat(records.start(row.taskId(), row.ticket())).as("the old ticket").isEmpty();
+      assertThat(records.start(row.taskId(), anew)).as("the new ticket").isPresent();
+      assertThat(records.start(row.taskId(), row.ticket())).as("the old one once more").isEmpty();
+    });
+  }
+
+  @Test
+  void noTicketStartsATaskThatHasEnded() {
+    transactions.executeWithoutResult(status -> {
+      status.setRollbackOnly();
+      var row = begin();
+      tasks.cancel(user, row.taskId());
+
+      assertThat(records.start(row.taskId(), row.ticket())).isEmpty();
+    });
+  }
+}
