@@ -12,13 +12,19 @@ import dev.meanwhile.task.NewTask;
 import dev.meanwhile.task.TaskError;
 import dev.meanwhile.task.TaskStatus;
 import dev.meanwhile.task.handler.Probe;
+import dev.meanwhile.task.row.History;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /// One task through the real engine: its tries, its end, its cancel, its retry.
 @MeanwhileTest
 class EngineTest extends Engine {
+  @Autowired
+  History history;
+
   @Test
   @Tag("MW-TASK-003")
   void aTaskRunsToItsEndAndKeepsWhatItMade() {
@@ -82,6 +88,33 @@ class EngineTest extends Engine {
 
     assertThat(task.status()).isEqualTo(TaskStatus.FAILED);
     assertThat(task.attempt()).isEqualTo(task.maxAttempts());
+    assertThat(backOffs(task.taskId())).as("each is twice the last").containsExactly(2L, 4L);
+  }
+
+  /// The seconds after each failed try, in order; the jitter is below one.
+  private List<Long> backOffs(UUID id) {
+    return history.list(id).stream().filter(entry -> entry.type().equals("task.retrying"))
+        .map(entry -> entry.details().path("delay_seconds").asLong()).toList();
+  }
+
+  @Test
+  void aWaitThatTheOtherSideAsksForIsKeptUpToTheLongestAndHoldsNoSlot() {
+    var id = start("busy").taskId();
+    await().atMost(LIMIT).until(() -> !backOffs(id).isEmpty());
+
+    assertThat(backOffs(id)).as("an hour is cut to meanwhile.tasks.max-back-off")
+        .first().satisfies(seconds -> assertThat(seconds).isBetween(300L, 301L));
+    assertThat(tasks.get(user, id).status()).isEqualTo(TaskStatus.PENDING);
+    assertThat(tasks.load(user).running()).isZero();
+    assertThat(tasks.cancel(user, id).status()).isEqualTo(TaskStatus.CANCELLED);
+  }
+
+  @Test
+  void evenAnErrorOfAGeneratorEndsItsOwnTaskAlone() {
+    var error = ended(start("no-memory").taskId()).error();
+
+    assertThat(String.valueOf(error)).contains("internal_error");
+    assertThat(ended(start("step").taskId()).status()).isEqualTo(TaskStatus.COMPLETED);
   }
 
   @Test

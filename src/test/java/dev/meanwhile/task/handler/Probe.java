@@ -21,8 +21,8 @@ public class Probe implements TaskHandler<Probe.Input> {
   /// What to do.
   ///
   /// @param name of the gate and the artifact
-  /// @param plan words, done in order: `step`, `wait`, `burn`, `transient-once`, `transient`, `permanent`, `crash`,
-  ///   `parents`
+  /// @param plan words, done in order: `step`, `wait`, `burn`, `transient-once`, `transient`, `busy`, `permanent`,
+  ///   `crash`, `no-memory`, `parents`
   public record Input(@Describe("a name for the gate") String name, @Nullable List<String> plan) {}
 
   @Override
@@ -55,8 +55,11 @@ public class Probe implements TaskHandler<Probe.Input> {
         }
       }
       case "transient" -> throw new TransientFailure("flaky", "always", Duration.ZERO);
+      case "busy" ->
+        throw new TransientFailure("busy", "come back in an hour", Duration.ofHours(1));
       case "permanent" -> throw new PermanentFailure("hopeless", "never");
       case "crash" -> throw new IllegalStateException("jdbc:secret");
+      case "no-memory" -> throw new OutOfMemoryError("as if there were none left");
       default -> throw new IllegalArgumentException(word);
     }
   }

@@ -92,6 +92,45 @@ class DeadNodesTest {
     assertThat(Probe.RUNS.get(user.value() + "/0")).as("run once, by the other task").hasValue(1);
   }
 
+  @Test
+  void theSlotOfATaskThatWasCancelledOnADeadNodeIsFreed() {
+    var id = Objects.requireNonNull(transactions.execute(_ -> {
+      var cancelled = leftByADeadNode(1);
+      tasks.cancel(user, cancelled);
+      return withoutTicket(cancelled);
+    }));
+
+    await().atMost(LIMIT).until(() -> tasks.load(user).running() == 0);
+    assertThat(tasks.get(user, id).status()).isEqualTo(TaskStatus.CANCELLED);
+  }
+
+  private UUID withoutTicket(UUID id) {
+    jdbc.sql("delete from scheduled_tasks where task_instance = ?").param(id + ":0").update();
+    return id;
+  }
+
+  @Test
+  void aQueuedTaskWhoseTicketIsLostGetsAnother() {
+    var id = Objects.requireNonNull(transactions.execute(_ -> withoutTicket(
+        create("step").taskId())));
+
+    assertThat(ended(id).status()).isEqualTo(TaskStatus.COMPLETED);
+  }
+
+  @Test
+  void aTaskThatWasLeftWaitingBesideFreeSlotsIsLetIn() {
+    var id = Objects.requireNonNull(transactions.execute(_ -> {
+      var left = withoutTicket(create("step").taskId());
+      jdbc.sql("update task set state = 'waiting', holds_slot = false where task_id = ?")
+          .param(left).update();
+      jdbc.sql("update user_slot set waiting = 1 where user_id = ?").param(user.value()).update();
+      return left;
+    }));
+
+    assertThat(ended(id).status()).isEqualTo(TaskStatus.COMPLETED);
+    assertThat(tasks.load(user).pending()).isZero();
+  }
+
   private void cutTheListeningConnection() {
     jdbc.sql("""
       select pg_terminate_backend(pid) from pg_stat_activity

@@ -188,8 +188,23 @@ class FairnessTest {
     assertThat(oneByOne).allMatch(user -> started(user) >= 4);
   }
 
+  /// Nobody looks whether tasks have ended either: the try stops because it is told to.
   @Test
   @Order(4)
+  void theSlotOfACancelledTaskGoesToTheNextAsSoonAsItsTryHasStopped() {
+    var heavy = newUser();
+    var first = IntStream.range(0, SLOTS).mapToObj(_ -> create(heavy)).toList().getFirst();
+    awaitStarted(SLOTS);
+    var newcomer = newUser();
+    create(newcomer);
+
+    tasks.cancel(heavy, first);
+
+    await().atMost(LIMIT).until(() -> started(newcomer) == 1);
+  }
+
+  @Test
+  @Order(5)
   void shutdownHandsWorkBackWithinItsBoundAndFailsNothing() {
     var user = newUser();
     var ids = List.of(create(user), create(user));
