@@ -36,7 +36,7 @@ class TurnRepair {
   private boolean isLost(TurnRow turn) {
     var node = turn.node();
     return nodes.thisNode().equals(node)
-        ? !runner.works(turn.turnId())
+        ? !runner.works(turn)
         : node == null || !nodes.isAlive(node);
   }
 

@@ -131,8 +131,9 @@ class TurnRunner implements SmartLifecycle {
     }
   }
 
-  boolean works(UUID turnId) {
-    return active.containsKey(turnId);
+  /// Whether this node sees to the turn, also right after its start, when its work has yet to begin.
+  boolean works(TurnRow turn) {
+    return serving.contains(turn.conversationId());
   }
 
   /// The text so far of a turn at work here.
