@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -98,6 +99,29 @@ class TurnRows {
       where turn_id = :id and epoch = :epoch and state = 'running'
       """).param("state", state.word()).param("error", error).param("prompt", promptHash)
         .param("now", now()).param("id", turn.turnId()).param("epoch", turn.epoch()).update() == 1;
+  }
+
+  /// Notes that the conversation's running turn is to stop.
+  ///
+  /// @return the turn, if one runs
+  Optional<UUID> askToStop(UUID conversationId) {
+    return jdbc.sql("""
+      update turn set stop_asked = true where conversation_id = ? and state = 'running'
+      returning turn_id
+      """).param(conversationId).query((row, _) -> row.getObject(1, UUID.class)).optional();
+  }
+
+  /// Those of these turns that are to stop, or are over.
+  ///
+  /// @param epochs of the turns, by turn
+  List<UUID> toStop(Map<UUID, Integer> epochs) {
+    return jdbc.sql("""
+      select one.id from unnest(:ids, :epochs) as one (id, epoch) where not exists (
+        select 1 from turn where turn_id = one.id and turn.epoch = one.epoch and state = 'running'
+          and not stop_asked)
+      """).param("ids", epochs.keySet().toArray(UUID[]::new))
+        .param("epochs", epochs.values().toArray(Integer[]::new))
+        .query((row, _) -> row.getObject(1, UUID.class)).list();
   }
 
   /// All running turns whose node isn't there, or says that it doesn't know them.

@@ -3,6 +3,7 @@ package dev.meanwhile.chat;
 import dev.meanwhile.agent.TurnCancel;
 import dev.meanwhile.feed.Feed;
 import dev.meanwhile.store.Signals;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +25,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class TurnRunner implements SmartLifecycle {
   private static final Logger log = LoggerFactory.getLogger(TurnRunner.class);
+  /// How late a turn may stop whose cancel no signal told.
+  private static final long LOOK_EVERY_MILLIS = 1_000;
   private static final String INTERRUPTED = "The server had to stop while it wrote this reply.";
 
   private final TurnEnds ends;
@@ -51,7 +54,7 @@ class TurnRunner implements SmartLifecycle {
   }
 
   /// A turn at work here.
-  private record Active(Draft draft, TurnCancel cancel) {}
+  private record Active(TurnRow row, Draft draft, TurnCancel cancel) {}
 
   /// Serves the conversation's queue, unless this node does so already.
   void wake(UUID conversationId) {
@@ -99,7 +102,7 @@ class TurnRunner implements SmartLifecycle {
   private void run(TurnRow turn) {
     var draft = new Draft(turn, feed, rows, transactions, settings);
     var cancel = new TurnCancel();
-    active.put(turn.turnId(), new Active(draft, cancel));
+    active.put(turn.turnId(), new Active(turn, draft, cancel));
     try {
       ends.end(turn, write(turn, draft, cancel));
     } finally {
@@ -153,6 +156,22 @@ class TurnRunner implements SmartLifecycle {
         log.warn("the draft of turn {} isn't stored: {}", turnId, e.getMessage());
       }
     });
+  }
+
+  /// Stops the turns whose cancel this node didn't hear of, because nobody listened or the turn had only just started,
+  /// and those that others ended, as after a freeze.
+  @Scheduled(fixedDelay = LOOK_EVERY_MILLIS)
+  void stopEnded() {
+    var epochs = new HashMap<UUID, Integer>();
+    active.forEach((turnId, turn) -> epochs.put(turnId, turn.row().epoch()));
+    if (epochs.isEmpty()) {
+      return;
+    }
+    try {
+      rows.toStop(epochs).forEach(this::cancel);
+    } catch (DataAccessException | TransactionException e) {
+      log.warn("whether turns are to stop can't be seen: {}", e.getMessage());
+    }
   }
 
   @Override

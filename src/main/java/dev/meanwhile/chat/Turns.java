@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /// The turns of conversations: a message is stored before anything else, and answered when it is its turn.
 @Component
@@ -98,9 +99,10 @@ public class Turns {
   ///
   /// @return the turn that stops, if one runs
   /// @throws Problem not found
+  @Transactional
   public Optional<UUID> cancel(UserId user, UUID conversationId) {
     conversations.get(user, conversationId);
-    var running = rows.running(conversationId).map(TurnRow::turnId);
+    var running = rows.askToStop(conversationId);
     running.ifPresent(turnId -> signals.send(CANCEL, turnId.toString()));
     return running;
   }

@@ -8,11 +8,19 @@ import dev.meanwhile.testing.Fault;
 import dev.meanwhile.testing.FaultyModel;
 import dev.meanwhile.testing.Player;
 import dev.meanwhile.testing.ScriptedModelServer;
+import dev.meanwhile.testing.ScriptedReply;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -24,8 +32,12 @@ import org.springframework.test.context.DynamicPropertySource;
 class ModelFaultsTest {
   private static final ScriptedModelServer SERVER = ScriptedModelServer.start();
 
+  private static final Duration LIMIT = Duration.ofSeconds(20);
+
   @Autowired
   Api nobody;
+  @Autowired
+  TurnRows turns;
 
   @DynamicPropertySource
   static void useTheScriptedModel(DynamicPropertyRegistry registry) {
@@ -84,5 +96,34 @@ class ModelFaultsTest {
       injection.show();
       injection.checkDoneAsTheUser(injection.client().say("Yes, do it"));
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  @Tag("MW-CHAT-010")
+  void aReplyThatIsCancelledStopsAlsoWhenNoSignalTellsIt(boolean signalled) throws Exception {
+    SERVER.forget();
+    SERVER.otherwise(_ -> ScriptedReply.trickles());
+    var api = nobody.newUser();
+    var conversation = "/api/v1/conversations/" + api
+        .post("/api/v1/conversations", Map.of()).json().path("conversation_id").asString();
+    var answer = CompletableFuture.supplyAsync(
+        () -> api.post(conversation + "/messages", Map.of("content", "hello")),
+        Thread::startVirtualThread);
+    assertThat(SERVER.awaitAsked(LIMIT)).isTrue();
+
+    if (signalled) {
+      assertThat(api.post(conversation + "/cancel-turn", "").json().path("turn_id").asString())
+          .isNotBlank();
+    } else {
+      turns.askToStop(UUID.fromString(conversation.replaceAll(".*/", "")));
+    }
+
+    assertThat(SERVER.awaitHangUp(LIMIT)).as("the model's connection is closed").isTrue();
+    assertThat(answer.get(LIMIT.toSeconds(), TimeUnit.SECONDS).json().at("/message/content")
+        .asString()).isEqualTo("Stopped.");
+    SERVER.otherwise(_ -> ScriptedReply.says("Here again."));
+    assertThat(api.post(conversation + "/messages", Map.of("content", "and now?")).json()
+        .at("/message/content").asString()).isEqualTo("Here again.");
   }
 }
