@@ -26,6 +26,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// Writes a turn's reply: a bot command runs at once, anything else goes to the agent.
@@ -99,13 +100,14 @@ class TurnWork {
   private List<TaskNews> news(UserId user, List<MessageRows.Untold> untold) {
     Map<UUID, Task> known = tasks.of(user, untold.stream().map(MessageRows.Untold::taskId).toList())
         .stream().collect(Collectors.toMap(Task::taskId, Function.identity()));
-    return untold.stream().filter(notice -> known.containsKey(notice.taskId()))
-        .map(notice -> news(Objects.requireNonNull(known.get(notice.taskId())), notice.content()))
-        .toList();
+    return untold.stream().map(notice -> news(notice, known.get(notice.taskId()))).toList();
   }
 
-  private static TaskNews news(Task task, String text) {
-    return new TaskNews(task.taskId(), task.taskType(), task.status().word(), text);
+  /// Who comes back after the task's retention is told too: the notice stays.
+  private static TaskNews news(MessageRows.Untold notice, @Nullable Task task) {
+    return task == null
+        ? new TaskNews(notice.taskId(), "", "removed", notice.content())
+        : new TaskNews(task.taskId(), task.taskType(), task.status().word(), notice.content());
   }
 
   private List<AttachedFile> attached(TurnRow turn) {
