@@ -82,7 +82,8 @@ class StartTools {
     var created = tasks.create(new NewTask(caller.user(), kind.type(), project, input,
         NewTask.DEFAULT_PRIORITY, dependsOn, caller.conversationId(), caller.turnId(),
         key(caller, kind, project, arguments)));
-    return new ToolAnswer(json.writeValueAsString(answer(created)), created.task().taskId(), false);
+    return new ToolAnswer(json.writeValueAsString(answer(caller, created)), created.task().taskId(),
+        false);
   }
 
   private static ProjectKey project(ToolCaller caller, @Nullable JsonNode named) {
@@ -112,7 +113,7 @@ class StartTools {
         UUID.nameUUIDFromBytes(wish.getBytes(StandardCharsets.UTF_8)));
   }
 
-  private Map<String, Object> answer(Tasks.Created created) {
+  private Map<String, Object> answer(ToolCaller caller, Tasks.Created created) {
     Task task = created.task();
     var answer = new LinkedHashMap<String, Object>();
     answer.put("task_id", task.taskId());
@@ -124,6 +125,11 @@ class StartTools {
     }
     if (task.error() != null) {
       answer.put("error", task.error());
+    }
+    var open = tasks.of(caller.user(), task.dependsOn()).stream()
+        .filter(parent -> !parent.status().isTerminal()).map(Task::taskId).toList();
+    if (!open.isEmpty()) {
+      answer.put("waits_for", open);
     }
     answer.put("note", NOTE);
     if (task.links() != null) {

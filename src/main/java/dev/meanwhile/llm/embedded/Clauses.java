@@ -35,8 +35,8 @@ final class Clauses {
   }
 
   static List<Clause> in(String words) {
-    var lower = words.toLowerCase(Locale.ROOT).replace('\u2019', '\'').replaceAll("[ \\t]+", " ")
-        .strip();
+    var lower = Spelling.mended(words.toLowerCase(Locale.ROOT).replace('\u2019', '\'')
+        .replaceAll("[ \\t]+", " ").strip());
     var clauses = new Clauses(TOGETHER.matcher(lower).find());
     var reversed = REVERSED.matcher(lower);
     if (reversed.matches()) {

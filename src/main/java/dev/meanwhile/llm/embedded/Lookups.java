@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -13,6 +15,10 @@ import tools.jackson.databind.node.ObjectNode;
 final class Lookups {
   private static final int LIST = 0;
   private static final int ACT = 1;
+  /// The first of several calls of one wish.
+  private static final int EACH = 2;
+  private static final int MOST_CANCELLED = 40;
+  private static final String OPEN = "pending|running";
 
   private final Talk talk;
   private final KnownTasks known;
@@ -28,18 +34,17 @@ final class Lookups {
       return new Move.Told(Wording.of(acted.get()));
     }
     return switch (wish) {
-      case Wish.Status(var id) -> status(id);
+      case Wish.Status(var task) -> status(task);
       case Wish.ListTasks(var status) ->
         new Move.Invoke(Offer.LIST_TASKS, withText("status", status), ACT);
-      case Wish.Cancel(var id) ->
-        steer(Offer.CANCEL_TASK, id, index, it -> !it.isOver(), "pending|running", "open");
-      case Wish.Retry(var id) ->
-        steer(Offer.RETRY_TASK, id, index, KnownTasks.Known::canBeRetried, "failed|cancelled",
+      case Wish.Cancel(var task) ->
+        steer(Offer.CANCEL_TASK, task, index, it -> !it.isOver(), OPEN, "open");
+      case Wish.CancelAll(var tasks) -> cancelAll(tasks, index);
+      case Wish.Retry(var task) ->
+        steer(Offer.RETRY_TASK, task, index, KnownTasks.Known::canBeRetried, "failed|cancelled",
             "failed or cancelled");
-      case Wish.ListArtifacts(var id) -> new Move.Invoke(Offer.LIST_ARTIFACTS,
-          withText("task_id",
-              id == null ? known.newest().map(KnownTasks.Known::id).orElse(null) : id),
-          ACT);
+      case Wish.ListArtifacts(var task) ->
+        new Move.Invoke(Offer.LIST_ARTIFACTS, withText("task_id", newest(task)), ACT);
       case Wish.Read read -> read(read, index);
       case Wish.Confirmed(var call) ->
         new Move.Invoke(call.tool(), (ObjectNode) call.arguments(), ACT);
@@ -47,17 +52,53 @@ final class Lookups {
     };
   }
 
-  private Move status(@Nullable String id) {
-    var task = id == null ? known.newest().map(KnownTasks.Known::id).orElse(null) : id;
+  private @Nullable String newest(Which task) {
+    return task.id() != null
+        ? task.id()
+        : known.newest(it -> task.fits(it.type())).map(KnownTasks.Known::id).orElse(null);
+  }
+
+  private Move status(Which which) {
+    var task = newest(which);
     return task == null
-        ? new Move.Invoke(Offer.LIST_TASKS, Talk.JSON.createObjectNode(), ACT)
+        ? new Move.Invoke(Offer.LIST_TASKS, withText("task_type", which.type()), ACT)
         : new Move.Invoke(Offer.GET_TASK, withText("task_id", task), ACT);
   }
 
-  private Move steer(String tool, @Nullable String id, int index, Predicate<KnownTasks.Known> fits,
-      String states,
-      String stateWords) {
-    var task = id == null ? known.newest(fits).map(KnownTasks.Known::id).orElse(null) : id;
+  /// A list first, then a call for each task that is open.
+  private Move cancelAll(Which which, int index) {
+    var listed = call(index, LIST);
+    if (listed.isEmpty()) {
+      return new Move.Invoke(Offer.LIST_TASKS,
+          withText("task_type", which.type()).put("limit", MOST_CANCELLED), LIST);
+    }
+    var open = fitting(listed.get(), which, OPEN);
+    if (open.isEmpty()) {
+      return new Move.Told("You have no such task that is open.");
+    }
+    var cancelled = IntStream.range(0, open.size()).mapToObj(i -> call(index, EACH + i))
+        .flatMap(Optional::stream).toList();
+    return cancelled.isEmpty()
+        ? new Move.InvokeAll(IntStream.range(0, open.size())
+            .mapToObj(i -> new Move.Invoke(Offer.CANCEL_TASK,
+                withText("task_id", open.get(i).path("task_id").asString("")), EACH + i))
+            .toList())
+        : new Move.Told(cancelled.stream().map(Wording::of).distinct()
+            .collect(Collectors.joining("\n")));
+  }
+
+  private static List<JsonNode> fitting(Call listed, Which which, String states) {
+    return listed.result().path("tasks").valueStream()
+        .filter(it -> it.path("status").asString("").matches(states))
+        .filter(it -> which.fits(it.path("task_type").asString(""))).toList();
+  }
+
+  private Move steer(String tool, Which which, int index, Predicate<KnownTasks.Known> fits,
+      String states, String stateWords) {
+    var task = which.id() != null
+        ? which.id()
+        : known.newest(it -> fits.test(it) && which.fits(it.type())).map(KnownTasks.Known::id)
+            .orElse(null);
     if (task != null) {
       return new Move.Invoke(tool, withText("task_id", task), ACT);
     }
@@ -65,10 +106,9 @@ final class Lookups {
     if (listed.isEmpty()) {
       return new Move.Invoke(Offer.LIST_TASKS, Talk.JSON.createObjectNode(), LIST);
     }
-    var fitting = listed.get().result().path("tasks").valueStream()
-        .filter(it -> it.path("status").asString("").matches(states)).toList();
+    var fitting = fitting(listed.get(), which, states);
     return switch (fitting.size()) {
-      case 0 -> new Move.Told("You have no task that is " + stateWords + ".");
+      case 0 -> new Move.Told("You have no such task that is " + stateWords + ".");
       case 1 -> new Move.Invoke(tool,
           withText("task_id", fitting.getFirst().path("task_id").asString("")), ACT);
       default -> new Move.Told("Which one? Give me its ID.\n" + Wording.tasks(fitting));
@@ -87,7 +127,15 @@ final class Lookups {
         .<Move>map(it -> new Move.Invoke(Offer.READ_ARTIFACT,
             withText("artifact_id", it.path("artifact_id").asString("")), ACT))
         .orElse(new Move.Told(
-            listed.get().failed() ? Wording.of(listed.get()) : "There is no such file yet."));
+            listed.get().failed() ? Wording.of(listed.get()) : none(listed.get())));
+  }
+
+  /// Says where was looked: elsewhere there may be one.
+  private static String none(Call listed) {
+    var task = listed.arguments().path("task_id").asString("");
+    return task.isEmpty()
+        ? "I found no such file in this project."
+        : "Task `%s` has made no such file.".formatted(task);
   }
 
   private ObjectNode where(Wish.Read wish) {

@@ -29,12 +29,20 @@ final class Plan {
   List<ToolExecutionRequest> nextCalls() {
     var calls = new ArrayList<ToolExecutionRequest>();
     for (int i = 0; i < understood.wishes().size(); i++) {
-      if (move(i) instanceof Move.Invoke invoke) {
+      for (var invoke : invokes(move(i))) {
         calls.add(ToolExecutionRequest.builder().id(talk.callId(suffix(i, invoke.phase())))
             .name(invoke.tool()).arguments(invoke.arguments().toString()).build());
       }
     }
     return calls;
+  }
+
+  private static List<Move.Invoke> invokes(Move move) {
+    return switch (move) {
+      case Move.Invoke invoke -> List.of(invoke);
+      case Move.InvokeAll(var all) -> all;
+      case Move.Wait _,Move.Told _ -> List.of();
+    };
   }
 
   /// What to say when no call is left.
@@ -52,7 +60,7 @@ final class Plan {
       case Wish.Say(String text) -> new Move.Told(text);
       default -> lookups.move(wish, index);
     };
-    return move instanceof Move.Invoke(String tool, var _, var _) && !offer.has(tool)
+    return invokes(move).stream().anyMatch(call -> !offer.has(call.tool()))
         ? new Move.Told("I can't do that here: the tool for it isn't on offer.")
         : move;
   }

@@ -25,6 +25,19 @@ final class SmallTalk {
   }
 
   private static final List<Answer> ANSWERS = List.of(
+      new Answer("\\bwhat(?:'s| is| are) (?:an? |the )?(?:rtm|traceability matrix)\\b",
+          "An RTM, a requirements traceability matrix, lists each requirement with an ID, its text, where it comes from "
+              + "and what it is linked to. I make one from requirements you paste or files you attach."),
+      new Answer("\\bwhat(?:'s| is) (?:the |test )?coverage\\b",
+          "Coverage is the share of a project's requirements that have at least one test case. Say \"run coverage\" and I "
+              + "measure it."),
+      new Answer("\\bwhat(?:'s| is| are) (?:an? )?test ?cases?\\b",
+          "A test case says what is done and what must come of it, for one requirement. I generate them from an RTM or from "
+              + "requirements."),
+      new Answer(
+          "\\b(?:connect|configure|set up|add|use|plug in) (?:an?(?:other)?|my|our|the) (?:\\w+ )?(?:model|llm)\\b",
+          "An operator connects a model by its address, `MEANWHILE_LLM_BASE_URL`, or its key, `MEANWHILE_LLM_API_KEY`, "
+              + "before the server starts. The README says more."),
       new Answer(
           "\\b(?:which|what) (?:language |kind of |type of )?(?:model|llm|ai|bot|version)\\b|\\bare you (?:an? )?(?:gpt|claude|chat ?gpt|ai|bot|human|real|llm|robot|model|gemini)\\b|\\b(?:who|what) are you\\b|\\byour name\\b",
           "I'm the built-in model of this server: rules, not a neural network. I work offline. "
@@ -52,6 +65,6 @@ final class SmallTalk {
       return said.news().isEmpty() ? "Hello. What shall be tested?" : "";
     }
     return ANSWERS.stream().filter(it -> it.to().matcher(lower).find()).findFirst()
-        .map(Answer::text).orElse(UNKNOWN);
+        .map(Answer::text).or(() -> Languages.refusal(lower)).orElse(UNKNOWN);
   }
 }

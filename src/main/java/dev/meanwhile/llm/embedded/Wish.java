@@ -20,16 +20,19 @@ sealed interface Wish {
   /// A generator that an operator added.
   record Custom(boolean chained, String tool) implements Start {}
 
-  /// How a task stands; without an ID the newest one.
-  record Status(@Nullable String taskId) implements Wish {}
+  /// How a task stands.
+  record Status(Which task) implements Wish {}
 
   record ListTasks(@Nullable String status) implements Wish {}
 
-  record Cancel(@Nullable String taskId) implements Wish {}
+  record Cancel(Which task) implements Wish {}
 
-  record Retry(@Nullable String taskId) implements Wish {}
+  /// Ends all open tasks of a type, or of any.
+  record CancelAll(Which tasks) implements Wish {}
 
-  record ListArtifacts(@Nullable String taskId) implements Wish {}
+  record Retry(Which task) implements Wish {}
+
+  record ListArtifacts(Which task) implements Wish {}
 
   /// Shows what was made, the newest that fits.
   record Read(@Nullable String kind, @Nullable String name,

@@ -22,18 +22,22 @@ final class Wishes {
 
   private static final Pattern CANCEL = Pattern
       .compile("\\b(?:cancel|stop|abort|kill|terminate)\\b");
+  private static final Pattern ALL = Pattern
+      .compile("\\b(?:all|everything|every task|each of them|both)\\b");
   private static final Pattern RETRY = Pattern.compile(
       "\\b(?:retry|re-?run|restart|redo|try (?:it |that |this |the task |task )?(?:once )?(?:again|anew)|run (?:it|that|the task) (?:once )?again|start (?:it )?(?:again|over))\\b");
   private static final Pattern LIST_TASKS = Pattern.compile(
-      "\\b(?:list|show|what|which|see|give|display|view|get)\\b.*\\b(?:tasks|jobs)\\b|^(?:all |my |the )*(?:tasks|jobs)\\b|\\bwhat(?:'s| is)(?: still| currently)? (?:running|pending|going on)\\b|\\banything (?:still )?running\\b");
+      "\\b(?:list|show|what|which|see|give|display|view|get)\\b.*\\b(?:tasks|jobs)\\b|^(?:all |my |the )*(?:tasks|jobs)\\b|\\bwhat(?:'s| is)(?: still| currently)? (?:running|pending|going on)\\b|\\banything (?:still )?running\\b|\\bwhich task (?:has |is |was )?(?:failed|running|pending|finished|cancelled|done)\\b");
   private static final Pattern STATUS = Pattern.compile(
       "\\bstatus\\b|\\bprogress\\b|\\beta\\b|\\bhow(?:'s| is| are| did| far| long)\\b.*\\b(?:tasks?|jobs?|it|that|things?|going|doing|coming|run)\\b"
           + "|\\b(?:is|are|has|have|did|was)\\b.*\\b(?:it|that|tasks?|jobs?|they|rtm|analysis|test cases)\\b.*\\b(?:done|ready|finish(?:ed)?|completed?|running|work(?:ed)?|succeed(?:ed)?|fail(?:ed)?|over)\\b"
-          + "|\\b(?:done|ready|finished) (?:yet|already)\\b|\\bwhat happened\\b|\\bwhy did (?:it|that|the task) fail\\b|\\bwhat(?:'s| is| was| were| are) the (?:results?|outcome|numbers?)\\b|\\bany (?:news|update)s?\\b|\\bcheck (?:on )?(?:my|the|that|this) (?:task|job)\\b");
+          + "|\\b(?:done|ready|finished) (?:yet|already)\\b|\\bwhat happened\\b|\\bwhy did\\b.*\\bfail\\b|\\bhow many\\b.*\\b(?:test ?cases?|tests|requirements|gaps|findings|scenarios)\\b|\\b(?:is|are) (?:everything|all of (?:it|them)) (?:done|ready|finished)\\b|\\bwhat(?:'s| is| was| were| are) the (?:results?|outcome|numbers?)\\b|\\bany (?:news|update)s?\\b|\\bcheck (?:on )?(?:my|the|that|this) (?:task|job)\\b");
   private static final Pattern MADE = Pattern.compile(
       "\\bwhat (?:files? )?(?:did|has|have|was|were)\\b.*\\b(?:make|made|produced?|generated?|created?|written|write)\\b|\\b(?:list|show|which|what|see|give|display)\\b.*\\b(?:artifacts?|outputs?|(?:generated|created|resulting|produced|my|all) files|files (?:are|do|did|were|exist|have)|results)\\b|^(?:my |the |all )*artifacts\\b");
   private static final Pattern READ = Pattern.compile(
-      "\\b(?:show|open|display|print|view|read|let me see|see|give me the|look at|cat)\\b.*\\b(?:files?|rtm|matrix|test ?cases?|tests|reports?|content|artifact|results?|document|[\\w-]+\\.\\w{2,5})\\b");
+      "\\b(?:show|open|display|print|view|read|let me see|see|give me the|look at|cat|download|export|save|fetch|get me|send me|where is|where are|where's)\\b.*\\b(?:files?|rtm|matrix|test ?cases?|tests|reports?|content|artifact|results?|document|[\\w-]+\\.\\w{2,5})\\b");
+  private static final Pattern TEST_FILE = Pattern.compile(
+      "\\btests\\b|\\b(?:test|python|pytest|java|junit|gherkin|feature|robot|playwright) files?\\b");
   private static final Pattern COVERAGE = Pattern.compile(
       "\\bcoverage\\b|\\b(?:un)?covered\\b|\\bgap analysis\\b|\\buntested requirements?\\b|\\brequirements? (?:have|has|lack|without|with) (?:no )?tests?\\b");
   private static final Pattern PROCESS = Pattern.compile(
@@ -167,14 +171,14 @@ final class Wishes {
   }
 
   private static final List<BiFunction<Wishes, Clause, Optional<Wish>>> RULES = List.of(
-      (it, clause) -> it.when(CANCEL, clause, text -> new Wish.Cancel(id(text))),
-      (it, clause) -> it.when(RETRY, clause, text -> new Wish.Retry(id(text))),
+      (it, clause) -> it.when(CANCEL, clause, Wishes::cancelling),
+      (it, clause) -> it.when(RETRY, clause, text -> new Wish.Retry(Which.in(text))),
       (it, clause) -> it.when(LIST_TASKS, clause, text -> new Wish.ListTasks(status(text))),
       (it, clause) -> it.when(STATUS, clause, Wishes::howItStands),
       Wishes::custom, Wishes::file,
-      (it, clause) -> it.when(MADE, clause, text -> new Wish.ListArtifacts(id(text))),
+      (it, clause) -> it.when(MADE, clause, text -> new Wish.ListArtifacts(Which.in(text))),
       Wishes::reading, Wishes::start,
-      (it, clause) -> it.when(KnownTasks.ID, clause, text -> new Wish.Status(id(text))));
+      (it, clause) -> it.when(KnownTasks.ID, clause, text -> new Wish.Status(Which.in(text))));
 
   private Optional<Wish> when(Pattern pattern, Clause clause,
       java.util.function.Function<String, Wish> wish) {
@@ -228,11 +232,19 @@ final class Wishes {
         : Optional.empty();
   }
 
+  private static Wish cancelling(String text) {
+    var which = Which.in(text);
+    return which.id() == null && ALL.matcher(text).find()
+        ? new Wish.CancelAll(which)
+        : new Wish.Cancel(which);
+  }
+
   private static Wish howItStands(String text) {
-    var id = id(text);
-    return id == null && text.matches(".*\\b(?:tasks|jobs|things)\\b.*")
-        ? new Wish.ListTasks(null)
-        : new Wish.Status(id);
+    var which = Which.in(text);
+    return which.id() == null
+        && text.matches(".*\\b(?:tasks|jobs|things|everything|all of (?:it|them))\\b.*")
+            ? new Wish.ListTasks(null)
+            : new Wish.Status(which);
   }
 
   private static String withoutOptions(String text) {
@@ -268,6 +280,6 @@ final class Wishes {
     }
     return text.matches(".*\\btest ?cases?\\b.*")
         ? "test_cases"
-        : text.matches(".*\\btests\\b.*") ? "tests" : null;
+        : TEST_FILE.matcher(text).find() ? "tests" : null;
   }
 }

@@ -27,13 +27,19 @@ final class Wording {
     return switch (call.tool()) {
       case Offer.LIST_TASKS -> list(call.result());
       case Offer.GET_TASK -> standing(call.result());
-      case Offer.CANCEL_TASK ->
-        "Task `%s` is %s.".formatted(call.taskId(), call.result().path("status").asString(""));
+      case Offer.CANCEL_TASK -> cancelled(call);
       case Offer.RETRY_TASK -> "I started it again as a new task. " + started(call.result());
       case Offer.LIST_ARTIFACTS -> artifacts(call.result());
       case Offer.READ_ARTIFACT -> content(call.result());
       default -> started(call.result());
     };
+  }
+
+  private static String cancelled(Call call) {
+    var status = call.result().path("status").asString("");
+    return status.equals("cancelled")
+        ? "Task `%s` is cancelled.".formatted(call.taskId())
+        : "Task `%s` had ended already: it is %s, and stays so.".formatted(call.taskId(), status);
   }
 
   static String type(String type) {
@@ -51,14 +57,19 @@ final class Wording {
       I started %s in the background.
       - Task ID: `%s`
       - Type: %s
-      - Project: %s
+      - Project: %s%s
 
       You can go on meanwhile: ask me how it is doing, or watch its card%s. \
       You'll be told here when it is done, and the result will be among the project's artifacts."""
         .formatted(
             type(type), task.path("task_id").asString(""), type,
-            task.path("project_id").asString(""),
+            task.path("project_id").asString(""), waiting(task),
             link.isEmpty() ? "" : " or `GET " + link + "`");
+  }
+
+  private static String waiting(JsonNode task) {
+    var open = task.path("waits_for").valueStream().map(id -> "`" + id.asString("") + "`").toList();
+    return open.isEmpty() ? "" : "\n- Begins when completed: " + String.join(", ", open);
   }
 
   private static String list(JsonNode result) {

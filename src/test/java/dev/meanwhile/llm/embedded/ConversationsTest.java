@@ -60,6 +60,60 @@ class ConversationsTest {
   }
 
   @Test
+  void aTaskIsMeantByWhatItMakes() {
+    calls("make an RTM:\n" + RTM);
+    calls("now junit tests for it");
+    calls("run coverage");
+
+    assertThat(calls("how is the rtm doing?")).isEqualTo("get_task(task_id=T1)");
+    assertThat(calls("cancel the test cases")).isEqualTo("cancel_task(task_id=T2)");
+    assertThat(calls("are the test cases done?")).isEqualTo("get_task(task_id=T2)");
+    assertThat(calls("what did the coverage analysis make?"))
+        .isEqualTo("list_artifacts(task_id=T3)");
+  }
+
+  @Test
+  void allOpenTasksAreCancelledAtOnce() {
+    calls("make an RTM:\n" + RTM);
+    calls("run coverage");
+    talk.become(1, "completed");
+    calls("run coverage for project other");
+
+    var heard = talk.saying("", "cancel all my tasks");
+
+    assertThat(heard.calls())
+        .isEqualTo("list_tasks(limit=40) > cancel_task(task_id=T2) + cancel_task(task_id=T3)");
+    assertThat(heard.reply()).contains("`" + id(2) + "` is cancelled", "`" + id(3) + "` is c");
+    assertThat(talk.saying("", "stop everything").reply()).contains("no such task that is open");
+  }
+
+  @Test
+  void whatEndedBeforeItWasCancelledIsNotCalledCancelled() {
+    calls("run coverage");
+    talk.become(1, "failed");
+
+    assertThat(reply("cancel " + id(1))).contains("had ended already", "failed")
+        .doesNotContain("is cancelled");
+  }
+
+  @Test
+  void whereAFileWasLookedForIsSaid() {
+    calls("run coverage");
+
+    assertThat(reply("open the notes.txt")).contains("no such file in this project");
+  }
+
+  @Test
+  void otherLanguagesAreRefusedInTheirOwnWords() {
+    assertThat(reply("Erstelle bitte Testfälle für diese Anforderungen.")).contains("nur Englisch");
+    assertThat(reply("Peux-tu créer des cas de test pour moi ?")).contains("que l'anglais");
+    assertThat(reply("¿Puedes crear casos de prueba para estos requisitos?"))
+        .contains("solo entiendo inglés");
+    assertThat(reply("Создай тест-кейсы")).contains("English only");
+    assertThat(reply("tell me a joke")).contains("only know this server's own tasks");
+  }
+
+  @Test
   void cancellingWithoutAnOpenTaskInTheTalkLooksThemUp() {
     calls("run coverage");
     talk.become(1, "completed");
@@ -69,7 +123,7 @@ class ConversationsTest {
     var heard = talk.saying("", "cancel it");
 
     assertThat(heard.calls()).isEqualTo("list_tasks");
-    assertThat(heard.reply()).contains("no task that is open");
+    assertThat(heard.reply()).contains("no such task that is open");
   }
 
   @Test

@@ -110,7 +110,7 @@ final class Rehearsal {
     return switch (tool) {
       case Offer.LIST_TASKS -> object("tasks", tasks.values());
       case Offer.GET_TASK -> known(arguments);
-      case Offer.CANCEL_TASK -> confirms ? refusal() : known(arguments).put("status", "cancelled");
+      case Offer.CANCEL_TASK -> confirms ? refusal() : cancelled(known(arguments));
       case Offer.RETRY_TASK -> start("retried");
       case Offer.LIST_ARTIFACTS -> artifacts(arguments);
       case Offer.READ_ARTIFACT -> Talk.JSON.createObjectNode().put("name", "a.csv")
@@ -125,6 +125,12 @@ final class Rehearsal {
     return task == null
         ? error("not_found", "no task " + arguments.path("task_id").asString(""))
         : task;
+  }
+
+  /// What has ended stays as it is.
+  private static ObjectNode cancelled(ObjectNode task) {
+    boolean isOpen = task.path("status").asString("").matches("pending|running");
+    return isOpen ? task.put("status", "cancelled") : task;
   }
 
   private ObjectNode start(String type) {

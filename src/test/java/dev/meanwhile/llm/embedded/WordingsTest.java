@@ -152,6 +152,15 @@ class WordingsTest {
         to("what's running?", "list_tasks(status=running)"),
         to("How are my tasks doing?", "list_tasks"),
         to("which tasks failed?", "list_tasks(status=failed)"),
+        to("which task failed and why?", "list_tasks(status=failed)"),
+        to("list my taks", "list_tasks"), to("hows it going", "list_tasks"),
+        to("whats the staus?", "list_tasks"), to("is everything done?", "list_tasks"),
+        to("run covrage of project apollo", "coverage_analysis(project_id=apollo)"),
+        to("cancle my task", "list_tasks"), to("cancel everything", "list_tasks(limit=40)"),
+        to("how is the coverage analysis doing?", "list_tasks(task_type=coverage_analysis)"),
+        to("download the rtm", "list_artifacts(kind=rtm)"),
+        to("where is the coverage report?", "list_artifacts(kind=coverage)"),
+        to("show me the python file", "list_artifacts(kind=tests)"),
         to("how is my task doing?", "list_tasks"),
         to("status of " + Rehearsal.id(9), "get_task(task_id=T9)"),
         to("what about " + Rehearsal.id(9) + "?", "get_task(task_id=T9)"),
@@ -168,6 +177,10 @@ class WordingsTest {
         to("are you ChatGPT?", ""), to("thanks a lot", ""), to("what's the weather in Berlin?", ""),
         to("yes", ""), to("process a file", ""), to("make an RTM", ""),
         to("write cypress tests for project apollo", ""),
+        to("how do I connect a model?", ""), to("what's coverage?", ""),
+        to("Wie weit ist meine Aufgabe?", ""), to("Peux-tu générer des cas de test ?", ""),
+        to("¿Puedes crear casos de prueba para estos requisitos?", ""), to("要件のテストケース", ""),
+        to("What's the statue of liberty?", ""), to("that's fine", ""),
         to("what is an RTM?", ""), to("what are test cases?", ""), to("tell me a joke", ""));
   }
 

@@ -1,0 +1,65 @@
+package dev.meanwhile.llm.embedded;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/// Mends slips of the finger in the words that the rules look for. Only long words that are one slip away from a single
+/// known one are mended, so that other words stay what they are.
+final class Spelling {
+  private static final Set<String> KNOWN = Set.of("cancel", "cancelled", "canceled", "status",
+      "progress", "coverage", "generate", "generated", "matrix", "traceability", "requirement",
+      "requirements", "scenario", "scenarios", "analysis", "analyse", "analyses", "analyze",
+      "process", "artifact", "artifacts", "running", "finished", "results", "document",
+      "documents", "attached", "parallel", "afterwards");
+  /// Slips in words too short to be told from others by their distance, and apostrophes that nobody types.
+  private static final Map<String, String> SHORT = Map.of("taks", "tasks", "tsaks", "tasks",
+      "tassk", "task", "tets", "tests", "teh", "the", "hows", "how's", "whats", "what's", "wheres",
+      "where's", "retyr", "retry");
+  private static final Pattern WORD = Pattern.compile("(?<![\\w.-])[a-z]+(?![\\w-]|\\.\\w)");
+  private static final int SHORTEST = 5;
+
+  private Spelling() {}
+
+  /// The text, which is in lower case, with its slips mended.
+  static String mended(String text) {
+    return WORD.matcher(text).replaceAll(word -> mendedWord(word.group()));
+  }
+
+  private static String mendedWord(String word) {
+    if (word.length() < SHORTEST || KNOWN.contains(word)) {
+      return SHORT.getOrDefault(word, word);
+    }
+    List<String> near = KNOWN.stream().filter(known -> isOneSlip(word, known)).toList();
+    return near.size() == 1 ? near.getFirst() : word;
+  }
+
+  /// Whether one letter within is wrong, missing, too many, or two neighbours changed places, behind the same first
+  /// letter. With another last letter it may be another word.
+  private static boolean isOneSlip(String word, String known) {
+    if (word.charAt(0) != known.charAt(0) || Math.abs(word.length() - known.length()) > 1) {
+      return false;
+    }
+    int same = 0;
+    while (same < Math.min(word.length(), known.length())
+        && word.charAt(same) == known.charAt(same)) {
+      same++;
+    }
+    return switch (word.length() - known.length()) {
+      case 1 -> tail(word, same + 1).equals(tail(known, same));
+      case -1 -> tail(word, same).equals(tail(known, same + 1));
+      default -> (same < word.length() - 1 && tail(word, same + 1).equals(tail(known, same + 1)))
+          || (tail(word, same + 2).equals(tail(known, same + 2)) && isSwapped(word, known, same));
+    };
+  }
+
+  private static boolean isSwapped(String word, String known, int at) {
+    return at + 1 < word.length() && word.charAt(at) == known.charAt(at + 1)
+        && word.charAt(at + 1) == known.charAt(at);
+  }
+
+  private static String tail(String text, int from) {
+    return text.substring(Math.min(from, text.length()));
+  }
+}
