@@ -2,6 +2,7 @@ package dev.meanwhile.live;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import org.apache.tomcat.websocket.Constants;
 import org.springframework.web.socket.CloseStatus;
@@ -38,17 +39,17 @@ final class Socket implements Outlet {
     }
   }
 
-  /// Adds a piece of a frame and answers the whole text with the last one, else an empty string. A frame that grows
-  /// too large closes the socket.
-  String take(TextMessage piece) throws IOException {
+  /// Adds a piece of a frame and answers the whole text with the last one, else nothing. A frame that grows too large
+  /// closes the socket.
+  Optional<String> take(TextMessage piece) throws IOException {
     incomingBytes += piece.getPayloadLength();
     if (incomingBytes > maxFrame) {
       incoming.setLength(0);
       session.close(CloseStatus.TOO_BIG_TO_PROCESS);
-      return "";
+      return Optional.empty();
     }
     incoming.append(piece.getPayload());
-    return piece.isLast() ? whole() : "";
+    return piece.isLast() ? Optional.of(whole()) : Optional.empty();
   }
 
   private String whole() {

@@ -79,9 +79,9 @@ class SocketHandler extends TextWebSocketHandler implements SubProtocolCapable {
   @Override
   protected void handleTextMessage(WebSocketSession session, TextMessage piece) throws IOException {
     if (session.getAttributes().get(LINE) instanceof Line line) {
-      String text = line.socket().take(piece);
-      if (!text.isEmpty()) {
-        line.socket().event(answers.answer(line.reader(), text));
+      var text = line.socket().take(piece);
+      if (text.isPresent()) {
+        line.socket().event(answers.answer(line.reader(), text.get()));
       }
     }
   }

@@ -88,6 +88,16 @@ class SocketTest {
   }
 
   @Test
+  @Tag("MW-FEED-008")
+  void anEmptyFrameIsAMalformedOne() {
+    try (var client = open("")) {
+      client.frame("hello");
+      client.say("");
+      assertThat(client.frame("error").get("code").asString()).isEqualTo("bad_request");
+    }
+  }
+
+  @Test
   void aTaskIsCancelledByFrame() {
     var task = happenings.probe(guest, "wait");
     try (var client = open("")) {
