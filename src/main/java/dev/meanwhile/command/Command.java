@@ -4,6 +4,7 @@ import dev.meanwhile.Problem;
 import dev.meanwhile.project.ProjectKey;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// A bot command. The family is closed: whoever adds one is led by the compiler to all that must know it.
@@ -39,9 +40,12 @@ public sealed interface Command {
   /// `/help`
   record Help() implements Command {}
 
+  /// A word behind a slash; a path such as `/etc/passwd` goes on with other things.
+  Pattern COMMAND = Pattern.compile("/\\p{L}+(?:\\s|$)");
+
   /// Whether a message is meant as a command.
   static boolean isCommand(String text) {
-    return text.startsWith("/") && text.length() > 1 && Character.isLetter(text.charAt(1));
+    return COMMAND.matcher(text).lookingAt();
   }
 
   /// Reads a command.
@@ -59,7 +63,7 @@ public sealed interface Command {
 
   private static Command parse(String word, String rest) {
     return switch (word) {
-      case "/coverage" -> new Coverage(rest.isEmpty() ? null : new ProjectKey(rest));
+      case "/coverage" -> new Coverage(rest.isEmpty() ? null : project(word, rest));
       case "/testcases" -> testCases(rest);
       case "/rtm" -> new Rtm(rest.isEmpty() ? null : rest);
       case "/tasks" -> new ListTasks();
@@ -67,7 +71,7 @@ public sealed interface Command {
       case "/cancel" -> new Cancel(id(word, rest));
       case "/retry" -> new Retry(id(word, rest));
       case "/artifacts" -> new ListArtifacts();
-      case "/project" -> new UseProject(new ProjectKey(rest));
+      case "/project" -> new UseProject(project(word, rest));
       case "/help" -> new Help();
       default -> throw Problem.badField("command", word + " is unknown; /help lists all commands");
     };
@@ -79,6 +83,16 @@ public sealed interface Command {
       return new TestCases(null, rest.isEmpty() ? null : rest);
     }
     return new TestCases(parts[0].toLowerCase(Locale.ROOT), parts.length == 2 ? parts[1] : null);
+  }
+
+  private static ProjectKey project(String word, String rest) {
+    try {
+      return new ProjectKey(rest);
+    } catch (Problem wrong) {
+      throw Problem.badField("command", rest.isEmpty()
+          ? word + " needs a project's name, for example " + word + " demo"
+          : wrong.errors().getFirst().message());
+    }
   }
 
   private static UUID id(String word, String rest) {

@@ -39,13 +39,16 @@ class CommandTest {
   @ParameterizedTest
   @Tag("MW-CMD-003")
   @ValueSource(strings = {"/cancel", "/task 12", "/coverage two words", "/project", "/nonsense",
-      "coverage"})
+      "coverage", "/etc/passwd", "/help/me"})
   void whatIsWrongIsSaid(String text) {
-    assertThatThrownBy(() -> Command.parse(text)).isInstanceOf(Problem.class);
+    assertThatThrownBy(() -> Command.parse(text))
+        .isInstanceOfSatisfying(Problem.class, problem -> assertThat(problem.errors())
+            .extracting(Problem.FieldError::field).containsExactly("command"));
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/ what", "/", "1/2", "hello /help"})
+  @ValueSource(strings = {"/ what", "/", "1/2", "hello /help", "/etc/passwd is open",
+      "/api/v1/tasks/{id} shall answer 404."})
   void notEverySlashIsACommand(String text) {
     assertThat(Command.isCommand(text)).isFalse();
   }
