@@ -7,8 +7,7 @@ const LINK = /^#signin=([^&]+)$/;
 
 /** Answers `/me` once somebody is signed in. */
 export async function signedIn() {
-  const code = LINK.exec(location.hash)?.[1];
-  if (code) await exchange({ code: decodeURIComponent(code) });
+  await useLink();
   const me = await whoAmI();
   return me ?? new Promise((resolve) => askForToken(resolve));
 }
@@ -16,6 +15,12 @@ export async function signedIn() {
 export async function signOut() {
   await api.post('/sign-out');
   location.replace('/');
+}
+
+/** Uses the code in the address up, if there is one; whether that worked. */
+async function useLink() {
+  const code = LINK.exec(location.hash)?.[1];
+  return Boolean(code) && exchange({ code: decodeURIComponent(code) });
 }
 
 async function whoAmI() {
@@ -30,16 +35,23 @@ async function whoAmI() {
 function askForToken(resolve) {
   byId('door').hidden = false;
   byId('token').focus();
-  byId('sign-in').addEventListener('submit', async (event) => {
-    event.preventDefault();
-    if (!await exchange({ token: byId('token').value.trim() })) return;
+  const enter = async () => {
     byId('token').value = '';
     byId('door').hidden = true;
     resolve(await api.get('/me'));
+  };
+  byId('sign-in').addEventListener('submit', async (event) => {
+    event.preventDefault();
+    if (await exchange({ token: byId('token').value.trim() })) await enter();
+  });
+  // A link that is pasted into the address of this very page changes nothing but its hash.
+  window.addEventListener('hashchange', async () => {
+    if (await useLink()) await enter();
   });
 }
 
 async function exchange(secret) {
+  say('');
   // The code leaves the address at once, so that it isn't kept in the history.
   history.replaceState(null, '', '/');
   try {

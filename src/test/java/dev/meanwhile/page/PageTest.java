@@ -76,6 +76,22 @@ class PageTest {
   }
 
   @Test
+  void aSignInLinkPastedIntoTheOpenPageWorksToo() throws Exception {
+    var code = "code-" + UUID.randomUUID();
+    var hash = MessageDigest.getInstance("SHA-256").digest(code.getBytes(StandardCharsets.UTF_8));
+    jdbc.sql(
+        "insert into sign_in_code (hash, user_id, expires_at) values (?, ?, now() + interval '1 min')")
+        .params(hash, user.user()).update();
+    try (var desk = desk()) {
+      desk.open("/");
+      assertThat(desk.page().getByLabel("Access token")).isVisible();
+      desk.open("/#signin=" + code);
+      desk.awaitLive();
+      assertThat(desk.page().url()).doesNotContain(code);
+    }
+  }
+
+  @Test
   void aTaskOfAConversationIsFollowedToItsResult() throws Exception {
     try (var desk = desk().signIn()) {
       scenes.askForTestCases(desk);
