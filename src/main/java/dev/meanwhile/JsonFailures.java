@@ -1,5 +1,6 @@
 package dev.meanwhile;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import dev.meanwhile.Problem.FieldError;
 import java.util.Arrays;
 import java.util.List;
@@ -13,6 +14,7 @@ import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.exc.InvalidFormatException;
 import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
+import tools.jackson.databind.node.ArrayNode;
 
 /// Says what is wrong with JSON from outside, field by field, without a word about our classes.
 public final class JsonFailures {
@@ -124,6 +126,14 @@ public final class JsonFailures {
         .collect(Collectors.joining(", "));
   }
 
+  /// Whether it is a record of one text that JSON has as that text.
+  private static boolean isOneText(Class<?> type) {
+    var components = type.getRecordComponents();
+    return components != null && components.length == 1
+        && components[0].getType() == String.class
+        && components[0].getAccessor().isAnnotationPresent(JsonValue.class);
+  }
+
   private static String kind(Class<?> type) {
     if (type == boolean.class || type == Boolean.class) {
       return "true or false";
@@ -143,9 +153,8 @@ public final class JsonFailures {
     if (CharSequence.class.isAssignableFrom(type)) {
       return "a string";
     }
-    return type.isArray() || List.class.isAssignableFrom(type)
-        || Iterable.class.isAssignableFrom(type)
-            ? "an array"
-            : "an object";
+    boolean isList = type.isArray() || List.class.isAssignableFrom(type)
+        || ArrayNode.class.isAssignableFrom(type);
+    return isList ? "an array" : isOneText(type) ? "a string" : "an object";
   }
 }

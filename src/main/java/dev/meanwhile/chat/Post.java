@@ -21,9 +21,6 @@ public record Post(@Nullable String content, @Nullable List<UUID> fileIds,
     if ((content == null || content.isBlank()) && (fileIds == null || fileIds.isEmpty())) {
       throw Problem.badField("content", "is empty");
     }
-    if (content != null && content.indexOf('\0') >= 0) {
-      throw Problem.badField("content", "holds a NUL character, which no text has");
-    }
     if (fileIds != null && fileIds.size() > MOST_FILES) {
       throw Problem.badField("file_ids",
           "%d files, the most is %d".formatted(fileIds.size(), MOST_FILES));

@@ -1,7 +1,12 @@
 package dev.meanwhile.project;
 
+import dev.meanwhile.Problem;
 import dev.meanwhile.UserId;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -20,18 +25,28 @@ class ProjectController {
   }
 
   /// The body of a request that makes a project.
-  record NewProject(ProjectKey projectId) {}
+  record NewProject(
+      @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable ProjectKey projectId) {
+    NewProject {
+      if (projectId == null) {
+        throw Problem.badField("project_id", "is missing");
+      }
+    }
+  }
 
   /// What a listing answers.
   record ProjectList(List<Project> projects) {}
 
+  @Operation(operationId = "create_project", summary = "Makes a project, unless it is there")
   @PostMapping
   @ResponseStatus(HttpStatus.CREATED)
   Project create(UserId user, @RequestBody NewProject body) {
-    projects.use(user, body.projectId());
-    return projects.get(user, body.projectId());
+    var project = Objects.requireNonNull(body.projectId());
+    projects.use(user, project);
+    return projects.get(user, project);
   }
 
+  @Operation(operationId = "list_projects", summary = "The caller's projects")
   @GetMapping
   ProjectList list(UserId user) {
     return new ProjectList(projects.list(user));

@@ -4,6 +4,9 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.meanwhile.Problem;
 import dev.meanwhile.UserId;
 import dev.meanwhile.security.AccessTokens.AccessToken;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
@@ -27,8 +30,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/tokens")
 class TokensController {
   private static final int NAME_LIMIT_CHARACTERS = 100;
+  /// The last time that four digits of a year can write.
+  private static final Instant LAST_EXPIRY = Instant.parse("9999-12-31T23:59:59Z");
 
-  record NewToken(@Nullable String name, @Nullable Instant expiresAt) {
+  record NewToken(@Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable String name,
+      @Nullable Instant expiresAt) {
     NewToken {
       if (name == null || name.isBlank() || name.length() > NAME_LIMIT_CHARACTERS) {
         throw Problem.badField("name", "1 to %d characters".formatted(NAME_LIMIT_CHARACTERS));
@@ -49,16 +55,24 @@ class TokensController {
     this.clock = clock;
   }
 
+  @Operation(operationId = "list_tokens", summary = "The caller's access tokens, without their secrets")
   @GetMapping
   Tokens list(UserId user) {
     return new Tokens(tokens.list(user));
   }
 
+  @Operation(operationId = "create_token", summary = "Makes an access token; its secret is in this answer only")
+  @ApiResponse(responseCode = "201", useReturnTypeSchema = true, description = "Made")
+  @ApiResponse(responseCode = "429", description = "The quota of tokens is used up")
   @PostMapping
   ResponseEntity<CreatedToken> create(UserId user, @RequestBody NewToken request) {
     var expiresAt = request.expiresAt;
     if (expiresAt != null && !expiresAt.isAfter(clock.instant())) {
       throw Problem.badField("expires_at", expiresAt + " is past");
+    }
+    if (expiresAt != null && expiresAt.isAfter(LAST_EXPIRY)) {
+      throw Problem.badField("expires_at", "is after %s; leave it out for a token that lasts"
+          .formatted(LAST_EXPIRY));
     }
     var secret = Secrets.token();
     var created = tokens.create(user, String.valueOf(request.name).strip(), secret,
@@ -67,6 +81,7 @@ class TokensController {
         .body(new CreatedToken(created, secret));
   }
 
+  @Operation(operationId = "revoke_token", summary = "Revokes an access token; its feeds close within seconds")
   @DeleteMapping("/{tokenId}")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void revoke(UserId user, @PathVariable UUID tokenId) {

@@ -92,7 +92,8 @@ class Failures {
   private static Failure wrongArgument(MethodArgumentTypeMismatchException wrong) {
     if (wrong.getParameter().hasParameterAnnotation(PathVariable.class)) {
       // an ID that can't be one is like any other that doesn't exist
-      return Failure.of(Problem.notFound("%s \"%s\"".formatted(wrong.getName(), wrong.getValue())));
+      return Failure.of(Problem.notFound(
+          "%s \"%s\"".formatted(wrong.getName().replaceFirst("Id$", ""), wrong.getValue())));
     }
     return badField(wrong.getName(), "\"%s\" isn't allowed here".formatted(wrong.getValue()));
   }

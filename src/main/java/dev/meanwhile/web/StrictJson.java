@@ -8,9 +8,11 @@ import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.cfg.CoercionAction;
 import tools.jackson.databind.cfg.CoercionInputShape;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.type.LogicalType;
 
-/// JSON is taken at its word: `"5"` is no number, `5` is no text, and a field stands once.
+/// JSON is taken at its word: `"5"` is no number, `5` is no text, a text is one that can be kept, and a field stands
+/// once.
 @Component
 class StrictJson implements JsonMapperBuilderCustomizer {
 
@@ -22,6 +24,7 @@ class StrictJson implements JsonMapperBuilderCustomizer {
         .withCoercionConfig(LogicalType.Textual,
             text -> text.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
                 .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
-                .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail));
+                .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail))
+        .addModule(new SimpleModule("text").addDeserializer(String.class, new RealText()));
   }
 }

@@ -60,6 +60,9 @@ class ProblemsTest {
       "{\"some_number\":99999999999} | some_number | whole number",
       "{\"some_number\":1,\"some_text\":5} | some_text | a string",
       "{\"some_number\":1,\"some_text\":{}} | some_text | a string",
+      "{\"some_number\":1,\"some_text\":\"a\\u0000b\"} | some_text | NUL",
+      "{\"some_number\":1,\"some_text\":\"\\ud800\"} | some_text | half of a surrogate pair",
+      "{\"some_number\":1,\"inner\":{\"deep_text\":\"\\udc00\"}} | inner.deep_text | surrogate",
       "{\"some_number\":1,\"colour\":\"BLUE\"} | colour | one of red, green",
       "{\"some_number\":1,\"colour\":7} | colour | one of red, green",
       "{\"some_number\":1,\"inner\":[]} | inner | an object",
@@ -85,6 +88,38 @@ class ProblemsTest {
     var answer = api.post(PROBE, body);
     assertProblem(answer, 400, "bad_request");
     assertThat(answer.json().path("detail").asString()).contains(said);
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', quoteCharacter = '\0', value = {
+      // the path | the wrong body | the field | what is said
+      "/api/v1/projects | {} | project_id | is missing",
+      "/api/v1/projects | {\"project_id\":null} | project_id | is missing",
+      "/api/v1/projects | {\"project_id\":5} | project_id | a string",
+      "/api/v1/tokens | {\"name\":\"a\\u0000\"} | name | NUL",
+      "/api/v1/tokens | {\"name\":\"a\",\"expires_at\":\"+300000-01-01T00:00:00Z\"} | expires_at | is after",
+      "/api/v1/tasks/generate-rtm | {\"project_id\":\"p\",\"requirements_content\":\"\\ud800\"} | requirements_content | surrogate"})
+  void whatNoStoreCanKeepIsTheCallersMistake(String path, String body, String field,
+      String said) {
+    var answer = api.post(path, body);
+    assertProblem(answer, 400, "bad_field");
+    assertThat(answer.json().at("/errors/0/field").asString()).isEqualTo(field);
+    assertThat(answer.json().at("/errors/0/message").asString()).contains(said);
+  }
+
+  @Test
+  void aListWhereAnObjectIsWantedIsCalledThat() {
+    var answer = api.post("/api/v1/tasks/coverage-analysis", "[]");
+    assertProblem(answer, 400, "bad_request");
+    assertThat(answer.json().path("detail").asString()).contains("must be an object");
+  }
+
+  @Test
+  void jsonIsTheOnlyFormOfBodies() {
+    var yaml = "application/yaml";
+    assertProblem(api.with("Content-Type", yaml).post("/api/v1/projects", "project_id: p"), 415,
+        "unsupported_type");
+    assertProblem(api.with("Accept", yaml).get("/api/v1/me"), 406, "not_acceptable");
   }
 
   @Test
