@@ -1,6 +1,5 @@
 package dev.meanwhile.task.rest;
 
-import dev.meanwhile.Problem;
 import dev.meanwhile.UserId;
 import dev.meanwhile.task.Task;
 import dev.meanwhile.task.door.Tasks;
@@ -37,17 +36,17 @@ class TaskResponses {
     }
     if (wait != null && task.status().isTerminal()) {
       inTime = true;
+      headers.remove(HttpHeaders.RETRY_AFTER);
       headers.set("Preference-Applied", "wait=" + wait.toSeconds());
     }
     return new ResponseEntity<>(task, headers, inTime ? HttpStatus.OK : HttpStatus.ACCEPTED);
   }
 
-  private static HttpHeaders headers(Task task) {
+  /// What each answer with an accepted task bears, also when the task has ended since.
+  static HttpHeaders headers(Task task) {
     var headers = new HttpHeaders();
+    headers.set(HttpHeaders.RETRY_AFTER, POLL_SECONDS);
     headers.setETag(etag(task));
-    if (!task.status().isTerminal()) {
-      headers.set(HttpHeaders.RETRY_AFTER, POLL_SECONDS);
-    }
     if (task.links() != null) {
       headers.setLocation(URI.create(task.links().self()));
     }
@@ -69,9 +68,6 @@ class TaskResponses {
       return null;
     }
     long seconds = Long.parseLong(found.group(1));
-    if (seconds == 0) {
-      throw Problem.badField("Prefer", "wait=0 waits for nothing");
-    }
-    return Duration.ofSeconds(Math.min(seconds, Waits.LONGEST.toSeconds()));
+    return seconds == 0 ? null : Duration.ofSeconds(Math.min(seconds, Waits.LONGEST.toSeconds()));
   }
 }

@@ -103,6 +103,27 @@ class TaskApiTest {
   }
 
   @Test
+  void aWaitOfNothingIsNoWait() {
+    var answer = api.with("Prefer", "wait=0").post(PROBE, probe("step"));
+
+    assertThat(answer.status()).isEqualTo(202);
+    assertThat(answer.header("Preference-Applied")).isEmpty();
+  }
+
+  @Test
+  void anEndedTaskUnderItsKeyIsAcceptedLikeANewOne() {
+    var keyed = api.with("Idempotency-Key", "ended");
+    var body = probe("step");
+    ended(keyed.post(PROBE, body).json().path("task_id").asString());
+
+    var again = keyed.post(PROBE, body);
+
+    assertThat(again.status()).isEqualTo(202);
+    assertThat(again.header("Idempotency-Replayed")).isEqualTo("true");
+    assertThat(again.header("Retry-After")).isEqualTo("1");
+  }
+
+  @Test
   @Tag("MW-TASK-014")
   void theSameKeyAndBodyGiveTheSameTask() {
     var body = probe("step");
