@@ -119,6 +119,11 @@ public final class Problem extends RuntimeException {
     return of(Kind.UNREADABLE, message);
   }
 
+  /// What the request started has failed: 422 with the failure's own code.
+  public static Problem failed(String code, String message) {
+    return new Problem(Kind.UNREADABLE, code, message, List.of(), null);
+  }
+
   /// A quota is used up: 429.
   ///
   /// @param quota the setting's name, for example `per-user-pending`; becomes the code

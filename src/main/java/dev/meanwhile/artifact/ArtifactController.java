@@ -2,6 +2,10 @@ package dev.meanwhile.artifact;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.meanwhile.UserId;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -28,12 +32,16 @@ class ArtifactController {
   /// An artifact with all versions of its name, newest first.
   record ArtifactDetails(@JsonUnwrapped Artifact artifact, List<Artifact> versions) {}
 
+  @Operation(operationId = "get_artifact", summary = "An artifact and all versions of its name")
   @GetMapping
   ArtifactDetails get(UserId user, @PathVariable UUID artifactId) {
     var artifact = artifacts.get(user, artifactId);
     return new ArtifactDetails(artifact, artifacts.versions(user, artifact));
   }
 
+  @Operation(operationId = "download_artifact", summary = "An artifact's bytes; with view=1 for a sandboxed frame")
+  @ApiResponse(responseCode = "200", description = "The bytes, in the artifact's own media type", content = @Content(mediaType = "application/octet-stream", schema = @Schema(type = "string", format = "binary")))
+  @ApiResponse(responseCode = "304", description = "Not changed")
   @GetMapping("/content")
   @Nullable
   ResponseEntity<byte[]> content(UserId user, @PathVariable UUID artifactId,
@@ -42,6 +50,7 @@ class ArtifactController {
         artifact -> artifacts.content(user, artifact.artifactId()));
   }
 
+  @Operation(operationId = "delete_artifact", summary = "Deletes one version of an artifact")
   @DeleteMapping
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void delete(UserId user, @PathVariable UUID artifactId) {

@@ -3,6 +3,10 @@ package dev.meanwhile.artifact;
 import dev.meanwhile.Problem;
 import dev.meanwhile.UserId;
 import dev.meanwhile.project.ProjectKey;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,6 +45,9 @@ class FileController {
   /// What a listing of artifacts answers.
   record ArtifactList(List<Artifact> artifacts) {}
 
+  @Operation(operationId = "upload_files", summary = "Uploads files")
+  @ApiResponse(responseCode = "201", useReturnTypeSchema = true, description = "Stored")
+  @ApiResponse(responseCode = "429", description = "The quota of bytes is used up")
   @PostMapping(value = "/files", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
   @ResponseStatus(HttpStatus.CREATED)
   FileList upload(UserId user, @PathVariable ProjectKey project,
@@ -63,11 +70,13 @@ class FileController {
         upload.getBytes());
   }
 
+  @Operation(operationId = "list_files", summary = "A project's files")
   @GetMapping("/files")
   FileList files(UserId user, @PathVariable ProjectKey project) {
     return new FileList(files.list(user, project));
   }
 
+  @Operation(operationId = "delete_file", summary = "Deletes a file; what tasks made of it stays")
   @DeleteMapping("/files/{fileId}")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void deleteFile(UserId user, @PathVariable ProjectKey project, @PathVariable UUID fileId) {
@@ -77,11 +86,14 @@ class FileController {
     files.delete(user, fileId);
   }
 
+  @Operation(operationId = "list_project_artifacts", summary = "The newest version of each of a project's artifacts")
   @GetMapping("/artifacts")
   ArtifactList artifacts(UserId user, @PathVariable ProjectKey project) {
     return new ArtifactList(artifacts.list(user, project));
   }
 
+  @Operation(operationId = "download_project_artifacts", summary = "The newest versions of all artifacts, as one archive")
+  @ApiResponse(responseCode = "200", description = "The archive", content = @Content(mediaType = "application/zip", schema = @Schema(type = "string", format = "binary")))
   @GetMapping("/artifacts.zip")
   ResponseEntity<StreamingResponseBody> zip(UserId user, @PathVariable ProjectKey project) {
     return Download.zip(project + ".zip", artifacts.list(user, project),

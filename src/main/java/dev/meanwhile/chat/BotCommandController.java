@@ -7,6 +7,7 @@ import dev.meanwhile.command.CommandCaller;
 import dev.meanwhile.command.Commands;
 import dev.meanwhile.project.ProjectKey;
 import dev.meanwhile.task.Task;
+import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -33,7 +34,8 @@ class BotCommandController {
   }
 
   /// The body of a request.
-  record CommandLine(@Nullable String command, @Nullable UUID conversationId) {}
+  record CommandLine(@Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable String command,
+      @Nullable UUID conversationId) {}
 
   /// What a command answers.
   ///
@@ -41,6 +43,10 @@ class BotCommandController {
   record CommandAnswer(String reply, List<Task> tasks, @Nullable UUID turnId,
       @Nullable Message message) {}
 
+  @Operation(operationId = "run_command", summary = "Runs a bot command, in a conversation or alone")
+  @ApiResponse(responseCode = "409", description = "The state forbids it")
+  @ApiResponse(responseCode = "422", description = "A document can't be read")
+  @ApiResponse(responseCode = "429", description = "A quota is used up")
   @PostMapping("/api/v1/bot/commands")
   @ApiResponse(responseCode = "200", description = "Answered", content = @Content(mediaType = "application/json", schema = @Schema(implementation = CommandAnswer.class)))
   @ApiResponse(responseCode = "202", description = "The turn isn't over yet", content = @Content(mediaType = "application/json", schema = @Schema(implementation = MessageController.TurnReference.class)))

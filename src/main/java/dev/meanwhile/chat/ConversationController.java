@@ -2,6 +2,7 @@ package dev.meanwhile.chat;
 
 import dev.meanwhile.UserId;
 import dev.meanwhile.project.ProjectKey;
+import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.net.URI;
 import java.util.List;
@@ -34,6 +35,8 @@ class ConversationController {
   /// What a listing answers.
   record ConversationList(List<Conversation> conversations) {}
 
+  @Operation(operationId = "create_conversation", summary = "Begins a conversation")
+  @ApiResponse(responseCode = "429", description = "The quota of conversations is used up")
   @PostMapping
   @ApiResponse(responseCode = "201", useReturnTypeSchema = true, description = "Made")
   ResponseEntity<Conversation> create(UserId user,
@@ -45,22 +48,26 @@ class ConversationController {
         .body(made);
   }
 
+  @Operation(operationId = "list_conversations", summary = "The caller's conversations, the last used first")
   @GetMapping
   ConversationList list(UserId user) {
     return new ConversationList(conversations.list(user));
   }
 
+  @Operation(operationId = "get_conversation", summary = "A conversation")
   @GetMapping("/{conversationId}")
   Conversation get(UserId user, @PathVariable UUID conversationId) {
     return conversations.get(user, conversationId);
   }
 
+  @Operation(operationId = "change_conversation", summary = "Changes the title or the project; null leaves it as it is")
   @PatchMapping("/{conversationId}")
   Conversation change(UserId user, @PathVariable UUID conversationId,
       @RequestBody ConversationWish wish) {
     return conversations.change(user, conversationId, wish.title(), wish.projectId());
   }
 
+  @Operation(operationId = "delete_conversation", summary = "Deletes a conversation; its tasks go on")
   @DeleteMapping("/{conversationId}")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void delete(UserId user, @PathVariable UUID conversationId) {

@@ -1,6 +1,8 @@
 package dev.meanwhile.chat;
 
 import dev.meanwhile.UserId;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -39,6 +41,7 @@ class MessageController {
   /// A turn that isn't over yet, or that is stopped.
   record TurnReference(@Nullable UUID turnId) {}
 
+  @Operation(operationId = "list_messages", summary = "Messages in their order, after a place")
   @GetMapping("/messages")
   MessageList list(UserId user, @PathVariable UUID conversationId,
       @RequestParam(defaultValue = "0") int after, @RequestParam(defaultValue = "100") int limit) {
@@ -46,15 +49,17 @@ class MessageController {
   }
 
   /// Answers when the turn is over, or after a while that it isn't; streams it when the client accepts that.
+  @Operation(operationId = "post_message", summary = "Sends a message; answers when its turn is over, or streams it")
+  @ApiResponse(responseCode = "429", description = "Too many messages of this conversation wait")
   @PostMapping("/messages")
   @ApiResponse(responseCode = "200", description = "The turn is over, or streams", content = {
       @Content(mediaType = "application/json", schema = @Schema(implementation = Turns.Reply.class)),
-      @Content(mediaType = "text/event-stream")})
+      @Content(mediaType = "text/event-stream", schema = @Schema(type = "string"))})
   @ApiResponse(responseCode = "202", description = "The turn isn't over yet", content = @Content(mediaType = "application/json", schema = @Schema(implementation = TurnReference.class)))
   @Nullable
   ResponseEntity<Object> post(UserId user, @PathVariable UUID conversationId,
       @RequestBody Post post,
-      @RequestHeader(name = HttpHeaders.ACCEPT, required = false) @Nullable String accept,
+      @Parameter(hidden = true) @RequestHeader(name = HttpHeaders.ACCEPT, required = false) @Nullable String accept,
       HttpServletResponse response) throws IOException, InterruptedException {
     if (accept != null && accept.contains(MediaType.TEXT_EVENT_STREAM_VALUE)) {
       streams.stream(user, conversationId, post, response);
@@ -67,6 +72,7 @@ class MessageController {
         : ResponseEntity.status(HttpStatus.ACCEPTED).body(new TurnReference(turnId));
   }
 
+  @Operation(operationId = "cancel_turn", summary = "Stops the reply being written; its tasks go on")
   @PostMapping("/cancel-turn")
   TurnReference cancel(UserId user, @PathVariable UUID conversationId) {
     return new TurnReference(turns.cancel(user, conversationId).orElse(null));

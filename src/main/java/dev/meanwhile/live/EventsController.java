@@ -1,6 +1,10 @@
 package dev.meanwhile.live;
 
 import dev.meanwhile.security.Caller;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.UUID;
@@ -24,6 +28,9 @@ class EventsController {
     this.settings = settings;
   }
 
+  @Operation(operationId = "listen", summary = "The feed as server-sent events, from a number on or from now on")
+  @ApiResponse(responseCode = "200", description = "Events without end", content = @Content(mediaType = "text/event-stream", schema = @Schema(type = "string")))
+  @ApiResponse(responseCode = "429", description = "Too many feeds are open")
   @GetMapping(value = "/api/v1/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
   void events(Caller caller,
       @RequestParam(required = false) @Nullable Long after,

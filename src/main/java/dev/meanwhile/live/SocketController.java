@@ -1,6 +1,8 @@
 package dev.meanwhile.live;
 
 import dev.meanwhile.security.Caller;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
@@ -26,6 +28,8 @@ class SocketController {
     this.openings = openings;
   }
 
+  @Operation(operationId = "open_socket", summary = "The feed as a WebSocket (sub-protocol `meanwhile.v1`), which takes messages and cancels too")
+  @ApiResponse(responseCode = "101", description = "The WebSocket is open")
   @GetMapping("/api/v1/ws")
   void open(Caller caller,
       @RequestParam(required = false) @Nullable Long after,

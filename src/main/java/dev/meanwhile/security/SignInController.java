@@ -4,6 +4,7 @@ import dev.meanwhile.security.user.Role;
 import dev.meanwhile.security.user.Users;
 import dev.meanwhile.Problem;
 import dev.meanwhile.UserId;
+import io.swagger.v3.oas.annotations.Operation;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +38,7 @@ class SignInController {
     this.users = users;
   }
 
+  @Operation(operationId = "sign_in", summary = "Exchanges a sign-in code or a token for a session cookie")
   @PostMapping(SecurityConfiguration.SIGN_IN)
   SignedIn signIn(@RequestBody SignIn signIn, HttpServletRequest request) {
     return signIn.token != null
@@ -65,6 +67,7 @@ class SignInController {
         users.find(user).orElseThrow(() -> Problem.notFound("user " + user)).role());
   }
 
+  @Operation(operationId = "sign_out", summary = "Ends the browser's session")
   @PostMapping("/api/v1/sign-out")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void signOut(HttpServletRequest request) {

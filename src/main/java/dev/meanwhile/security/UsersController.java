@@ -5,6 +5,9 @@ import dev.meanwhile.security.user.User;
 import dev.meanwhile.security.user.Users;
 import dev.meanwhile.Problem;
 import dev.meanwhile.UserId;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
@@ -26,7 +29,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/users")
 class UsersController {
 
-  record NewUser(@Nullable String userId, @Nullable Role role) {
+  record NewUser(@Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable String userId,
+      @Nullable Role role) {
     NewUser {
       if (userId == null) {
         throw Problem.badField("user_id", "is missing");
@@ -49,11 +53,15 @@ class UsersController {
     this.transaction = transaction;
   }
 
+  @Operation(operationId = "list_users", summary = "All users")
   @GetMapping
   UserList list() {
     return new UserList(users.list());
   }
 
+  @Operation(operationId = "create_user", summary = "Makes a user; the first token is in this answer only")
+  @ApiResponse(responseCode = "201", useReturnTypeSchema = true, description = "Made")
+  @ApiResponse(responseCode = "409", description = "The name is taken")
   @PostMapping
   ResponseEntity<CreatedUser> create(@RequestBody NewUser request) {
     var userId = new UserId(String.valueOf(request.userId));
@@ -68,6 +76,9 @@ class UsersController {
         .body(new CreatedUser(userId, role, created.createdAt(), secret));
   }
 
+  @Operation(operationId = "remove_user", summary = "Removes a user with all that is theirs")
+  @ApiResponse(responseCode = "204", description = "Removed")
+  @ApiResponse(responseCode = "409", description = "The last admin stays")
   @DeleteMapping("/{userId}")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void remove(@PathVariable String userId) {

@@ -2,27 +2,25 @@ package dev.meanwhile.web;
 
 import dev.meanwhile.UserId;
 import dev.meanwhile.security.Caller;
-import io.swagger.v3.core.jackson.ModelResolver;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
-import io.swagger.v3.oas.models.PathItem;
 import io.swagger.v3.oas.models.info.Info;
-import io.swagger.v3.oas.models.media.ArraySchema;
-import io.swagger.v3.oas.models.media.Content;
-import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.Schema;
-import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springdoc.core.customizers.OpenApiCustomizer;
-import org.springdoc.core.providers.ObjectMapperProvider;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 
 /// The OpenAPI document: what all operations share. Each feature's controllers describe themselves.
 @Configuration(proxyBeanMethods = false)
@@ -59,37 +57,51 @@ class ApiDescription {
         .description("A browser's session, from POST /api/v1/sign-in");
   }
 
-  /// The documents' own mapper knows nothing of the application's.
+  /// Any operation may fail, and always in this form. After all others, which may add paths.
   @Bean
-  ModelResolver snakeCase(ObjectMapperProvider mappers) {
-    var mapper = mappers.jsonMapper().copy();
-    mapper.setPropertyNamingStrategy(
-        com.fasterxml.jackson.databind.PropertyNamingStrategies.SNAKE_CASE);
-    return new ModelResolver(mapper);
-  }
-
-  /// Any operation may fail, and always in this form.
-  @Bean
+  @Order(Ordered.LOWEST_PRECEDENCE)
   OpenApiCustomizer describeFailures() {
     return api -> {
       api.getComponents().addSchemas(PROBLEM, problem());
       if (api.getPaths() != null) {
-        api.getPaths().values().stream().map(PathItem::readOperations).flatMap(List::stream)
-            .forEach(ApiDescription::mayFail);
+        api.getPaths().forEach((path, item) -> item.readOperationsMap()
+            .forEach((method, one) -> complete(api, path, method.name(), one)));
       }
     };
+  }
+
+  private static void complete(OpenAPI api, String path, String method, Operation operation) {
+    ApiStatuses.complete(path, method, operation);
+    if (operation.getRequestBody() != null && operation.getRequestBody().getContent() != null) {
+      operation.getRequestBody().getContent().values()
+          .forEach(body -> mayLeaveOut(api, body.getSchema()));
+    }
+  }
+
+  /// What may be null in a request may be left out as well.
+  private static void mayLeaveOut(OpenAPI api, @Nullable Schema<?> body) {
+    var reference = body == null ? null : body.get$ref();
+    Schema<?> named = reference == null
+        ? null
+        : api.getComponents().getSchemas().get(reference.substring(reference.lastIndexOf('/') + 1));
+    if (named != null && named.getRequired() != null) {
+      named.setRequired(named.getRequired().stream()
+          .filter(name -> !ApiSchemas
+              .mayBeNull(Objects.requireNonNull(named.getProperties().get(name))))
+          .toList());
+    }
   }
 
   private static Schema<?> problem() {
     var properties = new LinkedHashMap<String, Schema<?>>();
     properties.put("type", text("urn:meanwhile:problem:… with the code"));
     properties.put("title", text("the status in words"));
-    properties.put("status", new Schema<Integer>().type("integer"));
+    properties.put("status", typed("integer"));
     properties.put("detail", text("what happened to this request"));
     properties.put("instance", text("the request's path"));
     properties.put("code", text("a stable word for programs"));
     var required = List.copyOf(properties.keySet());
-    properties.put("errors", new ArraySchema().items(fieldError()).description("the wrong fields"));
+    properties.put("errors", typed("array").items(fieldError()).description("the wrong fields"));
     var problem = object(properties);
     problem.setDescription("A failure (RFC 9457)");
     problem.setRequired(required);
@@ -102,19 +114,17 @@ class ApiDescription {
   }
 
   private static Schema<?> object(Map<String, Schema<?>> properties) {
-    var object = new Schema<Object>().type("object");
+    var object = typed("object");
     properties.forEach(object::addProperty);
     return object;
   }
 
   private static Schema<?> text(String description) {
-    return new Schema<String>().type("string").description(description);
+    return typed("string").description(description);
   }
 
-  private static void mayFail(Operation operation) {
-    var content = new Content().addMediaType("application/problem+json",
-        new MediaType().schema(new Schema<>().$ref("#/components/schemas/" + PROBLEM)));
-    operation.getResponses().addApiResponse("default",
-        new ApiResponse().description("A failure").content(content));
+  /// OpenAPI 3.1 has types where 3.0 had one.
+  static Schema<?> typed(String type) {
+    return new Schema<>().types(Set.of(type));
   }
 }

@@ -7,6 +7,7 @@ import dev.meanwhile.llm.Models;
 import dev.meanwhile.security.Caller;
 import dev.meanwhile.security.user.Role;
 import dev.meanwhile.task.door.Tasks;
+import io.swagger.v3.oas.annotations.Operation;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -34,6 +35,7 @@ class MeController {
   record Me(UserId userId, Role role, ModelAtWork model, Amounts limits, Amounts use,
       boolean taskApi) {}
 
+  @Operation(operationId = "me", summary = "Who calls, the model at work, limits and use")
   @GetMapping("/api/v1/me")
   Me me(Caller caller) {
     var load = tasks.load(caller.user());

@@ -1,5 +1,6 @@
 package dev.meanwhile.web;
 
+import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -11,6 +12,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /// Answers what the servlet container reports by itself, for example a path that its firewall refuses.
 @RestController
+@Hidden
 class ProblemErrorController implements ErrorController {
   private final Failures failures;
   private final ProblemWriter writer;

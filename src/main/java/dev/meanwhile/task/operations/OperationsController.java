@@ -3,6 +3,7 @@ package dev.meanwhile.task.operations;
 import dev.meanwhile.node.Node;
 import dev.meanwhile.node.Nodes;
 import dev.meanwhile.task.line.Slots;
+import io.swagger.v3.oas.annotations.Operation;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -44,6 +45,7 @@ class OperationsController {
       List<Node> nodes, List<Stuck> stuck, boolean stuckMore) {}
 
   /// One view of the store, so that the figures fit each other.
+  @Operation(operationId = "queue_health", summary = "How the queue is, and what is stuck")
   @GetMapping("/api/v1/operations/tasks")
   @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
   public QueueHealth tasks() {

@@ -12,6 +12,9 @@ import dev.meanwhile.task.TaskStatus;
 import dev.meanwhile.task.door.Tasks;
 import dev.meanwhile.task.handler.Handlers;
 import dev.meanwhile.task.row.History;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
@@ -61,6 +64,11 @@ class TaskController {
   /// What a task's artifacts answer.
   record TaskArtifacts(List<Artifact> artifacts) {}
 
+  @Operation(operationId = "create_task", summary = "Creates a task")
+  @ApiResponse(responseCode = "202", useReturnTypeSchema = true, description = "Accepted: the task is on disk")
+  @ApiResponse(responseCode = "200", useReturnTypeSchema = true, description = "Ended within the wait that the client preferred")
+  @ApiResponse(responseCode = "422", description = "The idempotency key was used for another request")
+  @ApiResponse(responseCode = "429", description = "A quota is used up")
   @PostMapping("/{slug}")
   ResponseEntity<Task> create(UserId user, @PathVariable String slug, @RequestBody ObjectNode body,
       @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
@@ -70,6 +78,7 @@ class TaskController {
     return responses.created(user, tasks.create(wishes.read(user, kind, body, key)), prefer);
   }
 
+  @Operation(operationId = "get_task", summary = "A task as it is now")
   @GetMapping("/{taskId}")
   @ApiResponse(responseCode = "200", useReturnTypeSchema = true, description = "The task")
   @ApiResponse(responseCode = "304", description = "Not changed")
@@ -79,6 +88,7 @@ class TaskController {
     return request.checkNotModified(TaskResponses.etag(task)) ? null : ResponseEntity.ok(task);
   }
 
+  @Operation(operationId = "list_tasks", summary = "Tasks, newest first, a page at a time")
   @GetMapping({"", "/"})
   ResponseEntity<TaskPage> list(UserId user, HttpServletRequest request,
       @RequestParam(name = "task_type", required = false) @Nullable String type,
@@ -104,28 +114,36 @@ class TaskController {
         .replaceQueryParam("cursor", cursor).build(true).toUriString();
   }
 
+  @Operation(operationId = "cancel_task", summary = "Ends a task; one that ended stays as it is")
   @PostMapping("/{taskId}/cancel")
   Task cancel(UserId user, @PathVariable UUID taskId) {
     return tasks.cancel(user, taskId);
   }
 
+  @Operation(operationId = "retry_task", summary = "Makes a new task of a failed or cancelled one, which takes over its finished steps")
+  @ApiResponse(responseCode = "409", description = "The task neither failed nor was cancelled")
+  @ApiResponse(responseCode = "429", description = "A quota is used up")
   @PostMapping("/{taskId}/retry")
   @ApiResponse(responseCode = "202", useReturnTypeSchema = true, description = "A new task")
   ResponseEntity<Task> retry(UserId user, @PathVariable UUID taskId) throws InterruptedException {
     return responses.created(user, new Tasks.Created(tasks.retry(user, taskId), false), null);
   }
 
+  @Operation(operationId = "list_task_events", summary = "A task's history: states, steps, tries")
   @GetMapping("/{taskId}/events")
   TaskHistory events(UserId user, @PathVariable UUID taskId) {
     tasks.get(user, taskId);
     return new TaskHistory(history.list(taskId));
   }
 
+  @Operation(operationId = "list_task_artifacts", summary = "What a task made")
   @GetMapping("/{taskId}/artifacts")
   TaskArtifacts artifacts(UserId user, @PathVariable UUID taskId) {
     return new TaskArtifacts(tasks.artifacts(user, taskId));
   }
 
+  @Operation(operationId = "download_task_artifacts", summary = "What a task made, as one archive")
+  @ApiResponse(responseCode = "200", description = "The archive", content = @Content(mediaType = "application/zip", schema = @Schema(type = "string", format = "binary")))
   @GetMapping("/{taskId}/artifacts.zip")
   ResponseEntity<StreamingResponseBody> zip(UserId user, @PathVariable UUID taskId) {
     return Download.zip(taskId + ".zip", tasks.artifacts(user, taskId),

@@ -28,6 +28,8 @@ import org.springframework.stereotype.Component;
 @Component
 class TaskPaths implements OpenApiCustomizer {
   private static final String GENERIC = "/api/v1/tasks/{slug}";
+  /// The list answers with a slash at its end as well; once is enough to describe it.
+  private static final String SAME_LIST = "/api/v1/tasks/";
   private static final String JSON = "application/json";
   private static final String COVERAGE = "coverage_analysis";
 
@@ -43,6 +45,7 @@ class TaskPaths implements OpenApiCustomizer {
     if (paths == null) {
       return;
     }
+    paths.remove(SAME_LIST);
     var generic = paths.remove(GENERIC);
     if (generic != null) {
       handlers.kinds().forEach(kind -> paths.addPathItem("/api/v1/tasks/" + kind.slug(),
@@ -57,7 +60,7 @@ class TaskPaths implements OpenApiCustomizer {
   private static Operation operation(Operation generic, TaskKind<?> kind) {
     return new Operation().operationId(kind.type()).tags(generic.getTags()).summary(kind.title())
         .description(kind.description()).parameters(parameters(generic)).requestBody(body(kind))
-        .responses(responses());
+        .responses(copied(generic.getResponses()));
   }
 
   private static List<Parameter> parameters(Operation generic) {
@@ -94,22 +97,12 @@ class TaskPaths implements OpenApiCustomizer {
     return required;
   }
 
-  private static ApiResponses responses() {
-    return new ApiResponses()
-        .addApiResponse("202", task("Accepted: the task is on disk"))
-        .addApiResponse("200", task("The task ended within the wait that the client preferred"))
-        .addApiResponse("default", failure());
-  }
-
-  private static ApiResponse task(String description) {
-    return new ApiResponse().description(description)
-        .content(content(new Schema<>().$ref("#/components/schemas/Task")));
-  }
-
-  private static ApiResponse failure() {
-    return new ApiResponse().description("A failure").content(new Content().addMediaType(
-        "application/problem+json",
-        new MediaType().schema(new Schema<>().$ref("#/components/schemas/Problem"))));
+  /// Each operation has answers of its own, which others may add to.
+  private static ApiResponses copied(ApiResponses generic) {
+    var copy = new ApiResponses();
+    generic.forEach((status, response) -> copy.addApiResponse(status, new ApiResponse()
+        .description(response.getDescription()).content(response.getContent())));
+    return copy;
   }
 
   private static Content content(Schema<?> schema) {
