@@ -45,7 +45,7 @@ class LostTryTest {
       "looks for a step", running -> running.find("step", String.class),
       "keeps a step", running -> running.store("step", "result"),
       "tells progress", running -> running.report(new Progress("late", 1, 2, 50, "late")),
-      "adds to its costs", running -> running.spent(new Usage("model", 1, 10, 20)),
+      "adds to its costs", running -> running.spent(new Usage("model", 1, 10, 20, null, null)),
       "names its prompt", running -> running.prompted("hash"));
 
   @Autowired
