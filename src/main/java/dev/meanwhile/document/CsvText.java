@@ -3,6 +3,7 @@ package dev.meanwhile.document;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import dev.meanwhile.Problem;
 import dev.meanwhile.trace.Source;
 import java.io.IOException;
@@ -57,9 +58,11 @@ final class CsvText {
     }
   }
 
+  /// In files that people keep by hand rows end early or late.
   private static CsvReader.CsvReaderBuilder reader(char delimiter) {
     return CsvReader.builder().fieldSeparator(delimiter).skipEmptyLines(true)
-        .maxBufferSize(FIELD_CHARACTERS * 4);
+        .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+        .extraFieldStrategy(FieldMismatchStrategy.IGNORE).maxBufferSize(FIELD_CHARACTERS * 4);
   }
 
   /// The one of the three that stands most often outside of quotes in the first line that has any; a spreadsheet's

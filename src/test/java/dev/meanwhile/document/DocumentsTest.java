@@ -43,6 +43,15 @@ class DocumentsTest {
   }
 
   @Test
+  void csvRowsMayBeShorterOrLongerThanTheFirst() {
+    var passages = read("a.csv", "ID,Text,Why\nA-1,\"It shall go.\"\nA-2\nA-3,It shall stop.,a,b\n")
+        .passages();
+
+    assertThat(passages).extracting(Passage::cells).containsExactly(List.of("ID", "Text", "Why"),
+        List.of("A-1", "It shall go."), List.of("A-2"), List.of("A-3", "It shall stop.", "a", "b"));
+  }
+
+  @Test
   void csvIsReadWithEitherDelimiterAMarkAndNewlinesInCells() {
     for (var text : List.of("\ufeffID,Text\r\nA-1,\"x; y\nz\"\r\n", "ID;Text\nA-1;\"x; y\nz\"\n",
         "ID\tText\nA-1\t\"x; y\nz\"")) {
