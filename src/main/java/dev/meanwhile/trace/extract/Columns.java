@@ -2,9 +2,11 @@ package dev.meanwhile.trace.extract;
 
 import dev.meanwhile.trace.Words;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +32,7 @@ final class Columns {
         "short name"),
     METHOD("verification method", "test method", "method",
         "verification", "verification type", "method of verification",
-        "v method"),
+        "v method", "validation", "validation method"),
     STATUS("status", "state", "requirement status"), KIND("requirement type", "req type",
         "type", "category", "classification"),
     PRIORITY(
@@ -46,14 +48,18 @@ final class Columns {
     TEST("testcase", "test case", "testcases", "test cases",
         "test", "tests", "verified by", "test case id",
         "test case ids", "test ids", "test id", "covered by", "test name", "test procedure",
-        "verification case", "testcase id"),
+        "verification case", "testcase id", "related tests", "linked tests"),
     VERIFIES("requirements verified", "requirement verified", "verified requirements",
         "requirements tested", "requirements covered", "covered requirements", "verifies", "covers",
         "requirement ids", "req ids", "reqs", "requirement s", "rqmts", "requirements",
         "requirement", "requirement id", "req id", "rqmt"),
     STEP("step", "steps", "step number", "step no", "test step", "test steps"),
     RESULT("test result", "result", "test results", "results", "outcome", "verdict", "pass fail"),
-    BUILD("tested build", "build", "tested version", "version tested", "software version");
+    BUILD("tested build", "build", "tested version", "version tested", "software version",
+        "current build");
+
+    /// The roles whose columns tools call by longer names that end in these.
+    private static final Set<Role> QUALIFIED = EnumSet.of(METHOD, TEST, RESULT, BUILD);
 
     @SuppressWarnings("ImmutableEnumChecker") // List.of can't be changed; the checker doesn't follow it here
     private final List<String> names;
@@ -66,16 +72,23 @@ final class Columns {
   private static final int NAME_CHARACTERS = 80;
   private static final Pattern WRAPPED = Pattern.compile("^custom field \\((.*)\\)$");
   private static final Pattern PUNCTUATION = Pattern.compile("[^a-z0-9]+");
+  /// What may stand in a row that goes on with the one above.
+  private static final Set<Role> GOES_ON = EnumSet.of(Role.TEXT, Role.RATIONALE);
   private static final List<String> WEAK_IDS = List.of("id", "requirement", "requirements", "key",
       "number", "no", "nr",
       "ref", "reference", "req");
 
+  private final List<String> names;
   private final Map<Role, Integer> places;
   private final boolean weakId;
+  private final boolean nameIsId;
 
-  private Columns(Map<Role, Integer> places, boolean weakId) {
+  private Columns(List<String> names, Map<Role, Integer> places, boolean weakId,
+      boolean nameIsId) {
+    this.names = names;
     this.places = places;
     this.weakId = weakId;
+    this.nameIsId = nameIsId;
   }
 
   /// The columns of a header row whose rows only name requirements beside a test or a step of one, or null if it is
@@ -91,7 +104,7 @@ final class Columns {
     }
     boolean known = places.containsKey(Role.VERIFIES)
         && (places.containsKey(Role.TEST) || places.containsKey(Role.STEP));
-    return known ? new Columns(places, true) : null;
+    return known ? new Columns(names, places, true, false) : null;
   }
 
   /// Whether the table has a column of this role.
@@ -111,11 +124,26 @@ final class Columns {
         place(role, names, places);
       }
     }
+    placeQualified(names, places);
     idWithoutText(names, places);
+    boolean nameIsId = nameIsId(places);
     var id = places.get(Role.ID);
     boolean known = places.containsKey(Role.TEXT)
         && (id != null || isNamedRequirement(names, places));
-    return known ? new Columns(places, id == null || WEAK_IDS.contains(names.get(id))) : null;
+    return known
+        ? new Columns(names, places, id == null || WEAK_IDS.contains(names.get(id)), nameIsId)
+        : null;
+  }
+
+  /// The columns of a table that stands in a cell and names tests, one in a row; null if it names none.
+  static @Nullable Columns ofTests(List<String> header) {
+    var names = header.stream().map(Columns::plain).toList();
+    var places = new EnumMap<Role, Integer>(Role.class);
+    for (var role : Role.QUALIFIED) {
+      place(role, names, places);
+    }
+    placeQualified(names, places);
+    return places.containsKey(Role.TEST) ? new Columns(names, places, true, false) : null;
   }
 
   /// A row that holds an ID or a statement isn't a header, whatever else it holds.
@@ -132,6 +160,32 @@ final class Columns {
         return;
       }
     }
+  }
+
+  /// Tools put a prefix of their own before the usual names, as in "REQ_Build_Test_Results".
+  private static void placeQualified(List<String> names, Map<Role, Integer> places) {
+    for (int at = 0; at < names.size(); at++) {
+      for (var role : Role.QUALIFIED) {
+        if (!places.containsKey(role) && !places.containsValue(at)
+            && endsWithOne(names.get(at), role)) {
+          places.put(role, at);
+        }
+      }
+    }
+  }
+
+  private static boolean endsWithOne(String name, Role role) {
+    return role.names.stream().anyMatch(n -> n.indexOf(' ') > 0 && name.endsWith(" " + n));
+  }
+
+  /// Where every row is to be verified, the column of names holds the IDs if there is no other for them.
+  private static boolean nameIsId(Map<Role, Integer> places) {
+    if (places.containsKey(Role.ID) || !places.containsKey(Role.TEXT)
+        || !places.containsKey(Role.METHOD) || !places.containsKey(Role.TITLE)) {
+      return false;
+    }
+    places.put(Role.ID, places.remove(Role.TITLE));
+    return true;
   }
 
   /// A column called "requirement" is the ID if another one holds the text, and the text if none does.
@@ -163,6 +217,36 @@ final class Columns {
   /// Whether the ID column's name alone doesn't say that its values are requirement IDs.
   boolean isWeakId() {
     return weakId;
+  }
+
+  /// Whether the column of IDs is one of names, so that only what looks like an ID is one.
+  boolean isNameId() {
+    return nameIsId;
+  }
+
+  /// What a row that only goes on with the row above adds to its statement: it stands in the column of the statement or
+  /// in one to its right that has no name. Null if the row says more than that.
+  @Nullable
+  String continuation(List<String> row) {
+    var text = places.get(Role.TEXT);
+    if (text == null || !places.containsKey(Role.ID) || places.entrySet().stream()
+        .anyMatch(p -> !GOES_ON.contains(p.getKey()) && isFilled(row, p.getValue()))) {
+      return null;
+    }
+    for (int at = text; at < row.size() && (at == text || isUnnamed(at)); at++) {
+      if (isFilled(row, at)) {
+        return row.get(at).strip();
+      }
+    }
+    return null;
+  }
+
+  private boolean isUnnamed(int at) {
+    return at < names.size() && names.get(at).isEmpty();
+  }
+
+  private static boolean isFilled(List<String> row, int at) {
+    return at < row.size() && !row.get(at).isBlank();
   }
 
   /// The cell of a role, without the white space around it; null if there is none or it is blank.

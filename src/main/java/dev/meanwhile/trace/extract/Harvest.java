@@ -1,22 +1,39 @@
 package dev.meanwhile.trace.extract;
 
 import dev.meanwhile.trace.Requirement.Tier;
+import dev.meanwhile.trace.Words;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /// What the readers of prose, tables and needs bring in from the documents, before it is put together.
 final class Harvest {
   private static final int FEWEST_ON_WRITING = 4;
 
+  private static final Pattern SHALL = Pattern.compile("\\bshall\\b", Pattern.CASE_INSENSITIVE);
+  private static final int FEWEST_WITH_IDS = 2;
+  private static final int MOST_WITHOUT = 2;
+
   private final List<Draft> drafts = new ArrayList<>();
+  private final Set<Draft> declared = Collections.newSetFromMap(new IdentityHashMap<>());
   private final List<Mention> mentions = new ArrayList<>();
   private final Map<String, Integer> onWriting = new LinkedHashMap<>();
   private final Map<String, Integer> binding = new LinkedHashMap<>();
 
   void add(Draft draft) {
     drafts.add(draft);
+  }
+
+  /// A draft that its author marked as a requirement, whether it has an ID or not.
+  void declare(Draft draft) {
+    drafts.add(draft);
+    declared.add(draft);
   }
 
   void add(Mention mention) {
@@ -36,6 +53,11 @@ final class Harvest {
     drafts.add(draft);
   }
 
+  /// Puts a draft in the place of one that may not be the last.
+  void replace(Draft draft, Draft by) {
+    drafts.set(drafts.lastIndexOf(draft), by);
+  }
+
   List<Mention> mentions() {
     return mentions;
   }
@@ -45,12 +67,47 @@ final class Harvest {
     (isOnWriting ? onWriting : binding).merge(file, 1, Integer::sum);
   }
 
-  /// The drafts; in a document that mostly tells how to write requirements, sentences without a table around them are
-  /// examples, and nobody is bound by them.
+  /// The drafts. In a document that mostly tells how to write requirements, sentences without a table around them are
+  /// examples, and nobody is bound by them. In one that lists its requirements with IDs in tables or marks them, what
+  /// stands outside without an ID tells how the product is built or used.
   List<Draft> drafts() {
-    return drafts.stream().map(d -> isGuidance(d.source().file()) && d.source().row() == null
-        ? d.withTier(Tier.CANDIDATE)
-        : d).toList();
+    var habits = drafts.stream().filter(d -> d.tier() == Tier.REQUIREMENT)
+        .collect(Collectors.groupingBy(d -> d.source().file(),
+            Collectors.collectingAndThen(Collectors.toList(), this::habit)));
+    return drafts.stream().map(d -> {
+      var habit = habits.getOrDefault(d.source().file(), Habit.NONE);
+      boolean example = isGuidance(d.source().file()) && d.source().row() == null;
+      return example || (isStray(d) && habit.leavesOut(d.text()))
+          ? d.withTier(Tier.CANDIDATE)
+          : d;
+    }).toList();
+  }
+
+  private boolean isStray(Draft draft) {
+    return draft.id() == null && !declared.contains(draft);
+  }
+
+  /// How a document treats its requirements.
+  ///
+  /// @param lists whether most of those with an ID stand in tables or are marked
+  /// @param few whether few statements have no ID
+  /// @param saysMust whether those with an ID bind by "must" at times
+  private record Habit(boolean lists, boolean few, boolean saysMust) {
+    static final Habit NONE = new Habit(false, false, true);
+
+    boolean leavesOut(String text) {
+      return lists && (few || (!saysMust && !SHALL.matcher(text).find()));
+    }
+  }
+
+  private Habit habit(List<Draft> requirements) {
+    var named = requirements.stream().filter(d -> d.id() != null).toList();
+    long strays = requirements.stream().filter(this::isStray).count();
+    long listed = named.stream().filter(d -> d.source().row() != null || declared.contains(d))
+        .count();
+    return new Habit(listed >= FEWEST_WITH_IDS && 2 * listed >= named.size(),
+        strays <= MOST_WITHOUT * (long) named.size(),
+        named.stream().anyMatch(d -> Words.binds(d.text()) && !SHALL.matcher(d.text()).find()));
   }
 
   private boolean isGuidance(String file) {

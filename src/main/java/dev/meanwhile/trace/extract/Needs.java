@@ -19,8 +19,8 @@ final class Needs {
   private static final Pattern TEST = Pattern
       .compile("(?:.*[_-])?(?:test|tc|testcase|verification)(?:[_-]?\\w+)?|.*test.?case.*");
   private static final Pattern REQUIREMENT = Pattern.compile(
-      ".*req.*|.*requirement.*|need|story|user.?story|feature|feat|goal|constraint|rule|hlr|llr|srs|srd|spec|specification|"
-          + "use.?case|epic|safety.?goal");
+      ".*req.*|.*requirement.*|(?:.*[_-])?(?:need|story|user.?story|feature|feat|goal|constraint|rule|hlr|llr|srs|srd|"
+          + "spec|specification|use.?case|epic|safety.?goal|sg|[fn]r|nfr|[a-z]{1,3}sr|s[wy]r)");
   private static final Pattern PROSE = Pattern.compile("text|free_?text|note|info|comment");
   private static final Set<String> NO_LINKS = Set.of("type", "id", "uid", "mid", "title",
       "statement", "status",
@@ -76,7 +76,7 @@ final class Needs {
             t -> harvest.add(Mention.ofTest(id, t, List.of(), null, need.source().file())));
       }
     });
-    harvest.add(Draft.of(id, title, text, Tier.REQUIREMENT, need.source()).beside(beside(need))
+    harvest.declare(Draft.of(id, title, text, Tier.REQUIREMENT, need.source()).beside(beside(need))
         .under(parents));
     children(need, id);
   }

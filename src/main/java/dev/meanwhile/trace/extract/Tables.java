@@ -12,20 +12,39 @@ import dev.meanwhile.trace.extract.Draft.Beside;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Reads requirements from the rows of tables, header by header.
 final class Tables {
+  /// What stands between the cells of a table in a cell.
+  static final String BAR = " | ";
   private static final int ID_CHARACTERS = 64;
+  private static final Pattern LEAD = Pattern
+      .compile("[\\s\\u00a0]*[:.)\\-–—]?[\\s\\u00a0]+(?=\\S)");
+  private static final Pattern ITEM = Pattern
+      .compile("(?:[-*+•·–—]|\\(?(?:\\d{1,3}|[A-Za-z]{1,3})[.)])\\s");
+  private static final Pattern OPEN_END = Pattern.compile("[:;,]$");
 
   private final Harvest harvest;
   private final TestName test;
-  private @Nullable Columns columns;
-  private @Nullable Columns mentions;
-  private @Nullable Source last;
+  private final Map<String, State> states = new HashMap<>();
+  private @Nullable String file;
+  private State state = new State();
+
+  /// What is known of a table: other tables can stand between its rows.
+  private static final class State {
+    @Nullable
+    Columns columns;
+    @Nullable
+    Columns mentions;
+    /// The statement that a row without an ID can go on with.
+    @Nullable
+    Draft open;
+  }
 
   Tables(Harvest harvest, TestName test) {
     this.harvest = harvest;
@@ -33,36 +52,35 @@ final class Tables {
   }
 
   void row(Passage row) {
-    if (!isSameTable(row.source())) {
-      columns = null;
-      mentions = null;
-    }
-    last = row.source();
+    enter(row.source());
     var header = Columns.of(row.cells());
     var others = header == null || isOfMentions(header, row.cells())
         ? Columns.ofMentions(row.cells())
         : null;
     if (header != null || others != null) {
-      columns = others == null ? header : null;
-      mentions = others;
-    } else if (mentions != null) {
-      mentioned(mentions, row);
-    } else if (columns != null) {
-      known(columns, row);
+      state.columns = others == null ? header : null;
+      state.mentions = others;
+      state.open = null;
+    } else if (state.mentions != null) {
+      mentioned(state.mentions, row);
+    } else if (state.columns != null) {
+      known(state.columns, row);
     } else {
       unknown(row);
     }
   }
 
+  private void enter(Source source) {
+    if (!source.file().equals(file)) {
+      states.clear();
+      file = source.file();
+    }
+    state = states.computeIfAbsent(source.sheet() + "\0" + source.table(), _ -> new State());
+  }
+
   /// A table of tests with a column for requirements, none of which holds their wording.
   private static boolean isOfMentions(Columns header, List<String> cells) {
     return !header.has(Role.ID) && Columns.ofMentions(cells) != null;
-  }
-
-  private boolean isSameTable(Source source) {
-    return last != null && Objects.equals(last.table(), source.table())
-        && Objects.equals(last.sheet(), source.sheet())
-        && last.file().equals(source.file());
   }
 
   /// A row of steps or tests that names the requirements it verifies; a row that states one instead is a requirement.
@@ -87,14 +105,35 @@ final class Tables {
       withoutId(in, row, text);
       return;
     }
-    var statement = text != null ? text : in.cell(Role.TITLE, row.cells());
+    state.open = null;
+    var statement = text != null ? withoutOwnId(text, id) : in.cell(Role.TITLE, row.cells());
     if (statement == null || statement.equals(id)) {
       statement = goneStatement(in, row.cells(), id);
     }
     if (statement != null) {
-      harvest.add(draft(in, row, id, statement));
-      links(in, row, id);
+      state.open = draft(in, row, id, statement);
+      harvest.add(state.open);
+    } else if (!in.isWeakId() && Ids.isId(id) && Ids.isSure(id)) {
+      harvest.add(unstated(draft(in, row, id, id)));
     }
+    links(in, row, id);
+  }
+
+  /// A requirement that has nothing but its ID counts where no document states it.
+  private static Draft unstated(Draft draft) {
+    var beside = new EnumMap<Beside, String>(Beside.class);
+    beside.putAll(draft.beside());
+    beside.putIfAbsent(Beside.STATUS, "TBD");
+    return draft.beside(beside).repeated();
+  }
+
+  /// Reports repeat the ID before the statement.
+  private static String withoutOwnId(String text, String id) {
+    if (!text.startsWith(id) || text.length() == id.length()) {
+      return text;
+    }
+    var rest = text.substring(id.length());
+    return LEAD.matcher(rest).lookingAt() ? LEAD.matcher(rest).replaceFirst("") : text;
   }
 
   /// A deleted requirement may have lost its text: what says so is what is left of it.
@@ -105,14 +144,48 @@ final class Tables {
 
   private void links(Columns in, Passage row, String id) {
     var cells = row.cells();
+    var inner = in.cell(Role.TEST, cells);
+    if (inner != null && inner.indexOf(BAR) >= 0) {
+      testTable(inner.lines().map(l -> List.of(l.split(Pattern.quote(BAR), -1))).toList(), in, row,
+          id);
+      return;
+    }
     var tests = in.cells(Role.TEST, cells);
     var steps = in.cells(Role.STEP, cells);
+    var named = test.named(row.source());
     if (tests.isEmpty() && !steps.isEmpty()) {
       tests = List.of(test.of(row.source()));
+    } else if (tests.isEmpty() && isOfTest(in) && named != null) {
+      tests = List.of(named);
     }
-    for (var named : tests) {
-      harvest.add(Mention.ofTest(id, Words.oneLine(named), steps, result(in, cells),
+    for (var name : tests) {
+      harvest.add(Mention.ofTest(id, Words.oneLine(name), steps, result(in, cells),
           row.source().file()));
+    }
+  }
+
+  /// Whether the table gives the results of the test that its document has just named.
+  private static boolean isOfTest(Columns in) {
+    return in.has(Role.RESULT) && !in.has(Role.TEST) && !in.has(Role.STEP);
+  }
+
+  /// A table in the cell for tests, a line a row: its own header tells which part of a line is the test.
+  private void testTable(List<List<String>> lines, Columns outer, Passage row, String id) {
+    var in = Columns.ofTests(lines.getFirst());
+    if (in == null) {
+      return;
+    }
+    for (var line : lines.subList(1, lines.size())) {
+      var name = in.cell(Role.TEST, line);
+      if (name != null) {
+        var result = in.has(Role.RESULT) ? result(in, line) : result(outer, row.cells());
+        var build = in.cell(Role.BUILD, line);
+        harvest.add(Mention.ofTest(id, Words.oneLine(name), List.of(),
+            result == null || build == null
+                ? result
+                : new Result(result.outcome(), result.original(), build),
+            row.source().file()));
+      }
     }
   }
 
@@ -132,6 +205,9 @@ final class Tables {
     if (!places.isEmpty() && places.getFirst().start() <= 2) {
       return places.getFirst().id();
     }
+    if (in.isNameId()) {
+      return null;
+    }
     boolean usable = cell.length() <= ID_CHARACTERS
         && cell.chars().noneMatch(Character::isWhitespace);
     boolean trusted = !in.isWeakId() || (text != null && Words.binds(text));
@@ -139,18 +215,33 @@ final class Tables {
   }
 
   private void withoutId(Columns in, Passage row, @Nullable String text) {
+    var open = state.open;
+    var more = open == null ? null : in.continuation(row.cells());
+    if (open != null && more != null && goesOn(open.text(), more)) {
+      state.open = open.withText(open.text() + "\n" + more);
+      harvest.replace(open, state.open);
+      return;
+    }
+    state.open = null;
     var tier = text == null ? null : Stance.of(text, Section.ANY);
     if (text != null && tier != null) {
-      harvest.add(Draft.of(null, in.cell(Role.TITLE, row.cells()), text, tier, row.source())
+      harvest.declare(Draft.of(null, in.cell(Role.TITLE, row.cells()), text, tier, row.source())
           .beside(beside(in, row.cells(), null)).under(in.cells(Role.PARENT, row.cells())));
     }
   }
 
-  private static Draft draft(Columns in, Passage row, String id, String text) {
+  /// Whether words carry a statement on: they are an item of its list or the end of its sentence.
+  private static boolean goesOn(String statement, String more) {
+    return ITEM.matcher(more).lookingAt() || Character.isLowerCase(more.codePointAt(0))
+        || OPEN_END.matcher(statement).find() || !Words.binds(more);
+  }
+
+  private Draft draft(Columns in, Passage row, String id, String text) {
     var cells = row.cells();
     var draft = Draft.of(id, in.cell(Role.TITLE, cells), text, tier(in, cells), row.source())
         .beside(beside(in, cells, id)).under(in.cells(Role.PARENT, cells));
-    return in.has(Role.STEP) && !in.has(Role.TEST) ? draft.repeated() : draft;
+    boolean ofTest = in.has(Role.STEP) && !in.has(Role.TEST);
+    return ofTest || (isOfTest(in) && test.named(row.source()) != null) ? draft.repeated() : draft;
   }
 
   private static Map<Beside, String> beside(Columns in, List<String> cells, @Nullable String id) {

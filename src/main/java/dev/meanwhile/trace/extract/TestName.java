@@ -6,28 +6,46 @@ import dev.meanwhile.trace.Words;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
-/// What the test is called that a document describes: its line `Test Name: …`, else the name of the file.
+/// What the test is called that a document describes: its line `Test Name: …`, the nearest one above where it describes
+/// several, else the name of the file.
 final class TestName {
   private static final int LONGEST = 120;
+  private static final int CELLS = 2;
   private static final Pattern NAMED = Pattern.compile(
-      "(?:^|\\n)[ \\t]*test (?:case |procedure )?(?:name|id|identifier|title)[ \\t]*[:|][ \\t]*([^\\n|]{1,120})",
+      "(?:^|\\n)[ \\t]*(?:test_)?(test[ _](?:case[ _]|procedure[ _])?(?:name|id|identifier|title))[ \\t]*[:|][ \\t]*([^\\n|]{1,120})",
       Pattern.CASE_INSENSITIVE);
   private static final Pattern EXTENSION = Pattern.compile("\\.[A-Za-z0-9]{1,10}$");
 
-  private final Map<String, String> names = new HashMap<>();
+  /// @param label what a document calls its tests by: the first label that it uses
+  private record Named(String label, String name) {}
+
+  private final Map<String, Named> names = new HashMap<>();
 
   void look(Passage passage) {
-    if (names.containsKey(passage.source().file())) {
+    if (passage.cells().stream().filter(c -> !c.isBlank()).count() > CELLS) {
       return;
     }
     var named = NAMED.matcher(Words.analysed(passage.text()));
     if (named.find()) {
-      names.put(passage.source().file(), Words.shortened(named.group(1), LONGEST));
+      var label = Words.lower(named.group(1));
+      names.compute(passage.source().file(), (_, known) -> known == null
+          || known.label().equals(label)
+              ? new Named(label, Words.shortened(named.group(2), LONGEST))
+              : known);
     }
   }
 
+  /// The test that the document has named last, or null if it named none.
+  @Nullable
+  String named(Source source) {
+    var named = names.get(source.file());
+    return named == null ? null : named.name();
+  }
+
   String of(Source source) {
-    return names.getOrDefault(source.file(), EXTENSION.matcher(source.file()).replaceFirst(""));
+    var named = named(source);
+    return named == null ? EXTENSION.matcher(source.file()).replaceFirst("") : named;
   }
 }

@@ -10,6 +10,8 @@ import dev.meanwhile.trace.Source;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class NeedsTest {
   private static final Source HERE = Source.line("needs.rst", 1, null);
@@ -43,6 +45,19 @@ class NeedsTest {
         need("The pump shall rest.", Map.of("type", "req", "id", "R_2")));
 
     assertThat(rtm.links()).containsExactly(new Link("R_2", Link.Type.PARENT, "R_1"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"fsr", "tsr", "swr", "tutorial-spec", "sys_hlr", "nfr"})
+  void kindsOfRequirementsGoByShortNames(String type) {
+    assertThat(rtm(need("Redundant supply.", Map.of("type", type, "id", "X_1"))).ids())
+        .containsExactly("X_1");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"arch", "impl", "person", "release", "user"})
+  void otherKindsOfNeedsAreNoRequirements(String type) {
+    assertThat(rtm(need("The supply unit.", Map.of("type", type, "id", "X_1"))).ids()).isEmpty();
   }
 
   @Test

@@ -1,0 +1,172 @@
+package dev.meanwhile.trace.extract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.groups.Tuple.tuple;
+
+import dev.meanwhile.trace.Link;
+import dev.meanwhile.trace.Passage;
+import dev.meanwhile.trace.Requirement;
+import dev.meanwhile.trace.Requirement.Status;
+import dev.meanwhile.trace.Rtm;
+import dev.meanwhile.trace.Source;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TablesTest {
+  private final List<Passage> passages = new ArrayList<>();
+
+  @Test
+  void rowsWithoutAnIdGoOnWithTheStatementAbove() {
+    rows("Name | ID | Statement | | | Reason",
+        "Start | PMP100 | At power-up the pump shall set: | | | Known state",
+        " | | 1) the valve to 'SHUT' | | | ", " | | | a) unless it is locked | | ",
+        " | | 2) the counter to 0 | | | see the manual",
+        " | | and the pump shall report it | | | ", "Stop | PMP200 | It shall stop. | | | ");
+
+    var rtm = rtm();
+
+    assertThat(rtm.ids()).containsExactly("PMP100", "PMP200");
+    assertThat(rtm.requirements().getFirst().text()).isEqualTo("""
+      At power-up the pump shall set:
+      1) the valve to 'SHUT'
+      a) unless it is locked
+      2) the counter to 0
+      and the pump shall report it""");
+    assertThat(rtm.candidates()).isEmpty();
+  }
+
+  @Test
+  void aSentenceOfItsOwnWithoutAnIdIsAnotherRequirement() {
+    rows("Name | ID | Statement", "Stop | PMP200 | It shall stop.",
+        "Rest | | The pump shall rest.", " | | The pump shall cool down.");
+
+    assertThat(rtm().requirements()).extracting(Requirement::text)
+        .containsExactly("It shall stop.", "The pump shall rest.", "The pump shall cool down.");
+  }
+
+  @Test
+  void anIdThatStandsWithoutAStatementIsKeptAndOpen() {
+    rows("Summary | Requirement ID | Description", "PMP100 | PMP100 | It shall stop.",
+        "PMP101 | PMP101 | ", "PMP102 | PMP102");
+
+    assertThat(rtm().requirements()).extracting(Requirement::id, Requirement::status)
+        .containsExactly(tuple("PMP100", Status.ACTIVE), tuple("PMP101", Status.TBD),
+            tuple("PMP102", Status.TBD));
+  }
+
+  @Test
+  void whereAnotherDocumentHasTheStatementABareIdSaysNothingElse() {
+    rows("Requirement ID | Description | Test case", "PMP100 | | TC_Stop");
+    passages
+        .add(Passage.paragraph("PMP100: The pump shall stop.", Source.line("srs.txt", 1, null)));
+
+    var rtm = rtm();
+
+    assertThat(rtm.requirements()).extracting(Requirement::text)
+        .containsExactly("The pump shall stop.");
+    assertThat(rtm.findings()).noneMatch(f -> f.rule().equals("text-differs"));
+    assertThat(rtm.targets("PMP100", Link.Type.TEST)).containsExactly("TC_Stop");
+  }
+
+  @Test
+  void theIdBeforeTheStatementIsNoPartOfIt() {
+    rows("ReqID | Text", "PMP100 | PMP100 The pump shall stop.", "PMP101 | PMP101: It shall rest.",
+        "PMP102 | PMP102.1 shall be read first.");
+
+    assertThat(rtm().requirements()).extracting(Requirement::text).containsExactly(
+        "The pump shall stop.", "It shall rest.", "PMP102.1 shall be read first.");
+  }
+
+  @Test
+  void columnsThatAToolNamesLongerAreFoundByTheEndsOfTheirNames() {
+    rows("ID | ReqID | Text | Build Test Method | SYS_Test_Results | TEST_Test_Name",
+        "8 | PMP100 | It shall stop. | Analysis | Pass | Stop_1");
+
+    var rtm = rtm();
+
+    assertThat(String.valueOf(rtm.requirements().getFirst().verification())).contains("Analysis");
+    assertThat(rtm.links()).singleElement().satisfies(link -> {
+      assertThat(link.target()).isEqualTo("Stop_1");
+      assertThat(String.valueOf(link.result())).contains("passed");
+    });
+  }
+
+  @Test
+  void aTableInACellGivesATestForEachOfItsRows() {
+    passages.add(row(1, List.of("ReqID", "Text", "Test Result", "Related Tests")));
+    passages.add(row(2, List.of("PMP100", "It shall stop.", "Pass",
+        "TEST_Test_Name | Current_Build | By\nStop_1 | B-2 | Kim\nStop_2 | B-3 | Lee")));
+    passages.add(row(3, List.of("PMP101", "It shall rest.", "",
+        "TEST_Test_Name | Current_Build | By")));
+
+    assertThat(rtm().links()).extracting(Link::requirementId, Link::target,
+        l -> l.result() == null ? "" : String.valueOf(l.result().build())).containsExactly(
+            tuple("PMP100", "Stop_1", "B-2"), tuple("PMP100", "Stop_2", "B-3"));
+  }
+
+  @Test
+  void resultsBelowTheNameOfATestBelongToIt() {
+    rows("TEST_Test_Name: Stop_1");
+    table(2, "ReqID | Text | Test Results", "PMP100 | It shall stop. | Pass");
+    rows("TEST_Test_Name: Rest_1");
+    table(3, "ReqID | Text | Test Results", "PMP101 | It shall rest. | Fail");
+
+    assertThat(rtm().links()).extracting(Link::requirementId, Link::target)
+        .containsExactly(tuple("PMP100", "Stop_1"), tuple("PMP101", "Rest_1"));
+  }
+
+  @Test
+  void aTableGoesOnAfterOneThatStandsBetweenItsRows() {
+    table(1, "ReqID | Text", "PMP100 | It shall stop.");
+    table(2, "Part | Colour", "Valve | red");
+    table(1, "PMP101 | Resting");
+
+    assertThat(rtm().requirements()).extracting(Requirement::id, Requirement::text)
+        .contains(tuple("PMP101", "Resting"));
+  }
+
+  @Test
+  void namesAreIdsWhereEachRowIsToBeVerified() {
+    rows("Name | Description | Validation", "UART-COMP-001 | It shall send. | unit test",
+        "speed | It must be positive. | range check");
+
+    var rtm = rtm();
+
+    assertThat(rtm.ids()).contains("UART-COMP-001").doesNotContain("speed");
+    assertThat(String.valueOf(rtm.requirements().getFirst().verification())).contains("unit test");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"The port must be open before the first call.",
+      "Callers shall hold the lock."})
+  void outsideOfAListOfRequirementsNothingIsConfirmedWithoutAnId(String sentence) {
+    rows("Requirement | Description", "UA-001 | It shall send.", "UA-002 | It shall receive.");
+    passages.add(Passage.paragraph(sentence, Source.line("sdd.md", 30, "Design")));
+
+    assertThat(rtm().ids()).containsExactly("UA-001", "UA-002");
+    assertThat(rtm().candidates()).extracting(Requirement::text).containsExactly(sentence);
+  }
+
+  private void rows(String... lines) {
+    table(1, lines);
+  }
+
+  private void table(int number, String... lines) {
+    for (var line : lines) {
+      var cells = Stream.of(line.split("\\|", -1)).map(String::strip).toList();
+      passages.add(Passage.row(cells, Source.row("sdd.md", number, passages.size() + 1, null)));
+    }
+  }
+
+  private static Passage row(int number, List<String> cells) {
+    return Passage.row(cells, Source.row("rttm.htm", 1, number, null));
+  }
+
+  private Rtm rtm() {
+    return Extraction.of(passages);
+  }
+}
