@@ -2,16 +2,20 @@ package dev.meanwhile.document;
 
 import dev.meanwhile.Problem;
 import dev.meanwhile.trace.Source;
+import dev.meanwhile.trace.Words;
+import dev.meanwhile.trace.extract.Extraction;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 
 /// Reads a table of a page. Cells that span stand once, in their first place. A table in a cell is a table of its own,
-/// unless it has one column: then its text is the cell's.
+/// after the row that it stands in, unless it has one column or stands in a table of requirements: then its text is the
+/// cell's, a line a row.
 final class HtmlTable {
   private static final int WIDEST_SPAN = 100;
   private static final int LONGEST_SPAN = 1_000;
@@ -19,6 +23,7 @@ final class HtmlTable {
   private final Passages passages;
   private final int depth;
   private final List<Element> inner = new ArrayList<>();
+  private boolean ofRequirements;
 
   HtmlTable(Passages passages, int depth) {
     this.passages = passages;
@@ -26,18 +31,25 @@ final class HtmlTable {
   }
 
   void read(Element table) {
-    if (depth > passages.limits().maxNesting()) {
-      throw Problem.unreadable(passages.file() + ": its tables are nested deeper than "
-          + passages.limits().maxNesting() + " (meanwhile.documents.max-nesting)");
-    }
+    checkDepth();
     int number = passages.nextTable();
     int row = 0;
     var taken = new TreeMap<Integer, Integer>();
     for (var line : rows(table)) {
-      passages.row(cells(line, taken), new Source(passages.file(), null, null, number, ++row,
+      var cells = cells(line, taken);
+      ofRequirements |= Extraction.isHeader(cells);
+      passages.row(cells, new Source(passages.file(), null, null, number, ++row,
           Math.max(1, line.sourceRange().start().lineNumber()), null, passages.heading()));
+      inner.forEach(i -> new HtmlTable(passages, depth + 1).read(i));
+      inner.clear();
     }
-    inner.forEach(i -> new HtmlTable(passages, depth + 1).read(i));
+  }
+
+  private void checkDepth() {
+    if (depth > passages.limits().maxNesting()) {
+      throw Problem.unreadable(passages.file() + ": its tables are nested deeper than "
+          + passages.limits().maxNesting() + " (meanwhile.documents.max-nesting)");
+    }
   }
 
   private static List<Element> rows(Element table) {
@@ -76,6 +88,15 @@ final class HtmlTable {
     return cells;
   }
 
+  private String lines(Element table) {
+    checkDepth();
+    ofRequirements = true;
+    var taken = new TreeMap<Integer, Integer>();
+    return rows(table).stream()
+        .map(line -> String.join(" | ", cells(line, taken).stream().map(Words::oneLine).toList()))
+        .filter(line -> !line.isBlank()).collect(Collectors.joining("\n", "", "\n"));
+  }
+
   private static int span(Element cell, String attribute, int most) {
     return Math.clamp(Xml.number(cell.attr(attribute).strip(), 1), 1, most);
   }
@@ -103,7 +124,12 @@ final class HtmlTable {
       return;
     }
     if (name.equals("table") && rows(element).stream().anyMatch(r -> r.childrenSize() > 1)) {
-      inner.add(element);
+      if (ofRequirements) {
+        newLine(text, true);
+        text.append(new HtmlTable(passages, depth + 1).lines(element));
+      } else {
+        inner.add(element);
+      }
       return;
     }
     boolean block = name.equals("br") || element.isBlock();

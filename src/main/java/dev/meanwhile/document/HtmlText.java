@@ -25,7 +25,7 @@ final class HtmlText {
   }
 
   static Document read(byte[] content, Passages passages) {
-    var html = Decoded.html(passages.file(), content);
+    var html = HtmlWritten.in(Decoded.html(passages.file(), content));
     var parser = Parser.htmlParser().setTrackPosition(true);
     var page = parser.parseInput(html, "");
     if (page.selectFirst("script") != null) {
