@@ -2,6 +2,7 @@ package dev.meanwhile.trace.extract;
 
 import dev.meanwhile.trace.Requirement.Tier;
 import dev.meanwhile.trace.Source;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -45,6 +46,20 @@ record Draft(@Nullable String id, @Nullable String title, String text, Tier tier
 
   Draft under(List<String> references) {
     return new Draft(id, title, text, tier, source, beside, List.copyOf(references), quoted);
+  }
+
+  /// With one reason more.
+  Draft because(String reason) {
+    var more = new LinkedHashMap<>(beside);
+    more.merge(Beside.RATIONALE, reason, (one, other) -> one + "\n" + other);
+    return beside(more);
+  }
+
+  /// With references to what it refines, beside those that it has.
+  Draft alsoUnder(String references) {
+    var all = new ArrayList<>(parents);
+    all.add(references);
+    return under(all);
   }
 
   Draft repeated() {

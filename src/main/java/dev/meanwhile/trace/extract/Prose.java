@@ -6,6 +6,7 @@ import dev.meanwhile.trace.Source;
 import dev.meanwhile.trace.Words;
 import dev.meanwhile.trace.extract.Clauses.Clause;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -15,23 +16,29 @@ final class Prose {
       "\\W{0,4}(?:requirements?|reqs?|rqmts?)?\\s{0,3}(?:verified|tested|covered|verifies|covers|validates|validated)\\W{0,4}:\\W{0,4}"
           + "([^\\n]{2,300})",
       Pattern.CASE_INSENSITIVE);
+  private static final Pattern ID_LAST = Pattern.compile(
+      "(.{2,200}?)[\\s:–-]{1,3}(?:[\\[(<{]|[*_`]{1,3})([A-Za-z][\\w.~-]{1,63})(?:[\\])>}]|[*_`]{1,3})(?:\\s{0,3}\\{#[^{}]{1,80}\\})?\\s{0,3}");
   private static final Pattern TAG = Pattern.compile("\\[([^\\[\\]\\s]{2,64})\\]");
   private static final Pattern NEW_SENTENCE = Pattern.compile("[.;!?][ \\t]{0,9}\\n\\s*+(?=[A-Z])");
 
   private final Harvest harvest;
   private final Section.Path headings = new Section.Path();
+  private final Aside aside;
   private @Nullable String file;
   private @Nullable Clause pending;
   private @Nullable Source pendingSource;
   private @Nullable String pendingTitle;
   private boolean listOpen;
+  private boolean underStatement;
 
   Prose(Harvest harvest) {
     this.harvest = harvest;
+    this.aside = new Aside(harvest);
   }
 
   void passage(Passage passage) {
     if (!passage.source().file().equals(file)) {
+      leave();
       end();
       headings.leave();
       file = passage.source().file();
@@ -39,7 +46,10 @@ final class Prose {
     switch (passage.kind()) {
       case HEADING -> heading(passage);
       case PARAGRAPH, ITEM -> text(passage);
-      case ROW, CODE -> listOpen = false;
+      case ROW, CODE -> {
+        listOpen = false;
+        leave();
+      }
       case NEED -> need(passage);
     }
   }
@@ -54,7 +64,13 @@ final class Prose {
     listOpen = false;
   }
 
+  private void leave() {
+    aside.end();
+    underStatement = false;
+  }
+
   private void need(Passage need) {
+    leave();
     end();
     if (Needs.isProse(need)) {
       text(need);
@@ -62,14 +78,18 @@ final class Prose {
   }
 
   private void heading(Passage heading) {
+    leave();
     end();
     headings.enter(heading.level(), heading.text());
     var clause = Clauses.of(heading.text()).getFirst();
     if (clause.id() == null) {
       clause = nameFirst(heading.text());
     }
+    if (clause.id() == null && await(idLast(heading.text()), heading.source())) {
+      return;
+    }
     if (clause.id() != null && Words.binds(clause.body())) {
-      harvest.add(Draft.of(clause.id(), null, clause.body(), Tier.REQUIREMENT, heading.source()));
+      add(clause.id(), null, clause.body(), heading.source());
     } else if (clause.id() != null) {
       await(clause, clause.body(), heading.source());
     }
@@ -86,6 +106,19 @@ final class Prose {
         : new Clause(null, heading, 0);
   }
 
+  /// A heading such as `Login [REQ-001]` names the statement below it, if what stands there reads like one.
+  private static @Nullable Matcher idLast(String heading) {
+    var last = ID_LAST.matcher(heading);
+    return last.matches() && Ids.isId(last.group(2)) && Ids.isSure(last.group(2)) ? last : null;
+  }
+
+  private boolean await(@Nullable Matcher named, Source source) {
+    if (named != null) {
+      await(new Clause(named.group(2), "", 0), named.group(1).strip(), source);
+    }
+    return named != null;
+  }
+
   private void await(Clause clause, @Nullable String title, Source source) {
     pending = clause;
     pendingTitle = title;
@@ -93,6 +126,10 @@ final class Prose {
   }
 
   private void text(Passage passage) {
+    if (isUnderStatement() && aside.takes(passage)) {
+      listOpen = false;
+      return;
+    }
     if (isVerification(passage)) {
       return;
     }
@@ -108,6 +145,11 @@ final class Prose {
         withId(clause, source);
       }
     }
+  }
+
+  /// Whether the last thing found is a statement with an ID, of this section.
+  private boolean isUnderStatement() {
+    return pending == null && underStatement && harvest.last().id() != null;
   }
 
   /// A line such as `Requirements verified: A-1, A-2` under the heading of a test links the test to them.
@@ -159,6 +201,7 @@ final class Prose {
   private void add(@Nullable String id, @Nullable String title, String text, Source source) {
     harvest.add(Draft.of(id, title, text, Tier.REQUIREMENT, source));
     listOpen = text.endsWith(":");
+    underStatement = id != null;
   }
 
   private void sentences(String text, Source source) {

@@ -1,0 +1,94 @@
+package dev.meanwhile.trace.extract;
+
+import dev.meanwhile.trace.Passage;
+import dev.meanwhile.trace.Words;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// What stands under a statement behind a label: its reason, a remark, or what it refines. It goes on until the next
+/// heading, label or ID where the label stands alone.
+final class Aside {
+  private static final int LONGEST = 2_000;
+  private static final Pattern LABEL = Pattern.compile(
+      "[*_`\\s]{0,4}(?:(rationale|justification|reason)|(comments?|notes?|remarks?|hints?|examples?|discussion)"
+          + "|(covers|derived from|parents?|parent requirements?|traces to|refines|satisfies|depends|depends on))"
+          + "[*_`\\s]{0,4}[:：][*_`\\s]{0,4}",
+      Pattern.CASE_INSENSITIVE);
+  private static final Pattern OTHER_LABEL = Pattern
+      .compile("[*_]{0,3}[A-Z][\\w ]{1,30}:[*_]{0,3}");
+  private static final Pattern MARKUP_END = Pattern.compile("[*_`]{1,3}$");
+  private static final Pattern TARGET = Pattern.compile("\\]\\([^()]{0,300}\\)");
+
+  private enum Kind {
+    RATIONALE, REMARK, PARENTS
+  }
+
+  private final Harvest harvest;
+  private @Nullable Kind open;
+
+  Aside(Harvest harvest) {
+    this.harvest = harvest;
+  }
+
+  void end() {
+    open = null;
+  }
+
+  /// Takes a passage below a statement with an ID if it is an aside to it.
+  boolean takes(Passage passage) {
+    var text = Words.trimmed(passage.text());
+    var label = LABEL.matcher(text);
+    if (label.lookingAt()) {
+      var kind = label.group(1) != null
+          ? Kind.RATIONALE
+          : label.group(2) != null ? Kind.REMARK : Kind.PARENTS;
+      return labelled(kind, text.substring(label.end()));
+    }
+    boolean ends = OTHER_LABEL.matcher(text).lookingAt() || Clauses.of(text).stream()
+        .anyMatch(c -> c.id() != null && !c.body().isEmpty());
+    if (open == null || ends) {
+      open = null;
+      return false;
+    }
+    return add(open, text);
+  }
+
+  private boolean labelled(Kind kind, String rest) {
+    open = null;
+    var text = MARKUP_END.matcher(Words.trimmed(rest)).replaceFirst("");
+    if (text.isEmpty()) {
+      open = kind;
+      return true;
+    }
+    return add(kind, text);
+  }
+
+  private boolean add(Kind kind, String text) {
+    switch (kind) {
+      case RATIONALE -> harvest.replaceLast(harvest.last().because(shortened(text)));
+      case REMARK -> {
+      }
+      case PARENTS -> {
+        if (!isList(text)) {
+          open = null;
+          return false;
+        }
+        harvest.replaceLast(harvest.last().alsoUnder(plain(text)));
+      }
+    }
+    return true;
+  }
+
+  private static boolean isList(String text) {
+    return References.isList(plain(text));
+  }
+
+  /// Without the markup and the addresses of links.
+  private static String plain(String text) {
+    return TARGET.matcher(text).replaceAll("]").replaceAll("[`*\\[\\]]", "").strip();
+  }
+
+  private static String shortened(String text) {
+    return text.length() <= LONGEST ? text : text.substring(0, LONGEST);
+  }
+}

@@ -1,0 +1,113 @@
+package dev.meanwhile.trace.extract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.meanwhile.trace.Passage;
+import dev.meanwhile.trace.Requirement;
+import dev.meanwhile.trace.Rtm;
+import dev.meanwhile.trace.Source;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class AsideTest {
+  private static final Source HERE = Source.line("srs.md", 1, null);
+
+  private final List<Passage> passages = new ArrayList<>();
+
+  @Test
+  void theReasonUnderAStatementIsItsReasonWhateverItSays() {
+    heading("PMP100");
+    text("The pump shall stop.");
+    text("*Rationale: It gets hot. It must be let to cool, and the tank must be shut.*");
+
+    assertThat(rtm().requirements()).singleElement().satisfies(r -> {
+      assertThat(r.text()).isEqualTo("The pump shall stop.");
+      assertThat(r.rationale())
+          .isEqualTo("It gets hot. It must be let to cool, and the tank must be shut.");
+    });
+    assertThat(rtm().candidates()).isEmpty();
+  }
+
+  @Test
+  void aLabelThatStandsAloneHoldsUntilTheNextOne() {
+    text("PMP100: The pump shall stop.");
+    text("Rationale:");
+    text("It must be let to cool.");
+    item("The tank must be shut.");
+    text("Needs: test");
+    text("The tank shall be blue.");
+
+    assertThat(rtm().requirements()).extracting(Requirement::text)
+        .containsExactly("The pump shall stop.", "The tank shall be blue.");
+    assertThat(rtm().requirements().getFirst().rationale())
+        .isEqualTo("It must be let to cool.\nThe tank must be shut.");
+  }
+
+  @Test
+  void whatAStatementCoversIsItsParent() {
+    heading("Stop");
+    text("`req~stop~1`");
+    text("The pump stops by itself.");
+    text("Covers:");
+    item("[feat~safety~1](#safety)");
+    item("`feat~noise~2`");
+
+    assertThat(rtm().requirements()).singleElement().satisfies(r -> {
+      assertThat(r.id()).isEqualTo("req~stop~1");
+      assertThat(r.parents()).containsExactly("feat~safety~1", "feat~noise~2");
+    });
+  }
+
+  @Test
+  void aRemarkEndsWhereTheNextIdBegins() {
+    text("PMP100: The pump shall stop.");
+    text("Note:");
+    text("PMP101: The pump shall rest.");
+
+    assertThat(rtm().ids()).containsExactly("PMP100", "PMP101");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"Stop of the pump [PMP-100],Stop of the pump",
+      "2.1 Stop _PMP-100_ {#PMP-100},2.1 Stop",
+      "Stop (PMP-100),Stop"})
+  void aHeadingThatEndsWithAnIdNamesWhatStandsBelow(String heading, String title) {
+    heading(heading);
+    text("The pump shall stop.");
+
+    assertThat(rtm().requirements()).singleElement().satisfies(r -> {
+      assertThat(r.id()).isEqualTo("PMP-100");
+      assertThat(r.title()).isEqualTo(title);
+      assertThat(r.text()).isEqualTo("The pump shall stop.");
+    });
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Test of the stop (PMP-100)", "Scope {#sec-100}"})
+  void aHeadingAboveTextThatDemandsNothingNamesNoRequirement(String heading) {
+    heading(heading);
+    text("Press the key and look at the lamp.");
+
+    assertThat(rtm().requirements()).isEmpty();
+  }
+
+  private void heading(String text) {
+    passages.add(Passage.heading(text, 3, HERE));
+  }
+
+  private void text(String text) {
+    passages.add(Passage.paragraph(text, HERE));
+  }
+
+  private void item(String text) {
+    passages.add(Passage.item(text, 1, HERE));
+  }
+
+  private Rtm rtm() {
+    return Extraction.of(passages);
+  }
+}
