@@ -52,8 +52,19 @@ final class PdfPages extends PDFTextStripper {
     var box = page.getCropBox();
     int direction = letters.direction();
     boolean turned = direction == 90 || direction == 270;
+    float width = turned ? box.getHeight() : box.getWidth();
     pages.add(new PdfPage(getCurrentPageNo(), turned ? box.getWidth() : box.getHeight(),
-        letters.words(direction), drawing.rules(box, direction)));
+        onPage(letters.words(direction), width), drawing.rules(box, direction)));
+  }
+
+  /// Without what runs off the page at a side, as a table does that is wider than its paper: nobody can read it.
+  private List<PdfWord> onPage(List<PdfWord> words, float width) {
+    var visible = words.stream()
+        .filter(w -> w.left() > -w.size() / 2 && w.right() < width + w.size() / 2).toList();
+    if (visible.size() < words.size()) {
+      passages.note("text that runs off its pages was left out");
+    }
+    return visible;
   }
 
   @Override

@@ -17,6 +17,7 @@ final class PdfText {
   private static final float PARAGRAPH_GAP = 1.55f;
   private static final float WORD_SPACE = 0.3f;
   private static final float CUT_WIDTH = 0.65f;
+  private static final int WHOLE_WORD = 4;
 
   /// How often the document writes each word, hyphens included.
   private final Map<String, Integer> vocabulary = new HashMap<>();
@@ -56,15 +57,16 @@ final class PdfText {
     return line.size() > 1 && ITEM.matcher(line.getFirst().text()).matches();
   }
 
-  /// A narrow column cuts an ID or a number that is wider than it is.
-  private static boolean isCut(List<PdfWord> before, List<PdfWord> line, float right) {
+  /// A narrow column cuts an ID, a number or a word that is wider than it is.
+  private boolean isCut(List<PdfWord> before, List<PdfWord> line, float right) {
     var word = before.getLast();
     var rest = line.getFirst().text();
     boolean fills = before.size() == 1
         && word.right() - word.left() > CUT_WIDTH * (right - word.left());
     boolean digits = (word.text() + rest).chars().allMatch(Character::isDigit);
     boolean inside = ".-_".indexOf(rest.charAt(0)) >= 0 || Character.isDigit(rest.charAt(0));
-    return fills && (digits || (inside && Ids.isId(word.text() + rest)));
+    return fills && (digits || (inside && Ids.isId(word.text() + rest))
+        || vocabulary.containsKey(part(word.text(), true) + part(rest, false)));
   }
 
   /// A line that isn't the rest of the one before: it begins an item, it stands apart, or its first word would have had
@@ -111,7 +113,8 @@ final class PdfText {
     if (whole != hyphenated) {
       return whole > hyphenated;
     }
-    return !(vocabulary.containsKey(left) && vocabulary.containsKey(right));
+    boolean isWord = vocabulary.getOrDefault(right, 0) > 1;
+    return !isWord || !(vocabulary.containsKey(left) || left.length() >= WHOLE_WORD);
   }
 
   private static String part(String text, boolean last) {

@@ -100,6 +100,29 @@ class PdfDocumentTest {
   }
 
   @Test
+  void aWordThatItsColumnCutsIsWholeIfTheDocumentHasIt() {
+    var document = read(new PdfPaper().page().write(40, 60, "The CONFIGURED one is the other one.")
+        .grid(new float[]{40, 104, 300}, new float[]{100, 120, 150})
+        .write(42, 114, "ID").write(107, 114, "Text")
+        .write(42, 132, "CONFIGURE").write(42, 144, "D").write(107, 132, "It shall go.").bytes());
+
+    assertThat(rows(document).getLast().cells()).containsExactly("CONFIGURED", "It shall go.");
+  }
+
+  @Test
+  void whatRunsOffThePageEndsNoTable() {
+    var document = read(new PdfPaper().page()
+        .grid(new float[]{40, 92, 612}, new float[]{100, 120, 150, 180})
+        .write(42, 114, "ID").write(95, 114, "Text").write(600, 114, "Comments")
+        .write(42, 132, "PMP100").write(95, 132, "It shall go.").write(640, 132, "some day")
+        .write(42, 162, "PMP101").write(95, 162, "It shall stop.").bytes());
+
+    assertThat(rows(document)).extracting(Passage::cells).containsExactly(List.of("ID", "Text"),
+        List.of("PMP100", "It shall go."), List.of("PMP101", "It shall stop."));
+    assertThat(document.notes()).contains("text that runs off its pages was left out");
+  }
+
+  @Test
   void aLockedDocumentSaysThatItIsEncrypted() {
     refused(new PdfPaper().page().write(40, 100, "secret").locked("user").bytes(), "encrypted");
   }
