@@ -1,5 +1,6 @@
 package dev.meanwhile.document;
 
+import dev.meanwhile.Problem;
 import dev.meanwhile.trace.Source;
 import java.util.List;
 import java.util.ArrayList;
@@ -44,7 +45,15 @@ final class MarkdownText extends AbstractVisitor {
   }
 
   static void read(String text, Passages passages) {
-    PARSER.parse(text).accept(new MarkdownText(text, passages));
+    parsed(text, passages).accept(new MarkdownText(text, passages));
+  }
+
+  private static Node parsed(String text, Passages passages) {
+    try {
+      return PARSER.parse(text);
+    } catch (IllegalArgumentException e) {
+      throw Problem.unreadable(passages.file() + ": its tables hold more cells than can be read");
+    }
   }
 
   @Override

@@ -101,12 +101,12 @@ final class StrictDocText {
       case "INCLUDE", "DOCUMENT_FROM_FILE" ->
         passages.note("another file is included in line " + lines.get(at).number()
             + ", which isn't read");
-      default -> passages.need(Line.joined(fields.statement), fields.byName, at(lines.get(at)));
+      default -> passages.need(Line.joined(fields.statement), fields.all(), at(lines.get(at)));
     }
   }
 
   private void title(Fields fields, int level, int at) {
-    var title = fields.byName.get("title");
+    var title = fields.all().get("title");
     if (title != null) {
       passages.heading(title, level, at(lines.get(at)));
     }
@@ -118,11 +118,26 @@ final class StrictDocText {
 
   /// What stands in one node.
   private static final class Fields {
-    final Map<String, String> byName = new LinkedHashMap<>();
+    private final Map<String, StringBuilder> byName = new LinkedHashMap<>();
     List<Line> statement = List.of();
 
     Fields(String tag) {
-      byName.put("type", tag.toLowerCase(Locale.ROOT));
+      add("type", tag.toLowerCase(Locale.ROOT), "");
+    }
+
+    private void add(String name, String value, String separator) {
+      var known = byName.get(name);
+      if (known == null) {
+        byName.put(name, new StringBuilder(value));
+      } else {
+        known.append(separator).append(value);
+      }
+    }
+
+    Map<String, String> all() {
+      var all = new LinkedHashMap<String, String>();
+      byName.forEach((name, value) -> all.put(name, value.toString()));
+      return all;
     }
 
     int read(List<Line> lines, int at, int end) {
@@ -151,8 +166,7 @@ final class StrictDocText {
       if (STATEMENTS.contains(name) && statement.isEmpty()) {
         statement = text;
       } else if (!name.equals("TYPE")) {
-        byName.merge(name.equals("UID") ? "id" : name.toLowerCase(Locale.ROOT), Line.joined(text),
-            (one, other) -> one + "\n\n" + other);
+        add(name.equals("UID") ? "id" : name.toLowerCase(Locale.ROOT), Line.joined(text), "\n\n");
       }
     }
 
@@ -177,7 +191,7 @@ final class StrictDocText {
       var target = target(relation);
       var name = relation.getOrDefault("ROLE", relation.getOrDefault("TYPE", "parent"));
       if (target != null) {
-        byName.merge(name.toLowerCase(Locale.ROOT), target, (one, other) -> one + ", " + other);
+        add(name.toLowerCase(Locale.ROOT), target, ", ");
       }
     }
 

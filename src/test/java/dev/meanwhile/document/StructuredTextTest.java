@@ -262,6 +262,26 @@ class StructuredTextTest {
     }
   }
 
+  @Test
+  void textThatIsCheapToWriteIsCheapToRead() {
+    var texts = Map.of("a.html",
+        "<script>" + "function a(){document.write('x')}".repeat(30_000)
+            + "document.write('<td>')</script><p>x",
+        "b.html", "<script>document.write('<tr>')</script>".repeat(20_000) + "x", "a.sdoc",
+        "[DOCUMENT]\nTITLE: x\n[REQUIREMENT]\nUID: A-1\n" + "COMMENT: x\n".repeat(60_000));
+
+    texts.forEach(
+        (name, text) -> assertTimeout(Duration.ofSeconds(20), () -> readOrRefuse(name, text)));
+  }
+
+  @Test
+  void aTableOfFarTooManyCellsIsRefused() {
+    var wide = "|" + "a|".repeat(2_000) + "\n|" + "-|".repeat(2_000) + "\n" + "|b\n".repeat(600);
+
+    assertThatThrownBy(() -> read("a.md", wide)).isInstanceOf(Problem.class)
+        .hasMessageContaining("more cells");
+  }
+
   private void readOrRefuse(String name, String text) {
     try {
       read(name, text);
