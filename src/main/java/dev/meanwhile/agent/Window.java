@@ -11,7 +11,8 @@ import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// What of the earlier conversation the model sees: the newest whole exchanges within a budget.
+/// What of the earlier conversation the model sees: the newest whole exchanges within a budget. One that is too long for
+/// it, a pasted document mostly, is shortened, so that it doesn't push out all that was said.
 final class Window {
   private static final Logger log = LoggerFactory.getLogger(Window.class);
   /// A rough measure that needs no tokenizer: 3.5 characters a token.
@@ -23,11 +24,16 @@ final class Window {
     var chosen = new ArrayList<List<ChatMessage>>();
     double left = budgetTokens * CHARACTERS_PER_TOKEN;
     for (var exchange : exchanges.reversed()) {
-      left -= exchange.length();
+      var messages = read(exchange);
+      int length = exchange.length();
+      if (length > left) {
+        messages = Shortened.of(messages);
+        length = Shortened.characters(messages);
+      }
+      left -= length;
       if (left < 0) {
         break;
       }
-      var messages = read(exchange);
       if (isWhole(messages)) {
         chosen.addFirst(messages);
       }

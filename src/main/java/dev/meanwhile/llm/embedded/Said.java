@@ -1,5 +1,6 @@
 package dev.meanwhile.llm.embedded;
 
+import dev.meanwhile.llm.call.LeftOut;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -53,7 +54,9 @@ record Said(List<News> news, @Nullable String projectId, List<File> files, Strin
   private static Said spoken(List<News> news, @Nullable String project, List<File> files,
       String text) {
     var parts = Pasted.in(text.strip());
-    return new Said(news, project, files, parts.wish(), parts.afterthought(), parts.document(),
+    // of an earlier document that was cut, nothing is made: it would be made of a part
+    var document = LeftOut.isIn(parts.document()) ? "" : parts.document();
+    return new Said(news, project, files, parts.wish(), parts.afterthought(), document,
         parts.doubtful());
   }
 

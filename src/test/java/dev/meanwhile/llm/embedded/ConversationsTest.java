@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.langchain4j.agent.tool.ToolSpecification;
 import dev.langchain4j.model.chat.request.json.JsonEnumSchema;
 import dev.langchain4j.model.chat.request.json.JsonObjectSchema;
+import dev.meanwhile.llm.call.LeftOut;
 import org.junit.jupiter.api.Test;
 
 /// The built-in model over several turns.
@@ -101,6 +102,14 @@ class ConversationsTest {
     calls("run coverage");
 
     assertThat(reply("open the notes.txt")).contains("no such file in this project");
+  }
+
+  @Test
+  void aDocumentThatWasCutSinceIsAskedForAgain() {
+    reply(LeftOut.beyond(30, RTM));
+
+    assertThat(talk.saying("", "an RTM of it, please").calls()).isEmpty();
+    assertThat(reply("make an RTM")).contains("Paste them");
   }
 
   @Test
