@@ -15,7 +15,7 @@ public final class Words {
   private static final Pattern STRONG = Pattern.compile("\\b(?:shall|must)\\b",
       Pattern.CASE_INSENSITIVE);
   private static final Pattern WEAK = Pattern.compile(
-      "\\b(?:should|will|may|can|needs? to|has to|have to|(?:is|are) required to)\\b",
+      "\\b(?:should|will|(?-i:may|MAY)|can|needs? to|has to|have to|(?:is|are) required to)\\b",
       Pattern.CASE_INSENSITIVE);
   private static final Pattern SPACE = Pattern.compile("[\\s\\u00a0]+");
   private static final Pattern ABBREVIATION = Pattern.compile(
@@ -47,7 +47,7 @@ public final class Words {
     return line.isEmpty() ? 0 : 1 + Math.toIntExact(line.chars().filter(c -> c == ' ').count());
   }
 
-  /// The text on one line and no longer than a number of characters, an ellipsis counted.
+  /// The text on one line and no longer than a number of characters, an ellipsis counted; no number is cut.
   public static String shortened(String text, int characters) {
     var line = oneLine(text);
     if (line.length() <= characters) {
@@ -56,7 +56,22 @@ public final class Words {
     int end = Character.isHighSurrogate(line.charAt(characters - 2))
         ? characters - 2
         : characters - 1;
-    return line.substring(0, end).stripTrailing() + "…";
+    return line.substring(0, beforeNumber(line, end)).stripTrailing() + "…";
+  }
+
+  /// No number is cut, because half of one is another number.
+  private static int beforeNumber(String line, int end) {
+    int at = end;
+    if (isNumeric(line.charAt(end))) {
+      while (at > 0 && isNumeric(line.charAt(at - 1))) {
+        at--;
+      }
+    }
+    return at == 0 ? end : at;
+  }
+
+  private static boolean isNumeric(char c) {
+    return Character.isDigit(c) || c == '.' || c == ',';
   }
 
   /// The text without white space around it, the space that doesn't break and the byte order mark included.

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 enum Section {
   /// It tells how to write: nothing in it is a requirement on the product.
   ON_WRITING(
-      "(?:writing|wording|formulating|phrasing|how to write|characteristics of|quality (?:rules|criteria|attributes) (?:of|for)|"
+      "how to write .{0,40}|(?:writing|wording|formulating|phrasing|how to write|characteristics of|quality (?:rules|criteria|attributes) (?:of|for)|"
           + "guidelines? (?:for|on)|rules for)\\b.{0,40}\\b(?:requirements?|specifications?|statements?|shall).{0,40}"
           + "|requirements? (?:writing|quality|style|wording|conventions?|guidelines?|syntax)\\b.{0,40}|(?:document |typographic(?:al)? )?conventions?(?: used.{0,40})?"
           + "|notation|quality rules|verbal forms|modal verbs|keywords?|(?:use|meaning) of (?:shall|modal|verbs|key).{0,40}|requirements? language"),
@@ -20,7 +20,9 @@ enum Section {
           + "(?:terms|definitions|acronyms|abbreviations)(?:,? (?:and )?(?:terms|definitions|acronyms|abbreviations)){1,3}"),
   /// It tells about the surroundings: what it wishes isn't the product's.
   BACKGROUND(
-      "introduction|purpose|scope|background|overview|references?|reference(?:d)? documents?|applicable documents?|"
+      "introduction|purpose|scope|background|context|(?:executive )?summary|(?:project |product |system |general )?overview|"
+          + "product perspective|(?:current|present|existing) (?:system|situation|state)|problem statement|stakeholders|"
+          + "(?:open )?(?:issues|points|questions)|traceability(?: matrix)?|responsibilities|deliverables|verification|qualification provisions|quality assurance|references?|reference(?:d)? documents?|applicable documents?|"
           + "assumptions(?: and dependencies)?|dependencies|(?:project )?(?:risks?|schedule|plan)|history|(?:change|revision|document) history|"
           + "rationale|minutes.{0,30}|agenda|action items|users|user (?:characteristics|classes.{0,30})|about (?:this|the) document|"
           + "document (?:overview|organi[sz]ation|purpose)|preface|foreword|lessons learned|motivation|acknowledge?ments?|distribution|"
@@ -58,7 +60,7 @@ enum Section {
 
   /// Whether its binding sentences bind the product.
   boolean mayBind() {
-    return this == ANY || this == BACKGROUND || this == PRODUCT;
+    return this == ANY || this == PRODUCT;
   }
 
   /// Whether its wishes are wishes for the product.

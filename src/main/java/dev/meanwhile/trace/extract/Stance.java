@@ -23,10 +23,10 @@ final class Stance {
           + "understood|construed|interpreted|regarded as|referred to|read as|seen|found|observed)|mean\\b|have been|"
           + "not forget|be it)|\\b(?:there|it) must (?:be (?:a|some|an) reason|have)\\b|\\bthan should\\b",
       FLAGS);
-  private static final String WRITING = "(?:requirements?|specifications?|statements?|sentences?|rationales?|wording|verbs?|key ?words?|"
+  private static final String WRITING = "(?:requirements?|specifications?|statements?|sentences?|rationales?|wording|verbs?|key ?words?|acceptance criteria|"
       + "requirements (?:engineers?|analysts?|authors?)|shall[- ]statements?)";
   private static final String PERHAPS_WRITING = "(?:identifiers?|documents?|terms?|words?|authors?|writers?|reviewers?|"
-      + "(?:sub)?sections?|chapters?|paragraphs?|appendi(?:x|ces)|templates?|abbreviations?|acronyms?|glossar(?:y|ies))";
+      + "(?:user )?stor(?:y|ies)|(?:sub)?sections?|chapters?|paragraphs?|appendi(?:x|ces)|templates?|abbreviations?|acronyms?|glossar(?:y|ies))";
   private static final Pattern ON_WRITING = subject(WRITING);
   private static final Pattern PERHAPS_ON_WRITING = subject(PERHAPS_WRITING);
   private static final Pattern TELLS_OF_REQUIREMENTS = Pattern.compile(
@@ -44,11 +44,34 @@ final class Stance {
           + "budget|meeting|minutes)|(?:our|my|your) \\w+)\\b[^,;:]{0,60}?\\b(?:will|must|should|can|may|shall|has to|have to|could|"
           + "might|need to|needs to)\\b",
       FLAGS);
+  private static final Pattern TEAM = Pattern.compile(
+      "\\bthe (?:development|project|design|test) team (?:shall|must|will|should)\\b", FLAGS);
+  /// A party to the project or a piece of its work: bound, but not as the product is.
+  private static final Pattern PROJECT = Pattern.compile(
+      "^(?:the|each|every|all|any|no|major|minor) ?(?:(?:prime|major|minor|other|selected) )?(?:contractors?|sub-?contractors?|suppliers?|vendors?|bidders?|"
+          + "tenderers?|manufacturers?|developers?|purchaser|product owners?|project (?:managers?|leaders?)|scrum masters?|testers?|test managers?|"
+          + "quality (?:departments?|managers?)|authors?|reviewers?|hospital|company|change board|changes to \\w+)\\b"
+          + "[^,;:]{0,40}?\\b(?:shall|must)\\b"
+          + "|^(?:[\\w-]+ ){0,2}(?:meetings?|reviews?|audits?|milestones?|deliverables?|documentation|manuals|test reports?|"
+          + "test plans?|change requests?|TBDs?|baselines?|traceability|trace links?|suspect links?)\\b[^,;:]{0,30}?\\b(?:shall|must) (?:not )?be (?:held|reviewed|approved|"
+          + "delivered|written|prepared|provided|submitted|planned|documented|resolved|cleared|kept|maintained|updated)\\b"
+          + "|^(?:[\\w-]+ ){0,2}changes\\b[^,;:]{0,60}?\\b(?:shall|must) be approved\\b",
+      FLAGS);
+  private static final Pattern PRECEDENCE = Pattern.compile(
+      "\\b(?:this|the) (?:[\\w-]+ ){0,2}(?:document|specification|standard)s?\\b.{0,300}\\b(?:shall|will|must) (?:prevail|take precedence|"
+          + "govern|apply)\\b|^in (?:the )?(?:case|event) of (?:a |any )?(?:conflict|contradiction|discrepanc(?:y|ies)|doubt)\\b.{0,300}\\b"
+          + "(?:document|specification|standard|text|version)\\b",
+      FLAGS);
+  /// Its modal words stand in relative clauses: the sentence tells something about what they bind.
+  private static final Pattern IN_RELATIVE_CLAUSE = Pattern.compile(
+      "\\b(?:which|that|who) (?:shall|must)\\b", FLAGS);
+  private static final Pattern BRACKETS = Pattern.compile("\\s?\\([^()]{0,200}\\)\\s?");
   private static final Pattern NAMED_PERSON = Pattern.compile(
       "^[A-Z][a-z]{2,14} (?:will|has to|needs to|should|must|can) (?:send|ask|call|check|prepare|follow|talk|meet|write|"
           + "draft|present|schedule|organi[sz]e|look|find|review|clarify|contact|discuss|book|bring|update the)\\b");
   private static final Pattern REPORTED = Pattern.compile(
-      "\\b(?:asked|wondered|thinks?|thought|believes?|assumed?|feared|could not say|doubts?|discussed)\\b.{0,30}\\b(?:if|whether|"
+      "\\b(?:asked|wondered|thinks?|thought|believes?|assumed?|feared|could not say|doubts?|discussed|complained|"
+          + "(?:not|never)(?: yet)?(?: been)? (?:decided|clear|known|clarified|settled)|it is open)\\b.{0,30}\\b(?:if|whether|"
           + "that|how|why)\\b",
       FLAGS);
   private static final Pattern SAID = Pattern.compile(
@@ -59,14 +82,19 @@ final class Stance {
           + "because|hence|therefore,? (?:it|we))\\b|\\bbecause (?:it|they|he|she|otherwise) (?:must|may|can|should|will)\\b",
       FLAGS);
   private static final Pattern ABOUT_ITSELF = Pattern.compile(
-      "^(?:this|the following|each) (?:unit |integration |system |acceptance )?(?:test|test case|scenario|procedure)s?\\b|"
+      "^(?:this|the following|each) (?:unit |integration |system |acceptance )?(?:test|test case|scenario|procedure)s?\\b"
+          + "(?! (?:facility|mode|function|equipment|message|signal|tool|button|bench|pattern|data)\\b)|"
+          + "^(?:section|chapter|appendix|annex|figure|table|paragraph|clause) (?:[A-Z]|[A-Z]?\\d[\\d.]*)(?![\\w-])|"
+          + "^(?:this|the present) (?:[\\w/()-]+ ){0,6}?(?:documents?|specifications?|SRS|SRD|chapter|appendix|annex|guidelines?)\\b|"
           + "^(?:this|the following|the present|the remaining|the next|later|earlier|figure|table|see|chapter|section)\\b"
-          + "(?: (?:unit|editions?|versions?|of|this|the)){0,3}(?: (?:test|document|section|chapter|specification|appendix|"
+          + "(?: (?:unit|editions?|versions?|of|this|the)){0,3}"
+          + "(?: (?:document|section|chapter|specification|appendix|table|figure|paragraph|standard|guide|report|plan|note)s?"
+          + "(?: \\w{1,9})? (?:shall|must)|(?: (?:test|document|section|chapter|specification|appendix|"
           + "table|figure|paragraph|standard|guide|report|plan|note)s?)?(?: \\w{1,9})? "
-          + "(?:shall|must|will|should|may|can|describes?|shows?|lists?|contains?|gives?|defines?|explains?)\\b",
+          + "(?:will|should|may|can|describes?|shows?|lists?|contains?|gives?|defines?|explains?))\\b",
       FLAGS);
   private static final Pattern WISH = Pattern.compile(
-      "\\b(?:should|will|may|can(?:not)?|needs? to|has to|have to|(?:is|are) (?:to be|required|mandatory|prohibited|forbidden)|"
+      "\\b(?:should|will|(?-i:may|MAY)|can(?:not)?|needs? to|has to|(?<!would )have to|(?:is|are) (?:to be|required|mandatory|prohibited|forbidden)|"
           + "(?:is|are) (?:not )?(?:able|allowed|permitted|capable)|requires?|wants? to|I want|I need)\\b"
           + "|\\b(?:allows?|lets?|enables?|permits?|supports?|provides?|ensures?|prevents?)\\b(?! for\\b)",
       FLAGS);
@@ -74,23 +102,41 @@ final class Stance {
       "^(?:(?:if|when|while|after|before|once)\\b[^,]{3,120}, )?(?:the|each|every|a|an) (?:[\\w-]+ ){0,2}(?:system|software|"
           + "application|app|product|tool|server|client|module|component|interface|device|unit|controller|program|"
           + "firmware|service|display|screen|user|operator|administrator|customer|button|website|site|page|importer|"
-          + "machine|package|library|database) (?:is notified|is disabled|is enabled|gets|(?!is\\b|was\\b|has\\b|"
+          + "machine|package|library|database|(?-i:[A-Z]{2,8})) (?:is notified|is disabled|is enabled|gets|(?!is\\b|was\\b|has\\b|"
           + "consists\\b|comes\\b|belongs\\b|works\\b|uses\\b|does\\b|takes\\b|lies\\b|costs\\b|runs\\b|means\\b|refers\\b|"
           + "describes\\b|contains\\b)[a-z]{2,14}s)\\b",
       FLAGS);
   private static final Pattern COMMAND = Pattern.compile(
-      "^(?:allow|enable|ensure|let|prevent|provide|support) (?:the|a|an|that|all|each|every|users?)\\b",
+      "^(?:allow|enable|ensure|let|prevent|provide|support) (?:the|a|an|that|all|each|every|users?)\\b"
+          + "|^(?:the )?(?:ability|capability|possibility|option) to [a-z]|^support (?:for|of) [a-z]",
       FLAGS);
+  /// As binding as shall.
+  private static final Pattern OBLIGES = Pattern.compile(
+      "^(?!(?:we|you|users?|it) )[^,;:]{3,80}\\b(?:is|are) required to [a-z]", FLAGS);
   private static final Pattern RATIONAL = Pattern.compile(
       "\\b(?:may|can|will|should|could) (?:fail|vary|drift|guess|jam|happen|occur|change after|take place|be of interest|be delivered|"
-          + "be discussed|be cut|start in|take \\w+ (?:weeks?|months?|days?))\\b|\\b(?:can|may|will) be (?:found|seen|ordered|small|"
-          + "described|explained)\\b",
+          + "be discussed|be cut|start in|take \\w+ (?:weeks?|months?|days?)|lead to|result in|cause|be caused by|become|be damaged|be harmed|"
+          + "be injured)\\b|\\b(?:can|may|will) be (?:found|seen|ordered|small|described|explained)\\b"
+          + "|\\bwill be (?:tested|developed|designed|carried out|evaluated|procured|funded|described)\\b"
+          + "|^the (?:[\\w-]+ ){0,3}project will\\b|^currently\\b|\\b(?:can|may|will|has to|have to)\\b.{0,300}"
+          + "(?<!\\b(?:to|by|for|at|of) )\\b(?:today|nowadays|at present)\\W*$",
       FLAGS);
   private static final Pattern NAMES_SURROUNDINGS = Pattern.compile(
       "^(?:it is assumed|there (?:is|are|will|may|can)|(?:many|most|some|older|few|several|typical)\\b)",
       FLAGS);
   private static final Pattern TERM = Pattern.compile(
       "^[\\w -]{2,40} [–—-] (?:denotes?|means?|refers?|stands) |^[\"“]?\\p{Lu}[\\w -]{0,40}[\"”]?:\\s+(?:a|an|the|what|someone|anyone|to)\\b",
+      FLAGS);
+  /// A term with its meaning behind a dash, as glossaries without a heading have them.
+  private static final Pattern DASHED_TERM = Pattern.compile(
+      "^\\p{Lu}[\\w ()/-]{1,60}? ?[–—] ?(?:an?|the|any|that|one)\\b|^\\p{Lu}[\\w ()/-]{1,60}? - (?:an?|the|any|that|one) ",
+      FLAGS);
+  /// What happens to things in a product that works, told in the passive.
+  private static final Pattern HAPPENING = Pattern.compile(
+      "\\b(?:is|are) (?:not |never |automatically |then )?(?:displayed|rejected|refused|rounded|cancell?ed|confirmed|masked|encrypted|"
+          + "logged|deleted|archived|notified|validated|sorted|highlighted|disabled|enabled|locked|blocked|"
+          + "discarded|ignored|numbered|limited to|restricted to|(?:shown|stored|saved|recorded|sent) (?:as|to|when|if|for|with))\\b"
+          + "(?! (?:below|above|in (?:the )?(?:figure|table|section|annex|appendix)))",
       FLAGS);
   private static final Pattern IS_A = Pattern.compile(
       "^(?:a|an) [\\w ]{2,30} is (?:a|an|any|the|some)\\w*\\b", FLAGS);
@@ -100,28 +146,37 @@ final class Stance {
   private static Pattern subject(String nouns) {
     return Pattern.compile(
         "^(?:(?:in|for|throughout) (?:this|the) [\\w ]{1,40},\\s*)?(?:(?:a|an|the|this|each|every|all|any|no|these|good|bad|"
-            + "such|negative|positive|individual|following|system|software|passive|high-level) ){0,3}"
+            + "such|negative|positive|individual|following|system|software|passive|\\w+-level|deleted|new|changed|"
+            + "derived|approved|open|functional|non-functional) ){0,3}"
             + nouns
             + "\\b(?: (?:of|in|with|to|for|about|on) [^,;]{1,60}?)? (?:shall|must|should|will|may|can)\\b",
         FLAGS);
   }
 
   /// What kind of requirement the sentence is, or null if it is none.
-  static @Nullable Tier of(String sentence, Section section) {
+  static @Nullable Tier of(String sentence, Section under) {
     var analysed = Words.oneLine(Words.analysed(sentence));
     var decided = LABEL_OF_DECISION.matcher(analysed);
     var line = decided.lookingAt() ? analysed.substring(decided.end()) : analysed;
     var text = MENTION.matcher(line).replaceAll("that");
+    var section = decided.hasMatch() && under == Section.BACKGROUND ? Section.ANY : under;
     if (section == Section.ON_WRITING || line.endsWith("?") || isTalk(line, text)) {
       return null;
     }
-    if (Words.binds(text)) {
-      return section.mayBind() && !PERHAPS_ON_WRITING.matcher(text).find()
-          && !REPORTED.matcher(text).find() && !SAID.matcher(text).find()
-              ? Tier.REQUIREMENT
-              : section == Section.TERMS ? null : Tier.CANDIDATE;
+    if (Words.binds(text) || OBLIGES.matcher(text).find()) {
+      return section.mayBind() && bindsTheProduct(text)
+          ? Tier.REQUIREMENT
+          : section == Section.TERMS ? null : Tier.CANDIDATE;
     }
     return section.mayWish() && wishes(text) ? Tier.CANDIDATE : null;
+  }
+
+  private static boolean bindsTheProduct(String sentence) {
+    var text = BRACKETS.matcher(sentence).replaceAll(" ");
+    return !PERHAPS_ON_WRITING.matcher(text).find() && !REPORTED.matcher(text).find()
+        && !SAID.matcher(text).find() && !PROJECT.matcher(text).find()
+        && (Words.binds(IN_RELATIVE_CLAUSE.matcher(text).replaceAll(""))
+            || OBLIGES.matcher(text).find());
   }
 
   /// Whether a sentence tells how to write requirements, so that its modal words bind nobody but writers.
@@ -139,14 +194,17 @@ final class Stance {
         || ON_WORDS.matcher(line).find() || PEOPLE.matcher(text).find()
         || NAMED_PERSON.matcher(text).find() || BECAUSE.matcher(text).find()
         || TELLS_OF_REQUIREMENTS.matcher(text).find() || ABOUT_ITSELF.matcher(text).find()
-        || TERM.matcher(text).find();
+        || TERM.matcher(text).find() || TEAM.matcher(text).find()
+        || PRECEDENCE.matcher(text).find();
   }
 
   private static boolean wishes(String text) {
     if (NAMES_SURROUNDINGS.matcher(text).find() || RATIONAL.matcher(text).find()
-        || REPORTED.matcher(text).find() || IS_A.matcher(text).find()) {
+        || REPORTED.matcher(text).find() || IS_A.matcher(text).find()
+        || DASHED_TERM.matcher(text).find()) {
       return false;
     }
-    return WISH.matcher(text).find() || COMMAND.matcher(text).find() || ACTING.matcher(text).find();
+    return WISH.matcher(text).find() || COMMAND.matcher(text).find() || ACTING.matcher(text).find()
+        || HAPPENING.matcher(text).find();
   }
 }

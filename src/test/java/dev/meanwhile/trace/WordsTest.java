@@ -1,0 +1,23 @@
+package dev.meanwhile.trace;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class WordsTest {
+  @Test
+  void aShortenedTextNeverShowsHalfANumber() {
+    assertThat(Words.shortened("hold at most 30 bars", 15)).isEqualTo("hold at most…");
+    assertThat(Words.shortened("hold at most 30 bars", 16)).isEqualTo("hold at most 30…");
+    assertThat(Words.shortened("lasts 1,000 hours", 10)).isEqualTo("lasts…");
+    assertThat(Words.shortened("hold at most 30 bars", 20)).isEqualTo("hold at most 30 bars");
+    assertThat(Words.shortened("1234567890", 5)).isEqualTo("1234…");
+  }
+
+  @Test
+  void theMonthOfMayWishesNothing() {
+    assertThat(Words.wishes("It was delivered in May.")).isFalse();
+    assertThat(Words.wishes("The user may leave.")).isTrue();
+    assertThat(Words.wishes("The product MAY be blue.")).isTrue();
+  }
+}
