@@ -45,6 +45,11 @@ record Bound(String value, @Nullable String unit, Kind kind, String quote, int s
       .compile("^(?:younger|shorter|earlier|older|between|from|in the|range|[-+\\d])",
           Pattern.CASE_INSENSITIVE);
 
+  /// Something is done in this time, however long it is.
+  private static final Pattern TAKEN = Pattern.compile(
+      "^(?:with)?in (?:less|fewer|under|at most)\\b",
+      Pattern.CASE_INSENSITIVE);
+
   /// Whether the value stands elsewhere and the text has only a name for it.
   boolean isPlaceholder() {
     return value.startsWith("<");
@@ -55,7 +60,8 @@ record Bound(String value, @Nullable String unit, Kind kind, String quote, int s
     return switch (kind) {
       case EVERY -> true;
       case WITHIN -> isTime() || isRate();
-      case AT_MOST, LESS_THAN -> isRate() || (isShortTime() && !AGE_OR_RANGE.matcher(quote).find());
+      case AT_MOST, LESS_THAN -> isRate() || (isTime() && TAKEN.matcher(quote).find())
+          || (isShortTime() && !AGE_OR_RANGE.matcher(quote).find());
       case AT_LEAST, MORE_THAN, EXACTLY -> isRate();
     };
   }

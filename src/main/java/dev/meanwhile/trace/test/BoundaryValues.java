@@ -14,8 +14,11 @@ final class BoundaryValues {
   private BoundaryValues(Bound bound, Statement statement, Refusal refusal) {
     this.bound = bound;
     this.statement = statement;
-    this.decides = statement.conditions().stream().anyMatch(c -> c.contains(bound.quote()))
-        || (refusal.inSentence() && statement.response().contains(bound.quote()));
+    this.decides = inCondition() || (!bound.isMeasured() && refusal.isAbout(bound.quote()));
+  }
+
+  private boolean inCondition() {
+    return statement.conditions().stream().anyMatch(c -> c.contains(bound.quote()));
   }
 
   static List<Draft> drafts(Bound bound, Statement statement, Refusal refusal) {
@@ -49,11 +52,18 @@ final class BoundaryValues {
         .about(bound.kind() + " " + bound.value() + " " + point.steps()).quoting(bound.quote())
         .titled(value + (point.inside() ? " is inside " : " is outside ")
             + Wording.quoted(bound.quote()) + ": " + statement.response())
-        .given(decides ? List.of() : statement.given())
+        .given(decides ? others() : statement.given())
         .with(new Datum("value", point.value(), bound.unit(), bound.quote()))
         .step("Use " + value + " where the text says " + Wording.quoted(bound.quote()),
             expected(point, value));
     return named(point.inside() || decides ? draft : draft.noting(Wording.UNSTATED));
+  }
+
+  /// What has to be so beside the bound, so that the bound alone decides.
+  private List<String> others() {
+    return statement.conditions().stream().filter(c -> !c.contains(bound.quote()))
+        .map(c -> statement.joined() == Statement.Join.AND ? c : Wording.holds(c, false))
+        .toList();
   }
 
   /// A bound in a condition decides whether the response is due; elsewhere the text rarely says what happens outside.

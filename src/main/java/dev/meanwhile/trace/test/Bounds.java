@@ -20,7 +20,8 @@ final class Bounds {
   private static final String UNIT = "(?:[ -]?(?!" + NO_UNITS
       + "\\b)((?:failed|unsuccessful|consecutive|successive|invalid|wrong|incorrect|"
       + "concurrent|simultaneous|active|open|distinct|different|unique|decimal|alphanumeric|printable|calendar|working|"
-      + "business|pending|parallel)(?: (?!" + NO_UNITS + "\\b)[a-z]+){1,3}|%|°\\s?[CF]|µs|µm|"
+      + "business|pending|parallel)(?: (?!" + NO_UNITS + "\\b)[a-z]*[a-rt-z]){0,2} (?!" + NO_UNITS
+      + "\\b)[a-z]+|%|°\\s?[CF]|µs|µm|"
       + "(?-i:[a-z]{1,24}[a-rt-z] (?!" + NO_UNITS + "\\b)[a-z]{2,24}s\\b)|"
       + "[A-Za-z][A-Za-z²³]{0,24}(?:/[A-Za-z²³]{1,12}| per [a-z]{1,20})?))?";
   private static final Pattern CONNECTED = Pattern.compile("\\s*,?\\s*(?:and|or|but|to)?\\s*",
@@ -42,8 +43,10 @@ final class Bounds {
   }
 
   private static final String IS = "(?: of|:| is| are| shall be| must be| to be)";
-  private static final String MORE = "(?:more|greater|longer|larger|later|higher|bigger|older|heavier)";
-  private static final String LESS = "(?:less|fewer|lower|smaller|shorter|younger|lighter|earlier|sooner)";
+  private static final String MORE = "(?:more|greater|longer|larger|later|higher|bigger|older|heavier|louder|wider|thicker|deeper|"
+      + "taller|faster|hotter|warmer|stronger|steeper|brighter|farther|further)";
+  private static final String LESS = "(?:less|fewer|lower|smaller|shorter|younger|lighter|earlier|sooner|colder|cooler|narrower|"
+      + "thinner|slower|quieter|weaker|shallower|nearer|closer|darker|cheaper)";
   private static final List<Phrase> PHRASES = List.of(
       Phrase.behind(Kind.AT_LEAST,
           "or (?:more|greater|longer|higher|above|larger|over|older|later)|"
@@ -53,18 +56,20 @@ final class Bounds {
               + "(?:as (?:a|the) )?maximum|at (?:the )?most|at the latest"),
       Phrase.before(Kind.AT_MOST, "(?:up to )?(?:a |the )?(?:maximum|max\\.?)(?: \\w+){0,5}?" + IS
           + "|"
-          + "at most|(?:no|not|never)(?: to)?(?: be| take| last| contain| use| have| hold)? " + MORE
+          + "at most|(?:no|not|never)(?: to)?(?: be| take| last| contain| use| have| hold| weigh| cost| need| differ)? "
+          + MORE
           + " than|up to(?: and including)?|(?:not|never|cannot|without)(?: to)? exceed(?:ing)?|"
           + LESS + " than or equal(?: to)?|equal to or " + LESS + " than|<=|≤|limited to|"
           + "limit(?:s|ing)?(?: [\\w-]+){1,6}? to|capacity of|max\\.?|as many as"),
       Phrase.before(Kind.AT_LEAST,
           "(?:a |the )?(?:minimum|min\\.?)(?: \\w+){0,5}?" + IS + "|at least|"
-              + "(?:no|not|never)(?: to)?(?: be| take| last| contain| use| have| hold)? " + LESS
+              + "(?:no|not|never)(?: to)?(?: be| take| last| contain| use| have| hold| weigh| cost| need)? "
+              + LESS
               + " than|" + MORE + " than or equal(?: to)?|equal to or " + MORE
               + " than|>=|≥|min\\.?|reach(?:es|ed|ing)?"),
       Phrase.before(Kind.WITHIN,
-          "(?:with)?in less than|within(?: the next| a period| plus or minus)?"),
-      Phrase.before(Kind.LESS_THAN, LESS + " than|below|under|<"),
+          "within(?: the next| a period| plus or minus)?"),
+      Phrase.before(Kind.LESS_THAN, "(?:(?:with)?in )?" + LESS + " than|below|under|<"),
       Phrase.before(Kind.MORE_THAN, MORE + " than|above|exceed(?:s|ed|ing)?|>"),
       Phrase.before(Kind.EXACTLY, "exactly|precisely"), Phrase.before(Kind.AT_LEAST, "after"),
       Phrase.before(Kind.AT_MOST, "(?:tolerance|accuracy|deviation)(?: \\w+){0,3}?" + IS
@@ -77,10 +82,12 @@ final class Bounds {
           + "\\s*(?:and|to|-|–|through|\\.\\.|,|;)\\s*" + NUMBER + UNIT
           + "[\\])]?(\\s*,?\\s*\\(?exclusive)?",
       Pattern.CASE_INSENSITIVE);
-  private static final Pattern RANGE = Pattern.compile("(?<![\\w.,-])(" + SIGNED
-      + ")(?:\\s?(?:%|°\\s?[CF]|[A-Za-z]{1,12}))?\\s?(?:[-–]|\\.\\.|to)\\s?(" + SIGNED
-      + ")[\\s-]?(%|°\\s?[CF]|(?:ms|s|seconds?|minutes?|hours?|days?|years?|"
-      + "characters?|digits?|letters?|bytes?|bits?|KB|MB|GB|V|A|Hz|kHz|mm|cm|m|km|kg|g|items?|entries|percent|bar|rpm)\\b)",
+  private static final Pattern RANGE = Pattern.compile(
+      "(?<!\\b(?:sections?|chapters?|figures?|tables?|pages?|steps?|versions?|levels?|phases?|items?|lines?) )(?<![\\w.,-])("
+          + SIGNED
+          + ")(?:\\s?(?:%|°\\s?[CF]|[A-Za-z]{1,12}))?\\s?(?:[-–]|\\.\\.|to)\\s?(" + SIGNED
+          + ")[\\s-]?(%|°\\s?[CF]|(?:ms|s|seconds?|minutes?|hours?|days?|years?|"
+          + "characters?|digits?|letters?|bytes?|bits?|KB|MB|GB|V|A|Hz|kHz|mm|cm|m|km|kg|g|items?|entries|percent|bar|rpm)\\b|(?<=\\s)(?!(?:is|was|has|as|does)\\b)[a-z]{2,20}s\\b)",
       Pattern.CASE_INSENSITIVE);
 
   private final List<Bound> found = new ArrayList<>();

@@ -78,6 +78,6 @@ final class Conditions {
   }
 
   private String expected(boolean responds) {
-    return responds ? statement.response() : Wording.absent(statement.response());
+    return responds ? statement.wholeResponse() : Wording.absent(statement.wholeResponse());
   }
 }

@@ -57,7 +57,7 @@ final class Draft {
   }
 
   Draft given(List<String> conditions) {
-    preconditions.addAll(conditions);
+    conditions.forEach(c -> preconditions.add(Words.oneLine(c)));
     return this;
   }
 

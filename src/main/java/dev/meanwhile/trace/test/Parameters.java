@@ -22,6 +22,8 @@ final class Parameters {
   private static final Pattern SEPARATOR = Pattern
       .compile("\\s*[,|/]\\s*(?:and\\s+|or\\s+)?|\\s+or\\s+|\\s+and\\s+", Pattern.CASE_INSENSITIVE);
 
+  private static final Pattern AMOUNT = Pattern.compile("^[-+]?\\d[\\d.,]*");
+
   private Parameters() {}
 
   /// The parameters by name; empty if there are fewer than three.
@@ -29,13 +31,21 @@ final class Parameters {
     var found = new LinkedHashMap<String, List<String>>();
     BRACKETS.matcher(text).results().limit(MOST)
         .forEach(m -> add(found, m.group(1), m.group(2)));
-    for (var item : items) {
+    for (var item : items.stream().anyMatch(Parameters::isRecord) ? List.<String>of() : items) {
       Matcher colon = COLON.matcher(item);
       if (colon.matches() && found.size() < MOST) {
         add(found, colon.group(1), colon.group(2));
       }
     }
     return found.size() >= LEAST ? found : Map.of();
+  }
+
+  /// Amounts of different things behind a name belong together, as in `Weak: 180 ml, 3 minutes`: nobody chooses one.
+  private static boolean isRecord(String item) {
+    var colon = COLON.matcher(item);
+    return colon.matches() && SEPARATOR.splitAsStream(colon.group(2))
+        .filter(v -> AMOUNT.matcher(v).find()).map(v -> AMOUNT.matcher(v).replaceFirst("").strip())
+        .distinct().count() > 1;
   }
 
   private static void add(Map<String, List<String>> found, String name, String list) {

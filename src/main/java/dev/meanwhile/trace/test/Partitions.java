@@ -31,7 +31,10 @@ final class Partitions {
     return new Draft(type, "equivalence-partitioning", "list").about(item).quoting(item)
         .titled(item + ": " + statement.response()).given(statement.given())
         .with(new Datum("item", item, null, item))
-        .step("Exercise the requirement for this item: " + Wording.quoted(item),
+        .step(type == TestCase.Type.NEGATIVE
+            ? "Bring about something that is refused, then look at this item: "
+                + Wording.quoted(item)
+            : "Exercise the requirement for this item: " + Wording.quoted(item),
             statement.response() + " " + Wording.quoted(item));
   }
 

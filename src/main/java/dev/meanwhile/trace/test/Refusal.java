@@ -6,11 +6,14 @@ import java.util.regex.Pattern;
 /// Whether a requirement's words reject or forbid something, so that it wants a negative case.
 final class Refusal {
   private static final Pattern WORDS = Pattern.compile(
-      "reject|invalid|error|not valid|fail|(?<!\\bnot |\\bnever |\\bto )exceed|out of range|corrupt|abort|illegal|"
-          + "unauthori[sz]ed|\\bden(?:y|ies|ied)\\b|refus|prohibit|forbid|disallow|\\bprevent|malformed|unsupported|"
-          + "\\bwrong|incorrect|\\bexpired\\b|\\bunknown\\b|\\bblock(?:s|ed)?\\b|"
-          + "\\b(?:shall|must|may|can|will) ?(?:not|never)\\b(?! (?:to )?(?:be |take |last |use |contain |hold )?"
-          + "(?:exceed|more than|less than|longer than|later than|greater than|fewer than))|\\bonly (?:by|to|for|if|when)\\b|"
+      "reject|invalid|error(?! (?:rate|margin|budget|bar))|not valid|fail(?!ure rate|-?safe|-?over)|(?<!\\bnot |\\bnever |\\bto )exceed|out of range|corrupt|abort|illegal|"
+          + "un(?:authori[sz]|authenticat|register|trust)ed|quarantine|"
+          + "^[^,.]{0,60}\\bwithout (?:an?|any|the) (?!\\w+ing\\b)[^,.]{1,40}? (?:shall|must)\\b|\\bden(?:y|ies|ied)\\b|refus|prohibit|forbid|disallow|\\bprevent|malformed|unsupported|"
+          + "\\bwrong|incorrect|\\bexpired\\b|\\bunknown\\b|\\bblocked\\b|\\b(?:shall|must|will|to) block\\b|"
+          + "\\bignor(?:e|es|ed)\\b|\\bdeclin(?:e|es|ed)\\b|\\bdiscard|\\btime[- ]?out|\\balready (?:in use|exists?|taken|used|known|registered)\\b|"
+          + "\\bwho (?:is|are) not\\b|\\b(?:file|value|field|bracket|parameter|argument|signature|certificate) is missing\\b|^no (?:two|one|more)\\b|"
+          + "\\b(?:shall|must|may|can|will) ?(?:not|never)\\b(?! (?:to )?(?:be |take |last |use |contain |hold |weigh |cost |need |differ )?"
+          + "(?:exceed|(?:more|less|fewer|\\w{2,9}er) than))|\\bonly (?:by|to|for|if|when|after|once)\\b|"
           + "^only\\b|\\b(?:shall|must|may|can) only\\b",
       Pattern.CASE_INSENSITIVE);
   private static final Pattern REPORTS = Pattern.compile(
@@ -19,12 +22,15 @@ final class Refusal {
   private static final Pattern SETS_BACK = Pattern.compile("\\b(?:reset|initiali[sz]|clear|zero)",
       Pattern.CASE_INSENSITIVE);
 
-  private final String text;
   private final Statement statement;
+  private final boolean inSentence;
+  private final int inResponse;
 
   Refusal(String text, Statement statement) {
-    this.text = text;
     this.statement = statement;
+    this.inSentence = says(statement.items().isEmpty() ? text : statement.sentence());
+    var words = WORDS.matcher(statement.response());
+    this.inResponse = words.find() ? words.start() : Integer.MAX_VALUE;
   }
 
   /// Judged by the sentence. A list that is reported may name what counts rejections; one that is set back may too,
@@ -35,7 +41,12 @@ final class Refusal {
 
   /// Whether condition or response says so.
   boolean inSentence() {
-    return says(statement.items().isEmpty() ? text : statement.sentence());
+    return inSentence;
+  }
+
+  /// Whether the response rejects or forbids before it comes to these words: then it is about them.
+  boolean isAbout(String words) {
+    return inResponse < statement.response().indexOf(words);
   }
 
   private boolean reportsItems() {

@@ -36,13 +36,18 @@ record Statement(List<String> conditions, Join joined, boolean state, boolean ex
       "[,\\s]((only if|only when|if|when|whenever|upon|while|during|until|unless|once|after|as long as|in case(?: of)?|"
           + "in the event of)\\s+\\S.*)$",
       Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
-  private static final Pattern MODAL = Pattern.compile("\\b(?:shall|must|should|will|may|can)\\b",
+  private static final Pattern MODAL = Pattern.compile(
+      "\\b(?:shall|must|should|will|(?-i:may|MAY)|can)\\b",
       Pattern.CASE_INSENSITIVE);
   private static final Pattern STATE = Pattern.compile("^(?:while|during|until|as long as)\\b",
       Pattern.CASE_INSENSITIVE);
   private static final Pattern UNLESS = Pattern.compile("^unless\\b", Pattern.CASE_INSENSITIVE);
   private static final Pattern ONLY = Pattern.compile("^only (?:if|when)\\b",
       Pattern.CASE_INSENSITIVE);
+  /// Why a condition matters isn't a part of it.
+  private static final Pattern PURPOSE = Pattern.compile(
+      ",?\\s+(?:in order to|so that|so as to|to\\s+(?:prevent|avoid|protect|ensure|make sure))\\s.*$",
+      Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
   private static final Pattern CONNECTIVE = Pattern.compile("\\s*,?\\s+(and|or)\\s+",
       Pattern.CASE_INSENSITIVE);
   private static final Pattern VERB = Pattern.compile(
@@ -88,7 +93,7 @@ record Statement(List<String> conditions, Join joined, boolean state, boolean ex
       return new Statement(List.of(), Join.AND, false, false, false, response, sentence,
           items);
     }
-    var whole = condition.replaceFirst("[,.\\s]+$", "");
+    var whole = PURPOSE.matcher(condition).replaceFirst("").replaceFirst("[,.\\s]+$", "");
     var parts = split(whole);
     var join = parts.size() > 1 && connective(whole).equalsIgnoreCase("or") ? Join.OR : Join.AND;
     return new Statement(parts, join, STATE.matcher(whole).find(), UNLESS.matcher(whole).find(),
@@ -214,6 +219,13 @@ record Statement(List<String> conditions, Join joined, boolean state, boolean ex
   /// The conditions as what has to hold before, if there are any.
   List<String> given() {
     return conditions.isEmpty() ? List.of() : List.of(condition());
+  }
+
+  /// The response with the list that it leads in.
+  String wholeResponse() {
+    return response.endsWith(":") && !items.isEmpty()
+        ? response + " " + String.join("; ", items)
+        : response;
   }
 
   /// The conditions as one phrase.

@@ -6,6 +6,7 @@ import dev.meanwhile.document.Corpora;
 import dev.meanwhile.trace.Requirement;
 import dev.meanwhile.trace.Words;
 import dev.meanwhile.trace.extract.Extraction;
+import dev.meanwhile.trace.test.Numbers;
 import dev.meanwhile.trace.test.TestCase;
 import dev.meanwhile.trace.test.TestDesign;
 import java.nio.charset.StandardCharsets;
@@ -53,6 +54,7 @@ class DesignCorpusTest {
         for (var test : TestDesign.casesFor(requirement)) {
           assertThat(text).as(test.title()).contains(Words.oneLine(test.sourceQuote()));
           assertThat(test.sourceQuote()).isNotBlank();
+          assertThat(Numbers.invented(test, text)).as(test.toString()).isEmpty();
           assertThat(test.fingerprints()).containsEntry(requirement.id(), requirement.textHash());
         }
       }

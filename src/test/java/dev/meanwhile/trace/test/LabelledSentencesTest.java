@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Objects;
 import dev.meanwhile.trace.extract.Extraction;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// The design rules on own sentences whose labels were set by hand.
 class LabelledSentencesTest {
@@ -23,24 +25,24 @@ class LabelledSentencesTest {
     }
   }
 
-  private static final List<Labelled> SENTENCES = read().lines()
-      .filter(l -> !l.startsWith("#") && !l.isBlank()).map(Labelled::of).toList();
-
   @Test
   void thereAreEnoughSentencesOfEachKind() {
-    assertThat(SENTENCES).hasSizeGreaterThanOrEqualTo(150);
-    assertThat(SENTENCES.stream().filter(Labelled::negative)).hasSizeGreaterThanOrEqualTo(40);
-    assertThat(SENTENCES.stream().filter(s -> !s.bounds().isEmpty()))
-        .hasSizeGreaterThanOrEqualTo(60);
+    var sentences = sentences("labelled.tsv");
+
+    assertThat(sentences).hasSizeGreaterThanOrEqualTo(300);
+    assertThat(sentences.stream().filter(Labelled::negative)).hasSizeGreaterThanOrEqualTo(80);
+    assertThat(sentences.stream().filter(s -> !s.bounds().isEmpty()))
+        .hasSizeGreaterThanOrEqualTo(140);
   }
 
-  @Test
-  void theNegativeDecisionAgreesWithTheLabels() {
+  @ParameterizedTest
+  @ValueSource(strings = {"labelled.tsv", "held-out.tsv"})
+  void theNegativeDecisionAgreesWithTheLabels(String set) {
     long hits = 0;
     long extra = 0;
     long missed = 0;
     var wrong = new ArrayList<String>();
-    for (var labelled : SENTENCES) {
+    for (var labelled : sentences(set)) {
       boolean decided = cases(labelled).stream().anyMatch(c -> c.type() == TestCase.Type.NEGATIVE);
       hits += decided && labelled.negative() ? 1 : 0;
       extra += decided && !labelled.negative() ? 1 : 0;
@@ -51,26 +53,37 @@ class LabelledSentencesTest {
     }
     double f1 = 2.0 * hits / (2.0 * hits + extra + missed);
     System.out.printf(
-        "Labelled sentences: negative decision F1 %.3f (%d right, %d extra, %d missed)%n",
-        f1, hits, extra, missed);
+        "%s: negative decision F1 %.3f (%d right, %d extra, %d missed)%n", set, f1, hits, extra,
+        missed);
     assertThat(f1).as(String.join("\n", wrong)).isGreaterThanOrEqualTo(0.9);
   }
 
-  @Test
-  void theBoundaryValuesAreExactlyTheLabelledOnes() {
+  @ParameterizedTest
+  @ValueSource(strings = {"labelled.tsv", "held-out.tsv"})
+  void theBoundaryValuesAreExactlyTheLabelledOnes(String set) {
+    var sentences = sentences(set);
     var wrong = new ArrayList<String>();
-    for (var labelled : SENTENCES) {
+    for (var labelled : sentences) {
       var found = String.join("; ", bounds(cases(labelled)));
       if (!found.equals(labelled.bounds())) {
         wrong.add(labelled.sentence() + "\n  wanted " + labelled.bounds() + "\n  found  " + found);
       }
     }
-    double exact = 1.0 - (double) wrong.size() / SENTENCES.size();
-    long bounded = SENTENCES.stream().filter(s -> !s.bounds().isEmpty()).count();
+    double exact = 1.0 - (double) wrong.size() / sentences.size();
+    long bounded = sentences.stream().filter(s -> !s.bounds().isEmpty()).count();
     System.out.printf(
-        "Labelled sentences: boundary values exact %.3f of %d, %d of them with bounds%n",
-        exact, SENTENCES.size(), bounded);
+        "%s: boundary values exact %.3f of %d, %d of them with bounds%n", set, exact,
+        sentences.size(), bounded);
     assertThat(wrong).hasSizeLessThanOrEqualTo((int) (bounded / 20));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"labelled.tsv", "held-out.tsv"})
+  void everyNumberOfACaseIsInTheTextOrAStepBesideOneThatIs(String set) {
+    for (var labelled : sentences(set)) {
+      assertThat(cases(labelled)).allSatisfy(c -> assertThat(Numbers.invented(c,
+          labelled.sentence())).as(c.toString()).isEmpty());
+    }
   }
 
   /// The values of each bound with the side they are on, as the cases say them.
@@ -123,8 +136,13 @@ class LabelledSentencesTest {
     return Extraction.of(List.of(passage)).requirements().getFirst();
   }
 
-  private static String read() {
-    try (var in = LabelledSentencesTest.class.getResourceAsStream("labelled.tsv")) {
+  private static List<Labelled> sentences(String set) {
+    return read(set).lines().filter(l -> !l.startsWith("#") && !l.isBlank()).map(Labelled::of)
+        .toList();
+  }
+
+  private static String read(String set) {
+    try (var in = LabelledSentencesTest.class.getResourceAsStream(set)) {
       return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

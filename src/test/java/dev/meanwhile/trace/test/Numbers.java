@@ -1,0 +1,47 @@
+package dev.meanwhile.trace.test;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/// Finds numbers of a test case that its requirement doesn't have.
+public final class Numbers {
+  private static final Pattern NUMBER = Pattern.compile("\\d+(?:,\\d{3})*(?:\\.\\d+)*");
+
+  /// One step beside a value that stands elsewhere.
+  private static final Pattern STEP_BESIDE_A_NAME = Pattern.compile("\\b(?:MAX|MIN|VALUE)[-+]1\\b");
+
+  private Numbers() {}
+
+  /// The numbers in what a tester reads of the case that are neither in the text nor one step in their last place beside
+  /// one that is.
+  public static List<String> invented(TestCase testCase, String text) {
+    var given = numbers(text).toList();
+    return shown(testCase).flatMap(Numbers::numbers)
+        .filter(n -> given.stream().noneMatch(g -> g.equals(n) || isStepBeside(g, n))).toList();
+  }
+
+  private static Stream<String> shown(TestCase testCase) {
+    return Stream.of(Stream.of(testCase.title()), testCase.preconditions().stream(),
+        testCase.testData().stream().map(d -> d.value() + " " + d.sourceQuote()),
+        testCase.steps().stream().map(s -> s.action() + " " + s.expected()),
+        testCase.notes().stream()).flatMap(s -> s);
+  }
+
+  private static Stream<String> numbers(String text) {
+    return NUMBER.matcher(STEP_BESIDE_A_NAME.matcher(text).replaceAll(" ")).results()
+        .map(m -> m.group().replace(",", ""));
+  }
+
+  private static boolean isStepBeside(String given, String number) {
+    if (given.indexOf('.') != given.lastIndexOf('.')
+        || number.indexOf('.') != number.lastIndexOf('.')) {
+      return false;
+    }
+    var one = new BigDecimal(given);
+    var step = BigDecimal.ONE.movePointLeft(one.scale());
+    return new BigDecimal(number).subtract(one).abs().compareTo(step) == 0
+        || new BigDecimal(number).add(one).compareTo(step) == 0;
+  }
+}
