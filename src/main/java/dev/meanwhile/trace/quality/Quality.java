@@ -15,6 +15,10 @@ public final class Quality {
   private static final int LONG_WORDS = 40;
   private static final int QUOTE_CHARACTERS = 160;
   private static final Pattern WORD = Pattern.compile("\\S+");
+  private static final Pattern ASIDE = Pattern.compile(
+      "(?:(?<=[.:;!?]\\s)|(?<=\\n))(?:notes?|examples?|rationale|comments?|hints?)\\s?:[^.!?]*|"
+          + "(?<=[.:;!?]\\s)for example\\b[^.!?]*",
+      Pattern.CASE_INSENSITIVE);
   private static final Pattern SHALL = Pattern.compile("\\b(?:shall|must)\\b",
       Pattern.CASE_INSENSITIVE);
 
@@ -59,7 +63,7 @@ public final class Quality {
   }
 
   private static void wording(Requirement requirement, List<Finding> findings) {
-    var text = Words.analysed(requirement.text());
+    var text = withoutAsides(Words.analysed(requirement.text()));
     modals(requirement, findings);
     for (var rule : Rule.ALL) {
       var found = rule.words().matcher(text);
@@ -70,17 +74,23 @@ public final class Quality {
     }
     if (WORD.matcher(text).results().limit(LONG_WORDS + 1L).count() > LONG_WORDS) {
       findings
-          .add(finding(requirement, "long", Severity.INFO, Words.shortened(text, QUOTE_CHARACTERS),
+          .add(finding(requirement, "long", Severity.INFO,
+              Words.shortened(requirement.text(), QUOTE_CHARACTERS),
               "more than " + LONG_WORDS + " words", "split it, or move the details into a list"));
     }
   }
 
+  /// The text with notes and examples blanked out, each place kept: they may be as vague as they like.
+  private static String withoutAsides(String text) {
+    return ASIDE.matcher(text).replaceAll(aside -> "\0".repeat(aside.group().length()));
+  }
+
   private static void modals(Requirement requirement, List<Finding> findings) {
-    var text = Words.analysed(requirement.text());
+    var text = withoutAsides(Words.analysed(requirement.text()));
     long binding = SHALL.matcher(text).results().limit(2).count();
     if (binding == 0) {
       findings.add(finding(requirement, "no-binding-word", Severity.WARNING,
-          Words.shortened(text, QUOTE_CHARACTERS),
+          Words.shortened(requirement.text(), QUOTE_CHARACTERS),
           "neither shall nor must: it isn't said that this binds",
           "say shall, or mark it as information"));
     }

@@ -35,7 +35,8 @@ record Rule(String name, Severity severity, Pattern words, String why, String ad
       Rule.of("vague-word", Severity.WARNING,
           "\\b(?:adequate(?:ly)?|appropriate(?:ly)?|as (?:necessary|needed|required|applicable|appropriate)|if (?:necessary"
               + "|possible|practical|needed)|where (?:possible|applicable)|sufficient(?:ly)?|reasonabl[ey]|and/or|etc|"
-              + "some|several|various|many|few|most|relevant|suitabl[ey]|proper(?:ly)?|as possible|if required|usually|generally|nearly|normally|typically|approximately|as far as possible|at a minimum)\\b",
+              + "some|several|various|many|few|most|relevant|suitabl[ey]|proper(?:ly)?|as possible|if required|usually|generally|nearly|normally|typically|approximately|as far as possible|at a minimum)\\b"
+              + "(?![^.;]{0,30}\\([^()]{0,20}\\d)",
           "two readers can understand different things", "say which, how many or when"),
       Rule.of("subjective-word", Severity.WARNING,
           "\\b(?:easy|easily|fast|quick(?:ly)?|intuitive(?:ly)?|user[- ]friendly|simple|efficient(?:ly)?|robust(?:ly)?|"
@@ -52,7 +53,7 @@ record Rule(String name, Severity severity, Pattern words, String why, String ad
           "the sentence doesn't say who acts", "name the actor"),
       Rule.of("pronoun", Severity.INFO, "\\b(?:it|its|they|them|their|these|those|he|she)\\b",
           "what it refers to isn't certain when the requirement stands alone", "repeat the noun"),
-      Rule.of("absolute", Severity.INFO, "\\b(?:all|every|always|never|any|none|100 ?%)\\b",
+      Rule.of("absolute", Severity.INFO, "\\b(?:all|every|always|never|none|100 ?%|any(?<!\\b(?:if|when|whenever|unless|where)\\b[^,.;:]{0,120}any))\\b",
           "an absolute can hardly be verified", "bound the set, or list its members"),
       Rule.of("bound-without-value", Severity.WARNING,
           "\\b(?:maximum|minimum|at least|at most|up to|no more than|not exceed)\\b(?! the\\b)(?![^.;]{0,60}"

@@ -50,9 +50,29 @@ class QualityTest {
   @ParameterizedTest
   @CsvSource(delimiter = '|', value = {"The pump shall stop within 5 s of the alarm.",
       "The tank shall hold at least 40 litres.", "The valve shall close when the tank is full.",
-      "The pump shall be stopped by the controller."})
+      "The pump shall be stopped by the controller.",
+      "If any valve is open, the pump shall stop.",
+      "The boiler shall heat the water to the appropriate temperature (85 to 95 °C).",
+      "The pump shall stop when the tank is full. Note: Most tanks must be easy to clean, as usual.",
+      "The pump shall stop. For example, some pumps shall be fast."})
   void aGoodStatementHasNoFinding(String text) {
     assertThat(rtm("A-1: " + text).findings()).isEmpty();
+  }
+
+  @Test
+  void fortyWordsAreNotTooLong() {
+    assertThat(rules(rtm("A-1: The pump shall stop" + " now".repeat(36)))).isEmpty();
+    assertThat(rules(rtm("A-1: The pump shall stop" + " now".repeat(37)))).containsExactly("long");
+  }
+
+  @Test
+  void whatStandsBehindANoteKeepsItsPlace() {
+    var text = "The pump shall stop. Note: it is fast. The valve shall close.";
+
+    assertThat(rtm("A-1: " + text).findings()).singleElement().satisfies(f -> {
+      assertThat(f.rule()).isEqualTo("compound");
+      assertThat(text.substring(f.start())).startsWith("shall close");
+    });
   }
 
   @Test
