@@ -65,6 +65,18 @@ class FeedTest {
   }
 
   @Test
+  void aRemovedUsersFeedGoesAndNobodyElses() {
+    tales.tell(ada, "one", "two");
+    tales.tell(bob, "one");
+
+    api.admin().delete("/api/v1/users/" + ada.value());
+
+    assertThat(tales.all(ada)).isEmpty();
+    assertThat(feed.bounds(ada)).isEqualTo(new FeedBounds(1, 0));
+    assertThat(tales.texts(bob)).containsExactly("one");
+  }
+
+  @Test
   void anEventIsReadAsItWasTold() {
     tales.tell(ada, "one", "two", "three");
 

@@ -59,6 +59,11 @@ class RetentionTest {
     return api.get("/api/v1/tasks/" + task).status() == 200;
   }
 
+  private int historyOf(String task) {
+    return jdbc.sql("select count(*) from task_event where task_id = ?::uuid").param(task)
+        .query(Integer.class).single();
+  }
+
   @Test
   @Tag("MW-TASK-024")
   void anEndedTaskGoesWhenItsTimeIsOverAndWhatItMadeStays() {
@@ -71,7 +76,9 @@ class RetentionTest {
     retention.trim();
 
     assertThat(isKept(old)).isFalse();
+    assertThat(historyOf(old)).isZero();
     assertThat(isKept(young)).isTrue();
+    assertThat(historyOf(young)).isPositive();
     assertThat(api.get("/api/v1/artifacts/" + made + "/content").text()).isEqualTo("step");
   }
 
