@@ -18,6 +18,8 @@ import org.springframework.transaction.TransactionException;
 /// transactions that notify commit one at a time, disk and all: kept out of them, commits share their writes.
 final class Outbox {
   private static final Logger log = LoggerFactory.getLogger(Outbox.class);
+  /// How long what comes right after a message that left waits for more to leave with: the first isn't kept waiting.
+  private static final Duration GATHER = Duration.ofMillis(5);
   private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(1);
 
   private final JdbcClient jdbc;
@@ -47,6 +49,7 @@ final class Outbox {
     try {
       while (true) {
         send(take());
+        TimeUnit.MILLISECONDS.sleep(GATHER.toMillis());
       }
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
