@@ -1,10 +1,12 @@
 package dev.meanwhile.feed;
 
 import dev.meanwhile.UserId;
+import dev.meanwhile.store.LastWrites;
 import dev.meanwhile.store.Signals;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.springframework.core.Ordered;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -23,13 +25,15 @@ public class Feed {
 
   private final FeedStore store;
   private final Signals signals;
+  private final LastWrites lastWrites;
   private final JsonMapper json;
   private final Subscriptions subscriptions = new Subscriptions();
   private final String self = UUID.randomUUID().toString();
 
-  Feed(FeedStore store, Signals signals, JsonMapper json) {
+  Feed(FeedStore store, Signals signals, LastWrites lastWrites, JsonMapper json) {
     this.store = store;
     this.signals = signals;
+    this.lastWrites = lastWrites;
     this.json = json;
     signals.on(NEWS, user -> subscriptions.wake(new UserId(user)));
     signals.on(WHISPER, this::hearFromAfar);
@@ -55,6 +59,7 @@ public class Feed {
     var pending = new Pending();
     TransactionSynchronizationManager.bindResource(this, pending);
     TransactionSynchronizationManager.registerSynchronization(pending);
+    lastWrites.expect();
     return pending;
   }
 
@@ -109,6 +114,12 @@ public class Feed {
   /// The events of one transaction until it commits.
   private final class Pending implements TransactionSynchronization {
     private final List<NewEvent> events = new ArrayList<>();
+
+    /// Before the last writes are sent, and behind all that may tell or write something itself.
+    @Override
+    public int getOrder() {
+      return Ordered.LOWEST_PRECEDENCE - 1;
+    }
 
     @Override
     public void beforeCommit(boolean readOnly) {

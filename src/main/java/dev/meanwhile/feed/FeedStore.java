@@ -3,6 +3,7 @@ package dev.meanwhile.feed;
 import static java.util.stream.Collectors.groupingBy;
 
 import dev.meanwhile.UserId;
+import dev.meanwhile.store.LastWrites;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -12,6 +13,7 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -26,16 +28,19 @@ import tools.jackson.databind.node.ObjectNode;
 @Component
 class FeedStore {
   private final JdbcClient jdbc;
+  private final LastWrites lastWrites;
   private final JsonMapper json;
   private final Clock clock;
 
-  FeedStore(JdbcClient jdbc, JsonMapper json, Clock clock) {
+  FeedStore(JdbcClient jdbc, LastWrites lastWrites, JsonMapper json, Clock clock) {
     this.jdbc = jdbc;
+    this.lastWrites = lastWrites;
     this.json = json;
     this.clock = clock;
   }
 
-  /// Numbers and stores events, users in one order so that two transactions never wait for each other.
+  /// Numbers and stores events with the current transaction's last writes, users in one order so that two transactions
+  /// never wait for each other.
   Set<UserId> append(List<NewEvent> events) {
     var byUser = events.stream().collect(groupingBy(NewEvent::user,
         () -> new TreeMap<>(Comparator.comparing(UserId::value)),
@@ -46,7 +51,7 @@ class FeedStore {
 
   /// One statement takes the numbers and stores the events.
   private void append(UserId user, List<NewEvent> events) {
-    jdbc.sql("""
+    lastWrites.add("""
       with head as (
         insert into feed_head (user_id, seq) values (:user, :count)
         on conflict (user_id) do update set seq = feed_head.seq + :count
@@ -55,12 +60,12 @@ class FeedStore {
       select :user, before + n, type, conversation_id, task_id, body::jsonb, :now
       from head, unnest(:types::text[], :conversations::uuid[], :tasks::uuid[], :bodies::text[])
         with ordinality as event (type, conversation_id, task_id, body, n)
-      """).param("user", user.value()).param("count", events.size())
-        .param("types", column(events, NewEvent::type))
-        .param("conversations", column(events, NewEvent::conversationId))
-        .param("tasks", column(events, NewEvent::taskId))
-        .param("bodies", column(events, event -> json.writeValueAsString(event.body())))
-        .param("now", utc(clock.instant())).update();
+      """, Map.of("user", user.value(), "count", events.size(),
+        "types", column(events, NewEvent::type),
+        "conversations", column(events, NewEvent::conversationId),
+        "tasks", column(events, NewEvent::taskId),
+        "bodies", column(events, event -> json.writeValueAsString(event.body())),
+        "now", utc(clock.instant())));
   }
 
   private static @Nullable String[] column(List<NewEvent> events,

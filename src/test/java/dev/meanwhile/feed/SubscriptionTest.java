@@ -9,6 +9,7 @@ import static org.awaitility.Awaitility.await;
 import dev.meanwhile.Api;
 import dev.meanwhile.MeanwhileTest;
 import dev.meanwhile.UserId;
+import dev.meanwhile.store.LastWrites;
 import dev.meanwhile.store.Signals;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -36,6 +37,8 @@ class SubscriptionTest {
   FeedStore store;
   @Autowired
   Signals signals;
+  @Autowired
+  LastWrites lastWrites;
   @Autowired
   JsonMapper json;
   @Autowired
@@ -97,7 +100,7 @@ class SubscriptionTest {
 
   @Test
   void anEventOnAnotherNodeWakesTheReadersHere() throws Exception {
-    var elsewhere = new Feed(store, signals, json);
+    var elsewhere = new Feed(store, signals, lastWrites, json);
     try (var reader = feed.subscribe(user)) {
       transactions.executeWithoutResult(_ -> elsewhere.tell(event(user, "far news")));
       assertThat(reader.await(LIMIT)).isTrue();
@@ -107,7 +110,7 @@ class SubscriptionTest {
 
   @Test
   void aFarWhisperReachesTheOtherNodesAlone() {
-    var elsewhere = new Feed(store, signals, json);
+    var elsewhere = new Feed(store, signals, lastWrites, json);
     try (var here = feed.subscribe(user); var there = elsewhere.subscribe(user)) {
       elsewhere.whisperFar(user, whisper("from there"));
       feed.whisperFar(user, whisper("from here"));

@@ -25,26 +25,27 @@ public class Admission {
 
   /// Gives the user's free slots to the next in line, with the current transaction, which holds the user's lock.
   public void admit(UserId user, Slots.Slot slot) {
-    tickets.moveUp(user);
-    admit(user, slot, 0);
+    readmit(user, slot, 0);
   }
 
   /// The same when one more task has come to wait and no slot became free: the line counts it only if it stays there.
   public void join(UserId user, Slots.Slot slot) {
-    admit(user, slot, 1);
+    var admitted = moves.queueNext(user, slot.runningLimit(), 1);
+    meters.admitted(admitted.queued());
+    tickets.issue(admitted.queued());
   }
 
   /// The same when the task that comes to wait gave its slot back.
   public void rejoin(UserId user, Slots.Slot slot) {
-    tickets.moveUp(user);
-    admit(user, slot, 1);
+    readmit(user, slot, 1);
   }
 
-  private void admit(UserId user, Slots.Slot slot, int joined) {
-    var queued = moves.queueNext(user, slot.runningLimit());
-    slots.waiting(user, joined - queued.size());
-    meters.admitted(queued);
-    tickets.issue(queued);
+  private void readmit(UserId user, Slots.Slot slot, int joined) {
+    var admitted = moves.queueNext(user, slot.runningLimit(), joined);
+    meters.admitted(admitted.queued());
+    if (admitted.othersQueued() || !admitted.queued().isEmpty()) {
+      tickets.moveUp(user);
+    }
   }
 
   /// The thread of an ended task is gone, so its slot is free.

@@ -89,7 +89,7 @@ public class Slots {
         .list();
   }
 
-  /// Changes the length of the user's line; the row is locked.
+  /// Changes the length of the user's line where nobody is admitted; the row is locked.
   public void waiting(UserId user, int change) {
     if (change != 0) {
       jdbc.sql("update user_slot set waiting = waiting + ? where user_id = ?").param(change)

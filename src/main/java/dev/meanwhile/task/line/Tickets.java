@@ -11,18 +11,20 @@ import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import dev.meanwhile.UserId;
 import dev.meanwhile.node.Nodes;
+import dev.meanwhile.store.LastWrites;
 import dev.meanwhile.store.Signals;
 import dev.meanwhile.task.TaskSettings;
 import dev.meanwhile.task.row.Moves;
 import dev.meanwhile.task.row.TaskMeters;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import javax.sql.DataSource;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 import org.springframework.stereotype.Component;
 
@@ -43,14 +45,14 @@ public class Tickets {
   private static final Duration TRY_AGAIN = Duration.ofSeconds(1);
 
   private final Scheduler scheduler;
-  private final JdbcClient jdbc;
+  private final LastWrites lastWrites;
   private final Signals signals;
   private final Nodes nodes;
   private final TaskMeters meters;
 
-  Tickets(DataSource dataSource, JdbcClient jdbc, TaskSettings settings, Signals signals,
-      Nodes nodes, TaskMeters meters) {
-    this.jdbc = jdbc;
+  Tickets(DataSource dataSource, LastWrites lastWrites, TaskSettings settings,
+      Signals signals, Nodes nodes, TaskMeters meters) {
+    this.lastWrites = lastWrites;
     this.signals = signals;
     this.nodes = nodes;
     this.meters = meters;
@@ -145,46 +147,67 @@ public class Tickets {
     scheduler.stop();
   }
 
-  /// Lets queued tasks run, with the current transaction.
+  /// Lets queued tasks run, with the current transaction, which freed no slot.
   void issue(List<Moves.Queued> queued) {
+    for (var each : queued) {
+      lastWrites.add("""
+        insert into scheduled_tasks (task_name, task_instance, execution_time, picked, version,
+          priority)
+        values ('run', :instance, :now, false, 1, :rank)
+        """, Map.of("instance", each.taskId() + ":" + each.ticket(), "now", now(), "rank",
+          FIRST_PRIORITY - each.slotsHeldBefore()));
+    }
     if (!queued.isEmpty()) {
-      scheduler.scheduleBatch(queued.stream().<TaskInstance<?>>map(Tickets::ticket).toList(),
-          Instant.now());
       signals.sendSoon(READY, "");
     }
   }
 
-  private static TaskInstance<Void> ticket(Moves.Queued queued) {
-    return new TaskInstance.Builder<Void>(RUN, queued.taskId() + ":" + queued.ticket())
-        .priority(FIRST_PRIORITY - queued.slotsHeldBefore()).build();
-  }
-
   /// Takes a ticket back with the current transaction, which ends its try: so the two cost one commit.
   public void redeem(UUID taskId, int ticket) {
-    jdbc.sql("delete from scheduled_tasks where task_name = ? and task_instance = ?").param(RUN)
-        .param(taskId + ":" + ticket).update();
+    lastWrites.add("delete from scheduled_tasks where task_name = 'run' and task_instance = :id",
+        Map.of("id", taskId + ":" + ticket));
   }
 
-  /// Moves a user's tickets that no node has taken up behind what the user has at work, with the current transaction,
-  /// which freed a slot: somebody who runs nothing stands before everybody's second task. Who moves up goes to the end
-  /// of the new rank, so that equals take turns.
+  /// Lets the user's queued tasks run, with the current transaction, which freed a slot. Tickets that no node has taken
+  /// up stand behind what the user has at work, one behind the other: somebody who runs nothing stands before
+  /// everybody's second task. The first in the user's line moves up to the best of these ranks, and to its end, so that
+  /// equals take turns; who is new takes the rank that this one had, and all others keep theirs. In the statement, `best`
+  /// is the best rank that the user deserves, and `taken` the best that one of the tickets has: they differ when a slot
+  /// was freed.
   void moveUp(UserId user) {
-    int moved = jdbc.sql("""
-      with held as (
-        select task_id || ':' || ticket as instance, state, count(*) over () as slots
-        from task where user_id = :user and holds_slot),
-      line as (
-        select instance, :first - (slots - count(*) over ()) + 1 - row_number() over (
-            order by priority desc, execution_time, instance) as rank
-        from held join scheduled_tasks on task_name = 'run' and task_instance = instance
-        where held.state = 'queued' and not picked)
-      update scheduled_tasks ticket set priority = rank, execution_time = :now from line
-      where task_name = 'run' and task_instance = instance and not picked and priority < rank
-      """).param("first", FIRST_PRIORITY).param("user", user.value())
-        .param("now", Instant.now().atOffset(ZoneOffset.UTC)).update();
-    if (moved > 0) {
-      signals.sendSoon(READY, ""); // a node that looked meanwhile passed over the locked rows
-    }
+    lastWrites.add("""
+      with line as (
+        select instance, priority, :first - slots + count(*) over () as best,
+          row_number() over by_line as place,
+          coalesce(max(priority) over (), 0) as taken,
+          first_value(priority) over by_line as of_first
+        from (
+          select task_id || ':' || ticket as instance, state, line_key, task_id,
+            count(*) over () as slots
+          from task where user_id = :user and holds_slot) held
+        left join scheduled_tasks on task_name = 'run' and task_instance = instance
+        where held.state = 'queued' and picked is not true
+        window by_line as (order by priority is null, line_key, task_id)),
+      ranked as (
+        select instance, priority, best + 1 - row_number() over (
+            order by place > 1 or taken >= best,
+              coalesce(priority, case when taken < best then of_first else 0 end) desc,
+              place) as rank
+        from line),
+      moved as (
+        update scheduled_tasks ticket set priority = rank, execution_time = :now from ranked
+        where task_name = 'run' and task_instance = instance and not picked
+          and ticket.priority < rank)
+      insert into scheduled_tasks (task_name, task_instance, execution_time, picked, version,
+        priority)
+      select 'run', instance, :now, false, 1, rank from ranked where priority is null
+      on conflict do nothing
+      """, Map.of("user", user.value(), "first", FIRST_PRIORITY, "now", now()));
+    signals.sendSoon(READY, ""); // a node that looked meanwhile passed over the locked rows
+  }
+
+  private static OffsetDateTime now() {
+    return Instant.now().atOffset(ZoneOffset.UTC);
   }
 
   /// Whether a queued task's ticket is there.

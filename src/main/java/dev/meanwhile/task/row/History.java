@@ -1,5 +1,6 @@
 package dev.meanwhile.task.row;
 
+import dev.meanwhile.store.LastWrites;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -19,11 +20,13 @@ public class History {
   private static final int MOST = 10_000;
 
   private final JdbcClient jdbc;
+  private final LastWrites lastWrites;
   private final JsonMapper json;
   private final Clock clock;
 
-  History(JdbcClient jdbc, JsonMapper json, Clock clock) {
+  History(JdbcClient jdbc, LastWrites lastWrites, JsonMapper json, Clock clock) {
     this.jdbc = jdbc;
+    this.lastWrites = lastWrites;
     this.json = json;
     this.clock = clock;
   }
@@ -34,15 +37,14 @@ public class History {
   /// @param type for example `task.started` or `step.finished`
   public record Entry(int seq, String type, Instant time, JsonNode details) {}
 
-  /// Adds an entry with the current transaction; the task's row is locked by the change that it tells.
+  /// Adds an entry with the current transaction's last writes; the task's row is locked by the change that it tells.
   void add(UUID taskId, String type, Map<String, ?> details) {
-    jdbc.sql("""
+    lastWrites.add("""
       insert into task_event (task_id, seq, type, body, created_at)
       select :id, coalesce(max(seq), 0) + 1, :type, :body::jsonb, :now
       from task_event where task_id = :id
-      """).param("id", taskId).param("type", type)
-        .param("body", json.writeValueAsString(details))
-        .param("now", clock.instant().atOffset(ZoneOffset.UTC)).update();
+      """, Map.of("id", taskId, "type", type, "body", json.writeValueAsString(details),
+        "now", clock.instant().atOffset(ZoneOffset.UTC)));
   }
 
   /// A task's history from its beginning; whose it is was asked before.

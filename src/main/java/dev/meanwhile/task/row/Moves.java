@@ -5,13 +5,17 @@ import dev.meanwhile.task.NewTask;
 import dev.meanwhile.task.Progress;
 import dev.meanwhile.task.TaskError;
 import dev.meanwhile.task.Usage;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -81,12 +85,23 @@ public class Moves {
   /// @param slotsHeldBefore how many its user held already
   public record Queued(UUID taskId, String type, int ticket, int slotsHeldBefore) {}
 
-  /// Gives the user's free slots to the first in the user's line, under the user's lock.
+  /// Who got a slot.
+  ///
+  /// @param othersQueued whether the user has tasks that had one and didn't start yet
+  public record Admitted(List<Queued> queued, boolean othersQueued) {}
+
+  /// Gives the user's free slots to the first in the user's line and counts the line anew, under the user's lock: both
+  /// in one statement, since every end of a task pays for it.
   ///
   /// @param limit how many slots the user may hold
-  public List<Queued> queueNext(UserId user, int limit) {
-    return jdbc.sql("""
-      with held as (select count(*)::int as n from task where user_id = :user and holds_slot),
+  /// @param joined how many more wait than were counted
+  public Admitted queueNext(UserId user, int limit, int joined) {
+    var queued = new ArrayList<Queued>();
+    var others = new AtomicBoolean();
+    jdbc.sql("""
+      with held as (
+        select count(*)::int as n, count(*) filter (where state = 'queued') > 0 as others
+        from task where user_id = :user and holds_slot),
       next as (
         select task_id as id from task
         where user_id = :user and state = 'waiting' and open_dependencies = 0 and due_at is null
@@ -94,14 +109,26 @@ public class Moves {
         limit greatest(:limit - (select n from held), 0) for update),
       queued as (
         update task set state = 'queued', holds_slot = true, ticket = epoch
-        from next where task.task_id = next.id returning task_id, task_type, line_key, ticket)
-      select task_id, task_type, ticket,
-        (select n from held) + row_number() over (order by line_key, task_id) - 1 as held_before
-      from queued
-      """).param("user", user.value()).param("limit", limit)
-        .query((row, _) -> new Queued(row.getObject("task_id", UUID.class),
-            row.getString("task_type"), row.getInt("ticket"), row.getInt("held_before")))
-        .list();
+        from next where task.task_id = next.id returning task_id, task_type, line_key, ticket),
+      line as (
+        update user_slot set waiting = waiting + :joined - (select count(*) from queued)
+        where user_id = :user and :joined <> (select count(*) from queued))
+      select others, task_id, task_type, ticket,
+        n + row_number() over (order by line_key, task_id) - 1 as held_before
+      from held left join queued on true
+      """).param("user", user.value()).param("limit", limit).param("joined", joined)
+        .query(row -> {
+          others.set(row.getBoolean("others"));
+          if (row.getObject("task_id") != null) {
+            queued.add(queued(row));
+          }
+        });
+    return new Admitted(queued, others.get());
+  }
+
+  private static Queued queued(ResultSet row) throws SQLException {
+    return new Queued(row.getObject("task_id", UUID.class), row.getString("task_type"),
+        row.getInt("ticket"), row.getInt("held_before"));
   }
 
   /// Starts a try with a ticket: from the queue, or anew after its node died.

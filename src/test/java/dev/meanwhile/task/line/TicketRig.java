@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.meanwhile.node.Nodes;
+import dev.meanwhile.store.LastWrites;
 import dev.meanwhile.store.Signals;
 import dev.meanwhile.store.StoreAddress;
 import dev.meanwhile.task.TaskSettings;
@@ -29,7 +30,7 @@ final class TicketRig implements Tickets.Holder, AutoCloseable {
   private static final Duration POLL = Duration.ofMillis(20);
 
   /// What it shares with the application.
-  record Engine(Signals signals, Nodes nodes, TaskMeters meters) {}
+  record Engine(Signals signals, LastWrites lastWrites, Nodes nodes, TaskMeters meters) {}
 
   private final String schema = "rig_" + UUID.randomUUID().toString().replace("-", "");
   private final HikariDataSource pool;
@@ -56,8 +57,8 @@ final class TicketRig implements Tickets.Holder, AutoCloseable {
     jdbc.sql("create schema " + schema).update();
     jdbc.sql("create table scheduled_tasks (like public.scheduled_tasks including all)").update();
     jdbc.sql("vacuum analyze scheduled_tasks").update(); // plans count on an empty table
-    tickets = new Tickets(new Counting(pool), jdbc, settings(slots, heartbeat), engine.signals(),
-        engine.nodes(), engine.meters());
+    tickets = new Tickets(new Counting(pool), engine.lastWrites(), settings(slots, heartbeat),
+        engine.signals(), engine.nodes(), engine.meters());
   }
 
   private static TaskSettings settings(int slots, Duration heartbeat) {

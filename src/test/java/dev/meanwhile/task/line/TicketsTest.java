@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.meanwhile.MeanwhileTest;
 import dev.meanwhile.node.Nodes;
+import dev.meanwhile.store.LastWrites;
 import dev.meanwhile.store.Signals;
 import dev.meanwhile.store.StoreAddress;
 import dev.meanwhile.task.row.TaskMeters;
@@ -28,6 +29,8 @@ class TicketsTest {
   @Autowired
   Signals signals;
   @Autowired
+  LastWrites lastWrites;
+  @Autowired
   Nodes nodes;
   @Autowired
   TaskMeters meters;
@@ -35,7 +38,7 @@ class TicketsTest {
   JdbcClient jdbc;
 
   private TicketRig rig(int slots, Duration heartbeat) {
-    return new TicketRig(address, new TicketRig.Engine(signals, nodes, meters), slots, heartbeat);
+    return new TicketRig(address, new TicketRig.Engine(signals, lastWrites, nodes, meters), slots, heartbeat);
   }
 
   /// The library's single statement for taking tickets ignores its LIMIT once PostgreSQL has planned it for any

@@ -9,6 +9,7 @@ import dev.meanwhile.UserId;
 import dev.meanwhile.feed.Feed;
 import dev.meanwhile.feed.FeedEvent;
 import dev.meanwhile.project.ProjectKey;
+import dev.meanwhile.store.LastWrites;
 import dev.meanwhile.task.NewTask;
 import dev.meanwhile.task.Progress;
 import dev.meanwhile.task.Usage;
@@ -59,6 +60,8 @@ class LostTryTest {
   @Autowired
   Feed feed;
   @Autowired
+  LastWrites lastWrites;
+  @Autowired
   JdbcClient jdbc;
   @Autowired
   JsonMapper json;
@@ -94,6 +97,7 @@ class LostTryTest {
     return Objects.requireNonNull(transactions.execute(_ -> {
       var input = json.createObjectNode().put("name", "lost");
       var id = tasks.create(NewTask.of(user, "probe", new ProjectKey("p"), input)).task().taskId();
+      lastWrites.flush();
       jdbc.sql("delete from scheduled_tasks where task_instance = ?").param(id + ":0").update();
       return records.start(id, 0).orElseThrow();
     }));

@@ -6,6 +6,7 @@ import dev.meanwhile.MeanwhileTest;
 import dev.meanwhile.TestClock;
 import dev.meanwhile.UserId;
 import dev.meanwhile.project.ProjectKey;
+import dev.meanwhile.store.LastWrites;
 import dev.meanwhile.task.NewTask;
 import dev.meanwhile.task.TaskError;
 import dev.meanwhile.task.door.Tasks;
@@ -53,6 +54,8 @@ class AdmissionModelTest {
   @Autowired
   TestClock clock;
   @Autowired
+  LastWrites lastWrites;
+  @Autowired
   JdbcClient jdbc;
   @Autowired
   JsonMapper json;
@@ -90,6 +93,7 @@ class AdmissionModelTest {
       for (int step = 0; step < STEPS; step++) {
         var line = lines.get(random.nextInt(lines.size()));
         move(line);
+        lastWrites.flush();
         lines.forEach(this::compare);
       }
     }

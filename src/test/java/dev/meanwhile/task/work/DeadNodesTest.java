@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import dev.meanwhile.MeanwhileTest;
 import dev.meanwhile.UserId;
 import dev.meanwhile.project.ProjectKey;
+import dev.meanwhile.store.LastWrites;
 import dev.meanwhile.task.NewTask;
 import dev.meanwhile.task.Task;
 import dev.meanwhile.task.TaskStatus;
@@ -31,6 +32,8 @@ class DeadNodesTest {
   @Autowired
   Tasks tasks;
   @Autowired
+  LastWrites lastWrites;
+  @Autowired
   JdbcClient jdbc;
   @Autowired
   JsonMapper json;
@@ -55,6 +58,7 @@ class DeadNodesTest {
   private UUID leftByADeadNode(int attempt) {
     return Objects.requireNonNull(transactions.execute(_ -> {
       var id = create("step").taskId();
+      lastWrites.flush();
       jdbc.sql("""
         update task set state = 'running', node = 'dead-node', epoch = ?, attempt = ?,
           started_at = created_at
@@ -105,6 +109,7 @@ class DeadNodesTest {
   }
 
   private UUID withoutTicket(UUID id) {
+    lastWrites.flush();
     jdbc.sql("delete from scheduled_tasks where task_instance = ?").param(id + ":0").update();
     return id;
   }

@@ -7,6 +7,7 @@ import dev.meanwhile.UserId;
 import dev.meanwhile.artifact.NewArtifact;
 import dev.meanwhile.feed.Feed;
 import dev.meanwhile.project.ProjectKey;
+import dev.meanwhile.store.LastWrites;
 import dev.meanwhile.task.NewTask;
 import dev.meanwhile.task.TaskError;
 import dev.meanwhile.task.door.Tasks;
@@ -56,6 +57,8 @@ class LostEndTest {
   @Autowired
   Feed feed;
   @Autowired
+  LastWrites lastWrites;
+  @Autowired
   JdbcClient jdbc;
   @Autowired
   JsonMapper json;
@@ -90,6 +93,7 @@ class LostEndTest {
   private TaskRow begin() {
     var input = json.createObjectNode().put("name", "lost");
     var id = tasks.create(NewTask.of(user, "probe", new ProjectKey("p"), input)).task().taskId();
+    lastWrites.flush();
     jdbc.sql("delete from scheduled_tasks where task_instance = ?").param(id + ":0").update();
     return records.start(id, 0).orElseThrow();
   }
