@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -16,7 +18,10 @@ import org.junit.jupiter.api.Test;
 @Tag("benchmark")
 class ThroughputBenchmark {
   private static final int ROUNDS = Integer.getInteger("benchmark.rounds", 3);
-  private static final int TASKS = 10_000;
+  /// Which engines take part: a word of their names.
+  private static final Pattern ENGINES = Pattern.compile(
+      System.getProperty("benchmark.engines", "."));
+  private static final int TASKS = Integer.getInteger("benchmark.tasks", 10_000);
   private static final int SLOW_TASKS = 500;
   private static final int SLOW_MILLIS = 200;
   /// When the newcomer comes: the work is under way then.
@@ -42,7 +47,8 @@ class ThroughputBenchmark {
   void measure() throws Exception {
     try (var store = Store.start(); var node = Node.start(store);
         var below = new DbSchedulerAlone(store); var jobRunr = new JobRunrAlone(store)) {
-      var rows = List.of(new Row(below), new Row(new Ours(node)), new Row(jobRunr));
+      var rows = Stream.of(below, new Ours(node), jobRunr)
+          .filter(engine -> ENGINES.matcher(engine.name()).find()).map(Row::new).toList();
       for (int round = 0; round < ROUNDS; round++) {
         for (var row : rows) {
           drain(store, row);
