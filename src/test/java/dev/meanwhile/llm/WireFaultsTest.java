@@ -44,6 +44,20 @@ class WireFaultsTest {
     assertThat(llm.server.lastAsked().authorization()).isEqualTo("Bearer secret-key");
   }
 
+  /// Some servers lose the body of a request that offers HTTP/2, and a shared pool would let one slow reader hold up all.
+  @Test
+  void aCallOffersNoUpgradeAndIsReadOnTheThreadThatMakesIt() {
+    llm.server.then(ScriptedReply.says("Hello to you there"));
+    var readers = new java.util.HashSet<Thread>();
+    var heard = new LlmFixture.Heard();
+    heard.onText = () -> readers.add(Thread.currentThread());
+
+    llm.models.forTurn(LlmFixture.ANN, heard.cancellation).chat("hi", heard);
+
+    assertThat(llm.server.lastAsked().upgrade()).isNull();
+    assertThat(readers).containsExactly(Thread.currentThread());
+  }
+
   @Test
   void parallelToolCallsArriveWithTheWholeReply() {
     llm.server.then(ScriptedReply.saysAndCalls("One moment. ", TOOL, call("list_artifacts", "{}")));

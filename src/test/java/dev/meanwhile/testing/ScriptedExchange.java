@@ -68,6 +68,11 @@ public final class ScriptedExchange {
     return headers.get("authorization");
   }
 
+  @Nullable
+  String upgrade() {
+    return headers.get("upgrade");
+  }
+
   byte[] body() {
     return body;
   }

@@ -34,8 +34,10 @@ public final class ScriptedModelServer implements AutoCloseable {
   ///
   /// @param path for example `/v1/chat/completions`
   /// @param authorization the header, if there was one
+  /// @param upgrade the header, if there was one
   /// @param body the whole request
-  public record Asked(String path, @Nullable String authorization, JsonNode body) {
+  public record Asked(String path, @Nullable String authorization, @Nullable String upgrade,
+      JsonNode body) {
     /// The messages sent, oldest first.
     public List<JsonNode> messages() {
       return body.path("messages").valueStream().toList();
@@ -136,7 +138,7 @@ public final class ScriptedModelServer implements AutoCloseable {
   private void serve(Socket connection) {
     try (connection) {
       var exchange = ScriptedExchange.read(connection, hangUps::release);
-      var request = new Asked(exchange.path(), exchange.authorization(),
+      var request = new Asked(exchange.path(), exchange.authorization(), exchange.upgrade(),
           JSON.readTree(exchange.body()));
       asked.add(request);
       arrivals.release();

@@ -33,7 +33,7 @@ final class Wishes {
           + "|\\b(?:is|are|has|have|did|was)\\b.*\\b(?:it|that|tasks?|jobs?|they|rtm|analysis|test cases)\\b.*\\b(?:done|ready|finish(?:ed)?|completed?|running|work(?:ed)?|succeed(?:ed)?|fail(?:ed)?|over)\\b"
           + "|\\b(?:done|ready|finished) (?:yet|already)\\b|\\bwhat happened\\b|\\bwhy did\\b.*\\bfail\\b|\\bhow many\\b.*\\b(?:test ?cases?|tests|requirements|gaps|findings|scenarios)\\b|\\b(?:is|are) (?:everything|all of (?:it|them)) (?:done|ready|finished)\\b|\\bwhat(?:'s| is| was| were| are) the (?:results?|outcome|numbers?)\\b|\\bany (?:news|update)s?\\b|\\bcheck (?:on )?(?:my|the|that|this) (?:task|job)\\b");
   private static final Pattern MADE = Pattern.compile(
-      "\\bwhat (?:files? )?(?:did|has|have|was|were)\\b.*\\b(?:make|made|produced?|generated?|created?|written|write)\\b|\\b(?:list|show|which|what|see|give|display)\\b.*\\b(?:artifacts?|outputs?|(?:generated|created|resulting|produced|my|all) files|files (?:are|do|did|were|exist|have)|results)\\b|^(?:my |the |all )*artifacts\\b");
+      "\\bwhat(?: files?)?(?:'s| did| has| have| was| were)\\b.*\\b(?:make|made|produced?|generated?|created?|written|write)\\b|\\b(?:list|show|which|what|see|give|display)\\b.*\\b(?:artifacts?|outputs?|(?:generated|created|resulting|produced|my|all) files|files (?:are|do|did|were|exist|have)|results)\\b|^(?:my |the |all )*artifacts\\b");
   private static final Pattern READ = Pattern.compile(
       "\\b(?:show|open|display|print|view|read|let me see|see|give me the|look at|cat|download|export|save|fetch|get me|send me|where is|where are|where's)\\b.*\\b(?:files?|rtm|matrix|test ?cases?|tests|reports?|content|artifact|results?|document|[\\w-]+\\.\\w{2,5})\\b");
   private static final Pattern TEST_FILE = Pattern.compile(
@@ -138,18 +138,24 @@ final class Wishes {
         : Optional.empty();
   }
 
-  /// Test cases are made from a matrix: a file needs one first.
+  /// Test cases are made from a matrix, and coverage is measured against one: a file, or a text whose coverage is wanted
+  /// next, needs one first.
   private List<Wish> withMatrixBetween() {
     var wishes = new ArrayList<Wish>();
     for (var wish : found) {
       boolean hasMatrix = wishes.stream().anyMatch(it -> it instanceof Wish.Rtm);
-      if (wish instanceof Wish.TestCases(boolean chained) && !hasMatrix && said.document().isBlank()
-          && !said.files().isEmpty()) {
+      if (wish instanceof Wish.TestCases(boolean chained) && !hasMatrix && needsMatrix()) {
         wishes.add(new Wish.Rtm(chained));
       }
       wishes.add(wish);
     }
     return wishes;
+  }
+
+  private boolean needsMatrix() {
+    return said.document().isBlank()
+        ? !said.files().isEmpty()
+        : found.stream().anyMatch(it -> it instanceof Wish.Coverage(boolean chained, _) && chained);
   }
 
   /// A document or a file with no wish at all.

@@ -39,7 +39,8 @@ final class Wording {
     var status = call.result().path("status").asString("");
     return status.equals("cancelled")
         ? "Task `%s` is cancelled.".formatted(call.taskId())
-        : "Task `%s` had ended already: it is %s, and stays so.".formatted(call.taskId(), status);
+        : "Task `%s` had ended already: it %s, and stays so.".formatted(call.taskId(),
+            status.equals("failed") ? "has failed" : "is " + status);
   }
 
   static String type(String type) {

@@ -52,7 +52,7 @@ class WordingsTest {
         to("write jest tests for this\n> REQ-1: It shall start up quickly and cleanly.\n> REQ-2: It shall stop.",
             "test_cases(test_framework=jest rtm_content)"),
         to("Generate test cases:\n" + RTM + "\n\nThen run coverage.",
-            "test_cases(rtm_content) > coverage_analysis(depends_on=T1)"),
+            "rtm(requirements_content) > test_cases(rtm_from_task=T1) > coverage_analysis(depends_on=T2)"),
         to("Build a traceability matrix from these requirements:\n\nREQ-001 The system shall lock an account.\nREQ-002 It shall answer.",
             "rtm(requirements_content)"),
         to("Generate an RTM from these requirements: " + RTM, "rtm(requirements_content)"),
@@ -71,14 +71,14 @@ class WordingsTest {
         to("Run coverage, and generate pytest tests for these requirements in parallel:\n" + RTM,
             "coverage_analysis + test_cases(test_framework=pytest rtm_content)"),
         to("Run coverage after generating test cases for this RTM:\n" + RTM,
-            "test_cases(rtm_content) > coverage_analysis(depends_on=T1)"));
+            "rtm(requirements_content) > test_cases(rtm_from_task=T1) > coverage_analysis(depends_on=T2)"));
   }
 
   /// What stands in a pasted text is no wish, however it reads; what clearly stands before or after it is.
   static Stream<Arguments> pastedWithWords() {
     return Stream.of(
         to("Generate test cases for this RTM:\n" + RTM + "\n\nand coverage after that",
-            "test_cases(rtm_content) > coverage_analysis(depends_on=T1)"),
+            "rtm(requirements_content) > test_cases(rtm_from_task=T1) > coverage_analysis(depends_on=T2)"),
         to("make an RTM:\n" + CSV
             + "\n\nThen write junit tests, and run coverage once they're done.",
             "rtm(requirements_content) > test_cases(test_framework=junit5 rtm_from_task=T1) > coverage_analysis(depends_on=T2)"),
