@@ -9,6 +9,7 @@ import dev.langchain4j.data.message.ToolExecutionResultMessage;
 import dev.langchain4j.data.message.UserMessage;
 import dev.meanwhile.Api;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class WindowTest {
@@ -24,6 +25,7 @@ class WindowTest {
   }
 
   @Test
+  @Tag("MW-CHAT-011")
   void aPastedDocumentDoesNotPushOutWhatWasSaid() {
     var window = Window.of(List.of(Exchange.plain("My name is Ada.", "Hello Ada."), traced()),
         BUDGET_TOKENS);

@@ -84,6 +84,7 @@ class ApiAnswersTest {
   }
 
   @Test
+  @Tag("MW-API-002")
   void tasksFitTheirDescription() {
     var create = "/api/v1/tasks/generate-test-cases";
     var accepted = api.post(create, RTM);
@@ -107,6 +108,7 @@ class ApiAnswersTest {
   }
 
   @Test
+  @Tag("MW-API-002")
   void conversationsFitTheirDescription() {
     var conversation = post("/api/v1/conversations", Map.of("project_id", PROJECT), 201)
         .path("conversation_id").asString();
@@ -126,6 +128,7 @@ class ApiAnswersTest {
   }
 
   @Test
+  @Tag("MW-API-002")
   void usersTokensProjectsAndFilesFitTheirDescription() {
     get("/api/v1/me", Map.of());
     var token = post("/api/v1/tokens", Map.of("name", "mine"), 201);
@@ -146,6 +149,7 @@ class ApiAnswersTest {
   }
 
   @Test
+  @Tag("MW-API-002")
   void failuresFitTheirDescription() {
     post("/api/v1/bot/coverage-test-sync", Map.of("project_id", "without-a-matrix"), 422);
     post("/api/v1/bot/commands", Map.of("command", "/nonsense"), 400);

@@ -91,6 +91,7 @@ class ProblemsTest {
   }
 
   @ParameterizedTest
+  @Tag("MW-API-003")
   @CsvSource(delimiter = '|', quoteCharacter = '\0', value = {
       // the path | the wrong body | the field | what is said
       "/api/v1/projects | {} | project_id | is missing",

@@ -7,6 +7,7 @@ import dev.langchain4j.agent.tool.ToolSpecification;
 import dev.langchain4j.model.chat.request.json.JsonEnumSchema;
 import dev.langchain4j.model.chat.request.json.JsonObjectSchema;
 import dev.meanwhile.llm.call.LeftOut;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// The built-in model over several turns.
@@ -113,6 +114,7 @@ class ConversationsTest {
   }
 
   @Test
+  @Tag("MW-CHAT-012")
   void otherLanguagesAreRefusedInTheirOwnWords() {
     assertThat(reply("Erstelle bitte Testfälle für diese Anforderungen.")).contains("nur Englisch");
     assertThat(reply("Peux-tu créer des cas de test pour moi ?")).contains("que l'anglais");
