@@ -71,11 +71,19 @@ class ApiDescription {
   }
 
   private static void complete(OpenAPI api, String path, String method, Operation operation) {
+    operation.setTags(List.of(chapter(path)));
     ApiStatuses.complete(path, method, operation);
     if (operation.getRequestBody() != null && operation.getRequestBody().getContent() != null) {
       operation.getRequestBody().getContent().values()
           .forEach(body -> mayLeaveOut(api, body.getSchema()));
     }
+  }
+
+  /// The noun that a path is about.
+  private static String chapter(String path) {
+    var behind = path.replaceFirst("^/api/v1/", "");
+    int end = behind.indexOf('/');
+    return end < 0 ? behind : behind.substring(0, end);
   }
 
   /// What may be null in a request may be left out as well.

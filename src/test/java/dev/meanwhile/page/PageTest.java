@@ -194,6 +194,9 @@ class PageTest {
         var narrow = Desk.narrow(chromium.browser(), admin,
             ColorScheme.LIGHT).signIn()) {
       assertThat(desk.page().locator("#show-operations")).isHidden();
+      assertThat(narrow.page().locator(".bar button:visible").evaluateAll(
+          "buttons => new Set(buttons.map(one => one.getBoundingClientRect().top)).size"))
+          .as("rows of buttons").isEqualTo(1);
       narrow.page().locator("#show-operations").click();
       var health = narrow.page().locator("#operations");
       assertThat(health).containsText("holds for");

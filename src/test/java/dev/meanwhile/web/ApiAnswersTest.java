@@ -48,6 +48,8 @@ class ApiAnswersTest {
           assertThat(name).as(place).matches("[a-z]+(_[a-z]+)*");
           assertThat(names.add(name)).as(place + " is called like another").isTrue();
           assertThat(operation.getValue().path("summary").asString("")).as(place).isNotBlank();
+          assertThat(operation.getValue().path("tags").toString()).as(place)
+              .doesNotContain("controller");
           assertThat(operation.getValue().path("responses").propertyNames()).as(place)
               .contains("401", "503", "default").anyMatch(status -> status.matches("[12]\\d\\d"));
         }));
