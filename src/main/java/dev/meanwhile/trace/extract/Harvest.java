@@ -4,6 +4,7 @@ import dev.meanwhile.trace.Requirement.Tier;
 import dev.meanwhile.trace.Words;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,6 +24,7 @@ final class Harvest {
   private final List<Draft> drafts = new ArrayList<>();
   private final Set<Draft> declared = Collections.newSetFromMap(new IdentityHashMap<>());
   private final List<Mention> mentions = new ArrayList<>();
+  private final Set<String> guides = new HashSet<>();
   private final Map<String, Integer> onWriting = new LinkedHashMap<>();
   private final Map<String, Integer> binding = new LinkedHashMap<>();
 
@@ -56,10 +58,16 @@ final class Harvest {
   /// Puts a draft in the place of one that may not be the last.
   void replace(Draft draft, Draft by) {
     drafts.set(drafts.lastIndexOf(draft), by);
+    declared.add(by);
   }
 
   List<Mention> mentions() {
     return mentions;
+  }
+
+  /// A document that says by its title that it tells how to write.
+  void guide(String file) {
+    guides.add(file);
   }
 
   /// Counts a sentence with a modal word.
@@ -67,8 +75,8 @@ final class Harvest {
     (isOnWriting ? onWriting : binding).merge(file, 1, Integer::sum);
   }
 
-  /// The drafts. In a document that mostly tells how to write requirements, sentences without a table around them are
-  /// examples, and nobody is bound by them. In one that lists its requirements with IDs in tables or marks them, what
+  /// The drafts. In a document that mostly tells how to write requirements, what stands in no table of requirements is an
+  /// example or a rule for writers, and nobody is bound by it. In one that lists its requirements with IDs in tables or marks them, what
   /// stands outside without an ID tells how the product is built or used.
   List<Draft> drafts() {
     var habits = drafts.stream().filter(d -> d.tier() == Tier.REQUIREMENT)
@@ -76,7 +84,7 @@ final class Harvest {
             Collectors.collectingAndThen(Collectors.toList(), this::habit)));
     return drafts.stream().map(d -> {
       var habit = habits.getOrDefault(d.source().file(), Habit.NONE);
-      boolean example = isGuidance(d.source().file()) && d.source().row() == null;
+      boolean example = isGuidance(d.source().file()) && !declared.contains(d);
       return example || (isStray(d) && habit.leavesOut(d.text()))
           ? d.withTier(Tier.CANDIDATE)
           : d;
@@ -111,6 +119,9 @@ final class Harvest {
   }
 
   private boolean isGuidance(String file) {
+    if (guides.contains(file)) {
+      return true;
+    }
     int telling = onWriting.getOrDefault(file, 0);
     return telling >= FEWEST_ON_WRITING && 3 * telling >= binding.getOrDefault(file, 0);
   }

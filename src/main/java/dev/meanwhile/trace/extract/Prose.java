@@ -30,6 +30,7 @@ final class Prose {
   private @Nullable String pendingTitle;
   private boolean listOpen;
   private boolean underStatement;
+  private boolean titled;
 
   Prose(Harvest harvest) {
     this.harvest = harvest;
@@ -42,7 +43,9 @@ final class Prose {
       end();
       headings.leave();
       file = passage.source().file();
+      titled = false;
     }
+    title(passage);
     switch (passage.kind()) {
       case HEADING -> heading(passage);
       case PARAGRAPH, ITEM -> text(passage);
@@ -51,6 +54,16 @@ final class Prose {
         leave();
       }
       case NEED -> need(passage);
+    }
+  }
+
+  /// The first heading is the document's title; where there is none, its first words are.
+  private void title(Passage passage) {
+    if (!titled && passage.kind() != Passage.Kind.ROW) {
+      titled = true;
+      if (Section.of(passage.text()) == Section.ON_WRITING) {
+        harvest.guide(passage.source().file());
+      }
     }
   }
 
@@ -220,8 +233,9 @@ final class Prose {
 
   private @Nullable Tier tier(String sentence, @Nullable String id, Source source) {
     boolean modal = Words.binds(sentence);
-    if (modal || Words.wishes(sentence)) {
-      harvest.sentence(source.file(), Stance.isOnWriting(sentence));
+    boolean onWriting = Stance.isOnWriting(sentence);
+    if (modal || onWriting || Words.wishes(sentence)) {
+      harvest.sentence(source.file(), onWriting);
     }
     return id != null && (modal || Words.wishes(sentence))
         ? Tier.REQUIREMENT

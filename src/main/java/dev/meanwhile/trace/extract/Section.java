@@ -10,8 +10,11 @@ import org.jspecify.annotations.Nullable;
 enum Section {
   /// It tells how to write: nothing in it is a requirement on the product.
   ON_WRITING(
-      "how to write .{0,40}|(?:writing|wording|formulating|phrasing|how to write|characteristics of|quality (?:rules|criteria|attributes) (?:of|for)|"
+      "how to write .{0,40}|(?:general |basic |.{0,30}guide (?:to|for|on) |.{0,20}introduction to )?"
+          + "(?:writing|wording|formulating|phrasing|how to write|characteristics of|quality (?:rules|criteria|attributes) (?:of|for)|"
           + "guidelines? (?:for|on)|rules for)\\b.{0,40}\\b(?:requirements?|specifications?|statements?|shall).{0,40}"
+          + "|(?:bad |good |poor )?examples?(?: of)?(?: [\\w-]{1,20}){0,3} (?:requirements?|statements?)"
+          + "|(?:bad|good|poor|better)(?: (?:and|or|vs\\.?) (?:bad|good|poor|better))?(?: (?:examples?|requirements?))?"
           + "|requirements? (?:writing|quality|style|wording|conventions?|guidelines?|syntax)\\b.{0,40}|(?:document |typographic(?:al)? )?conventions?(?: used.{0,40})?"
           + "|notation|quality rules|verbal forms|modal verbs|keywords?|(?:use|meaning) of (?:shall|modal|verbs|key).{0,40}|requirements? language"),
   /// It explains words.
@@ -34,7 +37,7 @@ enum Section {
 
   private static final int LONGEST_HEADING = 120;
   private static final Pattern NUMBER = Pattern
-      .compile("^(?:(?:\\d{1,3}\\.?){1,6}|[A-Z]\\.(?:\\d{1,3}\\.?){0,5}|[IVX]{1,5}\\.)\\s+");
+      .compile("^(?:(?i:appendix|annex|chapter|section|part) [A-Z\\d](?:[.\\d]{0,8})[:.–—-]?|(?:\\d{1,3}\\.?){1,6}|[A-Z]\\.(?:\\d{1,3}\\.?){0,5}|[IVX]{1,5}\\.)\\s+");
 
   private final Pattern names;
 

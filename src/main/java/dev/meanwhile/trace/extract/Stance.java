@@ -12,6 +12,15 @@ final class Stance {
   private static final Pattern MENTION = Pattern.compile(
       "[\"“”‘'`*_](?:shall|must|should|will|may|can|required|recommended|optional)(?: not)?[\"“”’'`*_]",
       FLAGS);
+  private static final Pattern QUOTED = Pattern.compile(
+      "[\"“][^\"“”]{0,120}\\b(?:shall|must|should|will)\\b[^\"“”]{0,120}[\"”]", FLAGS);
+  private static final Pattern DEFINES_MODAL = Pattern.compile(
+      "^\\W{0,4}(?:shall|must|should|will|may|can)(?: not)?\\W{0,4}\\s(?:=|means?\\b|denotes?\\b|indicates?\\b|is used\\b|is a\\b|expresses\\b|[–—-]\\s)",
+      FLAGS);
+  private static final Pattern ON_A_REQUIREMENT = Pattern.compile(
+      "^\\W{0,4}(?:is |are )?(?:the|a|an|each|every|any|all|good|bad)? ?requirements? (?:is|are|has|have|uses?|complies|comply|states?|"
+          + "contains?|describes?|free|located|accompanied|written|stated)\\b",
+      FLAGS);
   private static final Pattern LABEL_OF_DECISION = Pattern.compile(
       "^(?:decision|agreed|new wish|wish|requirement|demand)\\s*:\\s*", FLAGS);
   private static final Pattern ASIDE = Pattern.compile(
@@ -184,7 +193,9 @@ final class Stance {
     var line = Words.oneLine(Words.analysed(sentence));
     var text = MENTION.matcher(line).replaceAll("that");
     return ON_WRITING.matcher(text).find() || PERHAPS_ON_WRITING.matcher(text).find()
-        || ON_WORDS.matcher(line).find() || MENTION.matcher(line).find();
+        || ON_WORDS.matcher(line).find() || MENTION.matcher(line).find()
+        || DEFINES_MODAL.matcher(line).find() || ON_A_REQUIREMENT.matcher(line).find()
+        || isQuotation(line);
   }
 
   /// Whether it speaks of requirements, documents, people or reasons instead of the product.
@@ -195,7 +206,14 @@ final class Stance {
         || NAMED_PERSON.matcher(text).find() || BECAUSE.matcher(text).find()
         || TELLS_OF_REQUIREMENTS.matcher(text).find() || ABOUT_ITSELF.matcher(text).find()
         || TERM.matcher(text).find() || TEAM.matcher(text).find()
-        || PRECEDENCE.matcher(text).find();
+        || PRECEDENCE.matcher(text).find() || DEFINES_MODAL.matcher(line).find()
+        || isQuotation(line);
+  }
+
+  /// Whether it binds only by words that it quotes.
+  private static boolean isQuotation(String line) {
+    return Words.binds(line) && !Words.binds(QUOTED.matcher(line).replaceAll("that"))
+        && !QUOTED.matcher(line).matches();
   }
 
   private static boolean wishes(String text) {

@@ -112,9 +112,9 @@ final class Tables {
     }
     if (statement != null) {
       state.open = draft(in, row, id, statement);
-      harvest.add(state.open);
+      harvest.declare(state.open);
     } else if (!in.isWeakId() && Ids.isId(id) && Ids.isSure(id)) {
-      harvest.add(unstated(draft(in, row, id, id)));
+      harvest.declare(unstated(draft(in, row, id, id)));
     }
     links(in, row, id);
   }
