@@ -29,15 +29,20 @@ final class PdfDocument {
           passages.file() + ": it is encrypted with a password; save it without one");
     } catch (IOException | IllegalArgumentException | IllegalStateException | ClassCastException
         | NullPointerException | IndexOutOfBoundsException | ArithmeticException
-        | StackOverflowError e) {
+        | NegativeArraySizeException | StackOverflowError e) {
       throw damaged();
     }
   }
 
   private PDDocument load() throws IOException {
     long memory = passages.limits().maxUnpacked().toBytes();
-    return Loader.loadPDF(content, "", null, null,
-        MemoryUsageSetting.setupMainMemoryOnly(memory).streamCache);
+    try {
+      return Loader.loadPDF(content, "", null, null,
+          MemoryUsageSetting.setupMainMemoryOnly(memory).streamCache);
+    } catch (RuntimeException | OutOfMemoryError e) {
+      // a damaged length asks for more than any array can hold
+      throw damaged();
+    }
   }
 
   private Problem damaged() {

@@ -6,7 +6,6 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import org.dhatim.fastexcel.reader.ExcelReaderException;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.Row;
 import org.dhatim.fastexcel.reader.Sheet;
@@ -26,23 +25,36 @@ final class Workbook {
   Document read() {
     zip.part("xl/workbook.xml", "a workbook");
     zip.notes().forEach(passages::note);
-    try (var book = new ReadableWorkbook(new ByteArrayInputStream(zip.repacked()))) {
+    try (var book = opened()) {
       var sheets = book.getSheets().toList();
       for (int i = 0; i < sheets.size(); i++) {
         passages.progress(i, sheets.size());
         sheet(sheets.get(i));
       }
       return passages.document(Format.XLSX.code(), Math.max(1, sheets.size()));
-    } catch (IOException | ExcelReaderException e) {
+    } catch (IOException e) {
       throw damaged();
     }
   }
 
+  private ReadableWorkbook opened() throws IOException {
+    try {
+      return new ReadableWorkbook(new ByteArrayInputStream(zip.repacked()));
+    } catch (RuntimeException e) {
+      throw damaged();
+    }
+  }
+
+  /// What the library's XML parser fails with is of many types, some of them its own.
   private void sheet(Sheet sheet) throws IOException {
     int table = passages.nextTable();
     try (var rows = sheet.openStream()) {
       rows.forEach(row -> passages.row(cells(row),
           Source.sheet(passages.file(), sheet.getName(), table, row.getRowNum())));
+    } catch (Problem e) {
+      throw e;
+    } catch (RuntimeException e) {
+      throw damaged();
     }
   }
 
