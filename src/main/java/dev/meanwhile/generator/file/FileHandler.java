@@ -28,7 +28,8 @@ import org.springframework.stereotype.Component;
 @Component
 class FileHandler implements TaskHandler<FileInput> {
   private static final int STEPS = 2;
-  private static final int CHECK_EVERY_PASSAGES = 500;
+  private static final int FROM = 60;
+  private static final int CHECK_EVERY = 50;
   private static final int HEADINGS = 200;
   private static final int HEADING_CHARACTERS = 120;
 
@@ -67,14 +68,12 @@ class FileHandler implements TaskHandler<FileInput> {
 
   @Override
   public TaskOutcome run(FileInput input, TaskRun run) {
-    var read = uploads.read(run, input.fileIds(), STEPS, 60);
+    var read = uploads.read(run, input.fileIds(), STEPS, FROM);
     var files = new ArrayList<Map<String, Object>>();
     var artifacts = new ArrayList<NewArtifact>();
     var names = new HashSet<String>();
     for (var upload : read) {
-      run.progress(2, STEPS, "looking for requirements", 60 + 39 * files.size() / read.size(),
-          "Looking through " + upload.file().name());
-      files.add(file(upload, run));
+      files.add(file(upload, new Looking(run, upload, files.size(), read.size())));
       var name = unique(upload.document().name(), names);
       artifacts.add(
           NewArtifact.text(name + ".txt", Stored.TEXT, "text/plain", upload.document().text()));
@@ -83,12 +82,33 @@ class FileHandler implements TaskHandler<FileInput> {
     return new TaskOutcome(result(files), artifacts, summary(read));
   }
 
-  private static Map<String, Object> file(Upload upload, TaskRun run) {
-    var rtm = Extraction.of(upload.document().passages(), done -> {
-      if (done % CHECK_EVERY_PASSAGES == 0) {
-        run.checkpoint();
+  /// Reports how far looking for requirements is.
+  ///
+  /// @param before files that are done
+  private record Looking(TaskRun run, Upload upload, int before, int files)
+      implements
+        Extraction.Watch {
+    @Override
+    public void passages(int done) {
+      report(done, 2 * upload.document().passages().size());
+    }
+
+    @Override
+    public void wordings(int done, int all) {
+      report(all + done, 2 * all);
+    }
+
+    private void report(int done, int all) {
+      if (done % CHECK_EVERY == 0) {
+        int percent = (100 * before + (int) (100L * done / all)) / files;
+        run.progress(2, STEPS, "looking for requirements", FROM + (99 - FROM) * percent / 100,
+            "Looking through " + upload.file().name() + ": " + 100L * done / all + " %");
       }
-    });
+    }
+  }
+
+  private static Map<String, Object> file(Upload upload, Looking looking) {
+    var rtm = Extraction.of(upload.document().passages(), looking);
     var file = new LinkedHashMap<String, Object>();
     file.put("file_id", upload.file().fileId());
     file.put("name", upload.document().name());

@@ -32,7 +32,7 @@ import org.springframework.stereotype.Component;
 @Component
 class RtmHandler implements TaskHandler<RtmInput> {
   static final int STEPS = 4;
-  private static final int CHECK_EVERY_PASSAGES = 200;
+  private static final int CHECK_EVERY = 50;
 
   private final Documents documents;
   private final Uploads uploads;
@@ -68,14 +68,16 @@ class RtmHandler implements TaskHandler<RtmInput> {
     var passages = new ArrayList<Passage>();
     var rtm = extract(input, run, passages);
     var scope = scope(input, run, rtm);
-    run.progress(3, STEPS, "reviewing", 60, "Looking at the wording");
-    var reviewed = asking.isPossible()
-        ? new ModelReview(asking, settings, run).review(rtm, passages)
-        : rtm;
+    var reviewed = asking.isPossible() ? reviewed(rtm, passages, run) : rtm;
     run.progress(4, STEPS, "writing", 90, "Writing the matrix");
     var matrix = history.follow(run, name(scope), reviewed);
     return new TaskOutcome(result(matrix), artifacts(matrix, scope, input.format()),
         summary(matrix));
+  }
+
+  private Rtm reviewed(Rtm rtm, List<Passage> passages, TaskRun run) throws Exception {
+    run.progress(3, STEPS, "reviewing", 60, "Asking the model about prose");
+    return new ModelReview(asking, settings, run).review(rtm, passages);
   }
 
   private Rtm extract(RtmInput input, TaskRun run, List<Passage> passages) {
@@ -88,15 +90,28 @@ class RtmHandler implements TaskHandler<RtmInput> {
       passages
           .addAll(documents.readText("requirements_content", String.valueOf(content)).passages());
     }
-    var rtm = files != null
-        ? Extraction.of(passages, done -> extracted(run, done, passages.size()))
-        : Extraction.ofStatements(passages, done -> extracted(run, done, passages.size()));
-    return checked(rtm);
+    var watch = new Extracting(run, passages.size());
+    return checked(files != null
+        ? Extraction.of(passages, watch)
+        : Extraction.ofStatements(passages, watch));
   }
 
-  private static void extracted(TaskRun run, int done, int all) {
-    if (done % CHECK_EVERY_PASSAGES == 0) {
-      run.progress(2, STEPS, "extracting", 30 + 30 * done / all, done + " of " + all + " passages");
+  /// Reports how far the extraction is.
+  private record Extracting(TaskRun run, int all) implements Extraction.Watch {
+    @Override
+    public void passages(int done) {
+      if (done % CHECK_EVERY == 0) {
+        run.progress(2, STEPS, "extracting", 30 + 20 * done / all,
+            done + " of " + all + " passages");
+      }
+    }
+
+    @Override
+    public void wordings(int done, int of) {
+      if (done % CHECK_EVERY == 0) {
+        run.progress(2, STEPS, "extracting", 50 + 10 * done / of,
+            "Looking at the wording: " + 100 * done / of + " %");
+      }
     }
   }
 

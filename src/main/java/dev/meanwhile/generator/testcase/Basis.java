@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
 /// Finds the matrix that test cases are made from.
 @Component
 class Basis {
-  private static final int CHECK_EVERY_PASSAGES = 200;
+  private static final int CHECK_EVERY = 50;
   private static final int MAX_EARLIER_SETS = 10;
 
   private final Artifacts artifacts;
@@ -90,11 +90,24 @@ class Basis {
   }
 
   private static Rtm extracted(List<Passage> passages, TaskRun run) {
-    return Extraction.ofStatements(passages, done -> {
-      if (done % CHECK_EVERY_PASSAGES == 0) {
-        run.progress(1, TestCaseHandler.STEPS, "reading", 20 * done / passages.size(),
-            done + " of " + passages.size() + " passages");
+    return Extraction.ofStatements(passages, new Extraction.Watch() {
+      @Override
+      public void passages(int done) {
+        report(run, done, passages.size(), "Reading the requirements");
+      }
+
+      @Override
+      public void wordings(int done, int all) {
+        report(run, done, all, "Looking at the wording");
       }
     });
+  }
+
+  private static void report(TaskRun run, int done, int all, String what) {
+    if (done % CHECK_EVERY == 0) {
+      int percent = Math.toIntExact(100L * done / all);
+      run.progress(1, TestCaseHandler.STEPS, "reading", TestCaseHandler.FROM / 2,
+          what + ": " + percent + " %");
+    }
   }
 }

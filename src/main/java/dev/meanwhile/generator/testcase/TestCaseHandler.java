@@ -141,7 +141,9 @@ class TestCaseHandler implements TaskHandler<TestCaseInput> {
     var cases = rendering.cases();
     var artifacts = new ArrayList<NewArtifact>();
     var files = rendering.files().stream().map(NewArtifact::name).toList();
+    run.progress(3, STEPS, "rendering", 96, "Writing " + setName(matrix));
     artifacts.add(Stored.json(setName(matrix), Stored.TEST_CASES, cases));
+    run.progress(3, STEPS, "rendering", 98, "Writing the tables");
     artifacts
         .add(NewArtifact.text("test_cases_" + matrix.scope() + ".csv", Stored.OTHER, "text/csv",
             CaseTexts.csv(cases)));

@@ -20,7 +20,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.IntConsumer;
 import java.util.stream.Stream;
 
 /// Finds the requirements in passages: explicit IDs, rows of requirement tables, and prose that binds. A statement
@@ -36,19 +35,27 @@ public final class Extraction {
     return of(passages, done -> {});
   }
 
+  /// Hears how far an extraction is; what it throws ends the extraction.
+  @FunctionalInterface
+  public interface Watch {
+    /// So many passages are read.
+    void passages(int done);
+
+    /// The rules have looked at the wording of so many requirements.
+    default void wordings(int done, int all) {}
+  }
+
   /// The matrix of a document's passages.
-  ///
-  /// @param progress told after each passage how many are done; what it throws ends the extraction
-  public static Rtm of(List<Passage> passages, IntConsumer progress) {
+  public static Rtm of(List<Passage> passages, Watch watch) {
     var extraction = new Extraction();
-    extraction.read(passages, progress);
-    return extraction.matrix();
+    extraction.read(passages, watch);
+    return extraction.matrix(watch);
   }
 
   /// The matrix of a text that is known to hold requirements: if nothing in it has an ID or a modal word, each of its
   /// paragraphs, items and rows is a candidate.
-  public static Rtm ofStatements(List<Passage> passages, IntConsumer progress) {
-    var found = of(passages, progress);
+  public static Rtm ofStatements(List<Passage> passages, Watch watch) {
+    var found = of(passages, watch);
     if (!found.requirements().isEmpty() || !found.candidates().isEmpty()) {
       return found;
     }
@@ -57,7 +64,7 @@ public final class Extraction {
         .filter(p -> !p.text().isBlank())
         .forEach(p -> extraction.harvest
             .add(Draft.of(null, null, p.text().strip(), Tier.CANDIDATE, p.source())));
-    return extraction.matrix();
+    return extraction.matrix(watch);
   }
 
   /// Words of a document that somebody takes for a requirement.
@@ -117,7 +124,7 @@ public final class Extraction {
     return Columns.of(cells) != null;
   }
 
-  private void read(List<Passage> passages, IntConsumer progress) {
+  private void read(List<Passage> passages, Watch watch) {
     var test = new TestName();
     var prose = new Prose(harvest);
     var tables = new Tables(harvest, test);
@@ -132,12 +139,12 @@ public final class Extraction {
         case HEADING, PARAGRAPH, ITEM, CODE -> {
         }
       }
-      progress.accept(i + 1);
+      watch.passages(i + 1);
     }
     prose.end();
   }
 
-  private Rtm matrix() {
+  private Rtm matrix(Watch watch) {
     var joined = new Joined(harvest.drafts());
     var references = references(joined.drafts());
     var requirements = new ArrayList<Requirement>();
@@ -150,7 +157,7 @@ public final class Extraction {
           .forEach(p -> add(new Link(requirement.id(), Link.Type.PARENT, p), links));
     }
     harvest.mentions().forEach(m -> mentioned(m, references, links));
-    var findings = new ArrayList<>(Quality.findings(requirements));
+    var findings = new ArrayList<>(Quality.findings(requirements, watch::wordings));
     findings.addAll(joined.contradictions());
     return Rtm.of(requirements, candidates, List.copyOf(links.values()), findings);
   }

@@ -146,8 +146,9 @@ final class Prose {
     if (isVerification(passage)) {
       return;
     }
+    var lines = new Lines(passage);
     for (var clause : Clauses.of(passage.text())) {
-      var source = at(passage, clause.start());
+      var source = lines.at(clause.start());
       if (clause.id() == null) {
         withoutId(passage, clause, source);
       } else if (clause.body().isEmpty()) {
@@ -257,12 +258,25 @@ final class Prose {
     }
   }
 
-  private static Source at(Passage passage, int offset) {
-    var line = passage.source().line();
-    if (line == null) {
-      return passage.source();
+  /// Places in a passage, asked for in their order: a passage of thousands of lines is gone through once.
+  private static final class Lines {
+    private final Passage passage;
+    private int counted;
+    private int newlines;
+
+    Lines(Passage passage) {
+      this.passage = passage;
     }
-    long newlines = passage.text().chars().limit(offset).filter(c -> c == '\n').count();
-    return passage.source().atLine(line + Math.toIntExact(newlines));
+
+    Source at(int offset) {
+      var line = passage.source().line();
+      if (line == null) {
+        return passage.source();
+      }
+      for (; counted < offset; counted++) {
+        newlines += passage.text().charAt(counted) == '\n' ? 1 : 0;
+      }
+      return passage.source().atLine(line + newlines);
+    }
   }
 }

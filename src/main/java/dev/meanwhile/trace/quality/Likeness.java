@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.IntConsumer;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -36,9 +37,10 @@ final class Likeness {
     counts.forEach(words -> vectors.add(vector(words)));
   }
 
-  static void findings(List<Requirement> all, List<Finding> findings) {
+  /// @param compared hears how many statements are compared with those before them
+  static void findings(List<Requirement> all, List<Finding> findings, IntConsumer compared) {
     var inForce = all.stream().filter(r -> r.status().isInForce()).toList();
-    new Likeness(inForce).compare(findings);
+    new Likeness(inForce).compare(findings, compared);
   }
 
   private static Map<String, Integer> counts(String text) {
@@ -60,9 +62,10 @@ final class Likeness {
     return Math.log(1 + (double) requirements.size() / frequency.getOrDefault(word, 1));
   }
 
-  private void compare(List<Finding> findings) {
+  private void compare(List<Finding> findings, IntConsumer compared) {
     var sharing = new HashMap<String, List<Integer>>();
     for (int i = 0; i < requirements.size(); i++) {
+      compared.accept(i);
       var rarest = rarest(vectors.get(i));
       for (int other : others(rarest, sharing)) {
         report(i, other, findings);

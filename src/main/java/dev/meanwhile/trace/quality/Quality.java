@@ -24,18 +24,32 @@ public final class Quality {
 
   private Quality() {}
 
+  /// Hears how far the rules are; what it throws flies on.
+  @FunctionalInterface
+  public interface Watch {
+    void looked(int done, int all);
+  }
+
   /// What the rules find in requirements that are in force, and what is amiss between them.
   public static List<Finding> findings(List<Requirement> requirements) {
+    return findings(requirements, (done, all) -> {});
+  }
+
+  /// What the rules find in requirements that are in force, and what is amiss between them.
+  public static List<Finding> findings(List<Requirement> requirements, Watch watch) {
+    int all = 2 * requirements.size();
+    int done = 0;
     var findings = new ArrayList<Finding>();
     var firstById = new HashMap<String, Requirement>();
     var firstByText = new HashMap<String, Requirement>();
     for (var requirement : requirements) {
+      watch.looked(done++, all);
       same(requirement, firstById, firstByText, findings);
       if (requirement.status().isInForce()) {
         wording(requirement, findings);
       }
     }
-    Likeness.findings(requirements, findings);
+    Likeness.findings(requirements, findings, compared -> watch.looked(all / 2 + compared, all));
     Gaps.findings(requirements, findings);
     return findings;
   }
