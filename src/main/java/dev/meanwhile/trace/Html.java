@@ -10,9 +10,9 @@ public final class Html {
     nav a{margin-right:1rem}a{color:#0550ae}
     .wide{overflow:auto;max-height:90vh;margin:1rem 0}
     table{border-collapse:collapse}
-    th,td{border:1px solid #d0d7de;padding:.35rem .6rem;text-align:left;vertical-align:top;overflow-wrap:anywhere;\
+    th,td{border:1px solid #d0d7de;padding:.35rem .6rem;text-align:left;vertical-align:top;overflow-wrap:break-word;\
     white-space:pre-line;min-width:4.5rem;max-width:30rem}
-    td.long{min-width:20rem}
+    td.long{min-width:14rem}
     thead th{background:#f2f4f7;position:sticky;top:0}tbody th{background:#fff;position:sticky;left:0;min-width:7rem}
     .good{background:#dff3e4}.doubtful{background:#fff4d6}.bad{background:#fde4e1}.quiet{background:#eceff2}
     @media print{.wide{overflow:visible;max-height:none}nav{display:none}}

@@ -19,10 +19,11 @@ final class CoverageHtml {
     .wide{overflow-x:auto}
     table{border-collapse:collapse;width:100%;margin:.6rem 0}
     caption{text-align:left;color:#424a53;padding:.2rem 0}
-    th,td{border:1px solid #d0d7de;padding:.3rem .6rem;text-align:left;vertical-align:top;overflow-wrap:anywhere}
+    th,td{border:1px solid #d0d7de;padding:.3rem .6rem;text-align:left;vertical-align:top;overflow-wrap:break-word;max-width:34rem}
     thead th{background:#f2f4f7}tbody th{font-weight:600}
     .passed{background:#dff3e4}.partial,.planned,.notrun,.suspect{background:#fff4d6}
     .failed,.uncovered{background:#fde4e1}.inactive,.not_testable{background:#eceff2}
+    .long{min-width:16rem}
     ins{background:#dff3e4}del{background:#fde4e1}
     @media print{nav{display:none}}
     """;
@@ -104,23 +105,31 @@ final class CoverageHtml {
 
   private static String rows(Section section) {
     int was = section.columns().indexOf(Section.WAS);
-    return section.rows().stream().map(r -> "<tr>" + cells(r, was) + "</tr>\n")
+    return section.rows().stream()
+        .map(r -> "<tr>" + cells(section.columns(), r, was) + "</tr>\n")
         .collect(Collectors.joining());
   }
 
   /// @param was the place of an earlier wording, with today's behind it; -1 if there is none
-  private static String cells(List<String> row, int was) {
+  private static String cells(List<String> columns, List<String> row, int was) {
     var cells = new StringBuilder("<th scope=\"row\">" + escaped(row.getFirst()) + "</th>");
-    int end = was < 0 ? row.size() : was;
-    row.subList(1, end).forEach(c -> cells.append(STATES.contains(c)
-        ? "<td class=\"" + c + "\">" + c + "</td>"
-        : "<td>" + escaped(c) + "</td>"));
+    for (int i = 1; i < (was < 0 ? row.size() : was); i++) {
+      cells.append(cell(columns.get(i), row.get(i)));
+    }
     if (was >= 0) {
       var rewording = new Rewording(row.get(was), row.get(was + 1));
       cells.append("<td>").append(rewording.was()).append("</td><td>").append(rewording.now())
           .append("</td>");
     }
     return cells.toString();
+  }
+
+  private static String cell(String column, String text) {
+    if (STATES.contains(text)) {
+      return "<td class=\"" + text + "\">" + text + "</td>";
+    }
+    return (CoverageSheets.LONG.contains(column) ? "<td class=\"long\">" : "<td>") + escaped(text)
+        + "</td>";
   }
 
   static String escaped(String text) {

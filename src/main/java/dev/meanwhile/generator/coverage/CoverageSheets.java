@@ -18,7 +18,8 @@ final class CoverageSheets {
   private static final int WIDE = 60;
   private static final Set<String> NUMBERS = Set.of("Count", "Of", "Percent", "Covered", "Total",
       "Requirements", "Passed", "Failed", "Score");
-  private static final Set<String> LONG = Set.of("Meaning", "Title", "Reason", "Suggestion",
+  /// Columns that want room.
+  static final Set<String> LONG = Set.of("Meaning", "Title", "Reason", "Suggestion",
       Section.WAS, Section.IS, "Tests", "Where", "Note");
   private static final Map<String, Colour> STATES = Map.of("passed", Colour.GOOD, "partial",
       Colour.DOUBTFUL, "suspect", Colour.DOUBTFUL, "planned", Colour.DOUBTFUL, "notrun",

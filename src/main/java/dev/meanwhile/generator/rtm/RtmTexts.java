@@ -27,7 +27,7 @@ final class RtmTexts {
       40,
       "Tests", 40, "Requirements", 60, "Source", 30, "Findings", 30, "Test", 40, "Children", 24);
   private static final int USUAL_WIDTH = 16;
-  private static final int LONG_WIDTH = 40;
+  private static final int LONG_WIDTH = 30;
 
   private RtmTexts() {}
 
