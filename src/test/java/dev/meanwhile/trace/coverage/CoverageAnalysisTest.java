@@ -14,6 +14,7 @@ import dev.meanwhile.trace.result.ResultFile.Reference;
 import dev.meanwhile.trace.result.ResultFile.References;
 import dev.meanwhile.trace.test.TestCase;
 import dev.meanwhile.trace.test.TestCases;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
@@ -200,6 +201,16 @@ class CoverageAnalysisTest {
     assertThatThrownBy(() -> CoverageAnalysis.of(material(), () -> {
       throw new IllegalStateException("stopped");
     })).hasMessage("stopped");
+  }
+
+  @Test
+  void aLongCalculationTellsHowFarItIs() {
+    var heard = new ArrayList<Integer>();
+    var coverage = CoverageAnalysis.of(material(), (int percent) -> heard.add(percent));
+
+    assertThat(coverage).isEqualTo(coverage(material()));
+    assertThat(heard).isSorted().hasSizeGreaterThan(2).allMatch(p -> p >= 0 && p <= 99)
+        .startsWith(0);
   }
 
   private static Material material() {

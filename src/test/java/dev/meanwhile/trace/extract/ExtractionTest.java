@@ -12,6 +12,8 @@ import dev.meanwhile.trace.Source;
 import dev.meanwhile.trace.Verification.Method;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -227,6 +229,31 @@ class ExtractionTest {
       org.junit.jupiter.api.Assertions.assertTimeout(java.time.Duration.ofSeconds(5),
           () -> paragraph(text));
     }
+  }
+
+  @Test
+  void eachLineOfALongTextHasItsPlaceAndTheRulesTellHowFarTheyAre() {
+    var text = IntStream.rangeClosed(1, 300)
+        .mapToObj(i -> "REQ-" + i + ": The unit shall store record " + i + ".")
+        .collect(Collectors.joining("\n"));
+    var looked = new ArrayList<Integer>();
+    var rtm = Extraction.of(List.of(Passage.paragraph(text, Source.line("a.txt", 5, null))),
+        new Extraction.Watch() {
+          @Override
+          public void passages(int done) {
+            assertThat(done).isOne();
+          }
+
+          @Override
+          public void wordings(int done, int all) {
+            assertThat(all).isEqualTo(600);
+            looked.add(done);
+          }
+        });
+
+    assertThat(rtm.requirements()).extracting(r -> r.source().line())
+        .containsExactlyElementsOf(IntStream.rangeClosed(5, 304).boxed().toList());
+    assertThat(looked).isSorted().hasSize(600).doesNotHaveDuplicates();
   }
 
   private static Rtm paragraph(String text) {
