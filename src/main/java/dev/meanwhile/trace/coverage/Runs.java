@@ -7,6 +7,7 @@ import dev.meanwhile.trace.result.ResultFile;
 import dev.meanwhile.trace.result.TestResult;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -16,11 +17,14 @@ import java.util.Set;
 /// Reads runs back to tests and requirements. The latest run of a test counts; in it, the worst of its instances. What a
 /// result states comes first, then its name, then its class, then what it wrote.
 final class Runs {
+  private static final int LEAST_FAMILY = 3;
+
   private final Requirements requirements;
   private final Tests tests;
   private final SimilarIds similar;
   private final Mentions known;
   private final Runnable tick;
+  private final Set<String> families = new HashSet<>();
   private final Set<Coverage.Orphan> orphans = new LinkedHashSet<>();
   private int results;
 
@@ -32,6 +36,8 @@ final class Runs {
     var ids = new LinkedHashSet<>(requirements.ids());
     tests.all().forEach(t -> ids.add(t.name()));
     this.known = new Mentions(ids);
+    requirements.ids().forEach(id -> families.add(family(id)));
+    families.remove("");
   }
 
   Set<Coverage.Orphan> orphans() {
@@ -150,9 +156,16 @@ final class Runs {
     }
   }
 
-  /// An ID in a name that nobody knows is one only if it looks like a known one.
+  /// An ID in a name that nobody knows is one only if it looks like a known one, or begins like one.
   private void drifted(String name, About about) {
-    Ids.in(name).stream().map(Ids.Place::id).filter(id -> !similar.to(id).isEmpty())
+    Ids.in(name).stream().map(Ids.Place::id)
+        .filter(id -> families.contains(family(id)) || !similar.to(id).isEmpty())
         .forEach(about.unknown()::add);
+  }
+
+  /// What stands before an ID's first digit; empty if that is hardly anything.
+  private static String family(String id) {
+    var family = id.replaceFirst("(?s)[0-9].*", "");
+    return family.length() < LEAST_FAMILY || family.equals(id) ? "" : family;
   }
 }

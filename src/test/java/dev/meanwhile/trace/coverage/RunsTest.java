@@ -157,6 +157,18 @@ class RunsTest {
   }
 
   @Test
+  @Tag("MW-COV-009")
+  void anIdOfAKnownFamilyInATestsNameIsAnOrphanToo() {
+    var coverage = report(run("", result("[REQ-7] rests", Outcome.PASSED),
+        result("V-2 engine", Outcome.PASSED)));
+
+    assertThat(coverage.orphans()).containsExactly(
+        new Coverage.Orphan("Suite.[REQ-7] rests", "REQ-7", ""));
+    assertThat(coverage.unneeded()).singleElement()
+        .satisfies(u -> assertThat(u.test()).isEqualTo("Suite.V-2 engine"));
+  }
+
+  @Test
   @Tag("MW-COV-011")
   void aBrokenFileIsSaidAndNotCounted() {
     var coverage = coverage(new Material().matrix("m", TWO).results("r.xml",
