@@ -172,6 +172,23 @@ class TurnOrderTest {
     });
   }
 
+  /// A node took the message and died before it could say so.
+  @Test
+  void aMessageWhoseSignalWasLostIsAnsweredAllTheSame() {
+    var turn = UUID.randomUUID();
+    transactions.executeWithoutResult(_ -> {
+      jdbc.sql("update conversation set next_seq = 2 where conversation_id = ?")
+          .param(conversation).update();
+      messages.insert(MessageRows.NewMessage.plain(conversation, 1, turn, "user", "hello"));
+      jdbc.sql("""
+        insert into turn (turn_id, conversation_id, user_id, state, user_seq, created_at)
+        values (?, ?, ?, 'queued', 1, now())
+        """).param(turn).param(conversation).param(user.value()).update();
+    });
+
+    await().atMost(LIMIT).until(() -> told().size() == 2);
+  }
+
   /// Its thread stands still right after the commit that started the turn, as when it gets no processor time.
   @Test
   @Tag("MW-CHAT-005")

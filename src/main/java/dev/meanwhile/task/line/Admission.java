@@ -4,6 +4,7 @@ import dev.meanwhile.UserId;
 import dev.meanwhile.task.row.Moves;
 import dev.meanwhile.task.row.TaskMeters;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -48,10 +49,10 @@ public class Admission {
     }
   }
 
-  /// The thread of an ended task is gone, so its slot is free.
+  /// The thread that an ended task had on a node is gone, so its slot is free.
   @Transactional
-  public void release(UserId user, UUID taskId) {
-    slots.lockIfThere(user).filter(_ -> moves.releaseSlot(taskId))
+  public void release(UserId user, UUID taskId, @Nullable String node) {
+    slots.lockIfThere(user).filter(_ -> moves.releaseSlot(taskId, node))
         .ifPresent(slot -> admit(user, slot));
   }
 

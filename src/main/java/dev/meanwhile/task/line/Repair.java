@@ -3,6 +3,7 @@ package dev.meanwhile.task.line;
 import dev.meanwhile.UserId;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -33,18 +34,19 @@ class Repair {
     this.transactions = transactions;
   }
 
-  private record Found(UserId user, UUID taskId, int ticket) {}
+  private record Found(UserId user, UUID taskId, int ticket, @Nullable String node) {}
 
   @Scheduled(fixedDelayString = "${meanwhile.tasks.repair-every:5s}")
   void repair() {
-    slotsOfDeadNodes().forEach(found -> admission.release(found.user(), found.taskId()));
+    slotsOfDeadNodes()
+        .forEach(found -> admission.release(found.user(), found.taskId(), found.node()));
     queuedWithoutTicket().forEach(this::issueTicket);
     usersWhoCouldGoOn().forEach(this::admit);
   }
 
   private List<Found> slotsOfDeadNodes() {
     return found("""
-      select user_id, task_id, ticket from task
+      select user_id, task_id, ticket, node from task
       where holds_slot and state in ('completed', 'failed', 'cancelled')
         and not exists (select 1 from node where node.name = task.node and lease_until > now())
       limit ?
@@ -53,7 +55,7 @@ class Repair {
 
   private List<Found> queuedWithoutTicket() {
     return found("""
-      select user_id, task_id, ticket from task
+      select user_id, task_id, ticket, node from task
       where holds_slot and state = 'queued' and not exists (
         select 1 from scheduled_tasks s
         where s.task_name = 'run' and s.task_instance = task.task_id || ':' || task.ticket)
@@ -64,7 +66,7 @@ class Repair {
   private List<Found> found(String sql) {
     return jdbc.sql(sql).param(BATCH).query((row, _) -> new Found(
         new UserId(row.getString("user_id")), row.getObject("task_id", UUID.class),
-        row.getInt("ticket"))).list();
+        row.getInt("ticket"), row.getString("node"))).list();
   }
 
   private void issueTicket(Found found) {

@@ -217,14 +217,16 @@ public class Moves {
         .param(taskId).update() == 1;
   }
 
-  /// Clears the slot of an ended task.
+  /// Clears the slot of an ended task that a node held.
   ///
-  /// @return false when it had none
-  public boolean releaseSlot(UUID taskId) {
+  /// @param node where its last try was; null before it had one
+  /// @return false when the node held none
+  public boolean releaseSlot(UUID taskId, @Nullable String node) {
     return jdbc.sql("""
       update task set holds_slot = false
-      where task_id = ? and holds_slot and state in ('completed', 'failed', 'cancelled')
-      """).param(taskId).update() == 1;
+      where task_id = :id and holds_slot and state in ('completed', 'failed', 'cancelled')
+        and node is not distinct from :node
+      """).param("id", taskId).param("node", node).update() == 1;
   }
 
   /// Removes ended tasks past their time that nothing depends on.

@@ -73,7 +73,7 @@ public class Worker implements SmartLifecycle, Tickets.Holder {
   private void close(TaskRow row, int ticket) {
     endings.failLost(row.user(), row.taskId(), ticket);
     if (!runs.has(row.taskId())) {
-      admission.release(row.user(), row.taskId());
+      admission.release(row.user(), row.taskId(), row.node());
     }
   }
 
@@ -88,7 +88,7 @@ public class Worker implements SmartLifecycle, Tickets.Holder {
     };
     if (!written) {
       log.debug("task {}: the try was fenced", task.taskId());
-      admission.release(task.user(), task.taskId());
+      admission.release(task.user(), task.taskId(), task.node());
     }
     return written;
   }

@@ -187,7 +187,7 @@ class AdmissionModelTest {
 
     private void release(LineModel line, UUID id) {
       last = "release " + id;
-      admission.release(line.user(), id);
+      admission.release(line.user(), id, attempt(id).node());
       line.release(id);
     }
 

@@ -12,6 +12,7 @@ import dev.meanwhile.task.NewTask;
 import dev.meanwhile.task.TaskError;
 import dev.meanwhile.task.door.Tasks;
 import dev.meanwhile.task.handler.TaskOutcome;
+import dev.meanwhile.task.line.Admission;
 import dev.meanwhile.task.row.TaskRow;
 import dev.meanwhile.task.row.TaskRows;
 import dev.meanwhile.task.run.RunRecords;
@@ -52,6 +53,8 @@ class LostEndTest {
   TryEndings endings;
   @Autowired
   RunRecords records;
+  @Autowired
+  Admission admission;
   @Autowired
   TaskRows rows;
   @Autowired
@@ -112,6 +115,22 @@ class LostEndTest {
     assertThat(rows.find(row.taskId()).orElseThrow()).isEqualTo(before);
     assertThat(feed.read(user, 0, 100)).hasSize(told);
     assertThat(tasks.artifacts(user, row.taskId())).isEmpty();
+  }
+
+  /// It was frozen, and its task was cancelled while another node worked on it: that one's thread holds the slot.
+  @Test
+  void aLostTryDoesNotFreeTheSlotThatAnotherNodeHolds() {
+    var row = Objects.requireNonNull(transactions.execute(_ -> begin()));
+    transactions.executeWithoutResult(status -> {
+      status.setRollbackOnly();
+      jdbc.sql("update task set node = 'another' where task_id = ?").param(row.taskId()).update();
+      tasks.cancel(user, row.taskId());
+
+      admission.release(user, row.taskId(), row.node());
+      assertThat(tasks.load(user).running()).isEqualTo(1);
+      admission.release(user, row.taskId(), "another");
+      assertThat(tasks.load(user).running()).isZero();
+    });
   }
 
   /// Each is in a transaction that is rolled back, so no worker takes the new ticket.
