@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import dev.meanwhile.Api;
 import dev.meanwhile.MeanwhileTest;
 import dev.meanwhile.UserId;
+import dev.meanwhile.feed.Feed;
 import dev.meanwhile.task.TaskEnded;
 import dev.meanwhile.task.door.Tasks;
 import dev.meanwhile.task.handler.Probe;
@@ -31,6 +32,8 @@ class NoticesTest {
 
   @Autowired
   Api nobody;
+  @Autowired
+  Feed feed;
   @Autowired
   Tasks tasks;
   @Autowired
@@ -78,6 +81,10 @@ class NoticesTest {
       assertThat(notice.path("content").asString()).contains(parent, child, grandchild,
           "was cancelled");
     });
+    assertThat(feed.read(new UserId(api.user()), 0, 100)).as("told to the open pages")
+        .filteredOn(event -> event.type().equals("message.created")).singleElement()
+        .satisfies(event -> assertThat(event.json().at("/message/role").asString())
+            .isEqualTo("notice"));
   }
 
   @Test

@@ -52,11 +52,17 @@ class SubscriptionTest {
     user = Tales.newUser(api);
   }
 
+  /// A feed whose readers are woken by signals alone; the application's also looks now and then.
+  private Feed unattended() {
+    return new Feed(store, signals, lastWrites, json);
+  }
+
   @Test
   void anEventWakesItsReadersOnceItIsCommitted() throws Exception {
-    try (var one = feed.subscribe(user); var two = feed.subscribe(user)) {
+    var here = unattended();
+    try (var one = here.subscribe(user); var two = here.subscribe(user)) {
       transactions.executeWithoutResult(_ -> {
-        feed.tell(event(user, "news"));
+        here.tell(event(user, "news"));
         assertThat(isWoken(one)).isFalse();
       });
       assertThat(one.await(LIMIT)).isTrue();
@@ -100,8 +106,8 @@ class SubscriptionTest {
 
   @Test
   void anEventOnAnotherNodeWakesTheReadersHere() throws Exception {
-    var elsewhere = new Feed(store, signals, lastWrites, json);
-    try (var reader = feed.subscribe(user)) {
+    var elsewhere = unattended();
+    try (var reader = unattended().subscribe(user)) {
       transactions.executeWithoutResult(_ -> elsewhere.tell(event(user, "far news")));
       assertThat(reader.await(LIMIT)).isTrue();
       assertThat(tales.texts(user)).containsExactly("far news");

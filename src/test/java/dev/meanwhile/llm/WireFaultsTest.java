@@ -186,6 +186,8 @@ class WireFaultsTest {
     var asking = Thread.ofVirtual()
         .start(() -> llm.models.forTurn(LlmFixture.ANN, heard.cancellation).chat("hi", heard));
     assertThat(llm.server.awaitAsked(SOON)).isTrue();
+    assertThat(inside("turn")).as("its own lane").isOne();
+    assertThat(inside("task")).isZero();
 
     heard.cancellation.cancel();
 
@@ -193,6 +195,10 @@ class WireFaultsTest {
     assertThat(asking.join(SOON)).isTrue();
     assertThat(heard.ends()).isOne();
     assertThat(heard.failure().reason()).isEqualTo(Reason.CANCELLED);
+  }
+
+  private double inside(String lane) {
+    return llm.registry.get("meanwhile.llm.gate.inside").tag("lane", lane).gauge().value();
   }
 
   @Test
@@ -223,6 +229,8 @@ class WireFaultsTest {
       ended.countDown();
     });
     assertThat(llm.server.awaitAsked(SOON)).isTrue();
+    assertThat(inside("task")).as("its own lane").isOne();
+    assertThat(inside("turn")).isZero();
 
     task.interrupt();
 

@@ -3,10 +3,12 @@ package dev.meanwhile.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.TransactionSystemException;
 import org.springframework.util.unit.DataSize;
 import java.util.stream.Stream;
@@ -16,6 +18,9 @@ class FailuresTest {
     return Stream.of(
         new TransactionSystemException("JDBC rollback failed",
             new SQLException("Connection is closed")),
+        new CannotCreateTransactionException("no connection for the transaction",
+            new SQLTransientConnectionException("none was free in time")),
+        new IllegalStateException(new SQLException("could not extend file", "53100")),
         new DataAccessResourceFailureException("the answer to the commit was lost"));
   }
 

@@ -85,6 +85,8 @@ class StoreFullTest {
 
     await().atMost(LIMIT).until(() -> api.get("/api/v1/tasks/" + id).json().path("status")
         .asString().equals("completed"));
+    assertThat(api.get("/api/v1/tasks/" + id).json().path("attempt").asInt())
+        .as("its end waited, it was not tried again").isEqualTo(1);
     assertThat(api.get("/api/v1/tasks/" + id + "/artifacts").json().path("artifacts")).hasSize(1);
   }
 }
