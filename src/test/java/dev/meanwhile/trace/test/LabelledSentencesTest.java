@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import dev.meanwhile.trace.extract.Extraction;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -79,6 +80,7 @@ class LabelledSentencesTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"labelled.tsv", "held-out.tsv"})
+  @Tag("MW-CASE-001")
   void everyNumberOfACaseIsInTheTextOrAStepBesideOneThatIs(String set) {
     for (var labelled : sentences(set)) {
       assertThat(cases(labelled)).allSatisfy(c -> assertThat(Numbers.invented(c,
