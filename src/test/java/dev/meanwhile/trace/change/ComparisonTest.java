@@ -45,6 +45,26 @@ class ComparisonTest {
   }
 
   @Test
+  void whatWasRenamedNeitherWentNorCame() {
+    var changes = changes(FIRST, rtm(List.of("A-1", "The pump shall stop.", "Test", "T1", "Pass"),
+        List.of("A-2", "The door shall open.", "Test", "T2", "Pass"),
+        List.of("B-9", "The lamp shall glow red at night.", "Inspection", "", "")));
+
+    assertThat(changes.renamed()).extracting(Changes.Renamed::after).containsExactly("B-9");
+    assertThat(changes.added()).isEmpty();
+    assertThat(changes.removed()).isEmpty();
+  }
+
+  @Test
+  void theEarlierVersionIsNamedByWhatItSaid() {
+    var now = rtm(row("Z-1", "The horn shall sound."));
+    var other = rtm(row("A-1", "The pump shall rest."));
+
+    assertThat(changes(FIRST, now).since()).isNotEmpty()
+        .isEqualTo(changes(FIRST, other).since()).isNotEqualTo(changes(other, now).since());
+  }
+
+  @Test
   void aDeletionIsAChangeOfStatus() {
     var changes = changes(FIRST,
         rtm(List.of("A-1", "DELETED: The pump shall stop.", "Test", "T1", "Pass"),
