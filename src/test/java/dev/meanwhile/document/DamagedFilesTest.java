@@ -36,52 +36,54 @@ class DamagedFilesTest {
   @Test
   void textsWithDamageAreReadOrRefused() {
     var texts = Map.of("a.md", """
-        # Pump
+      # Pump
 
-        | ID | Text |
-        |---|---|
-        | PMP-1 | It `shall` go. |
+      | ID | Text |
+      |---|---|
+      | PMP-1 | It `shall` go. |
 
-        - a
-          - b""", "a.rst", """
-        Pump
-        ====
+      - a
+        - b""", "a.rst", """
+      Pump
+      ====
 
-        .. req:: Stop
-           :id: R_1
-           :links: R_2
+      .. req:: Stop
+         :id: R_1
+         :links: R_2
 
-           It shall go.
+         It shall go.
 
-        +---+---+
-        | a | b |
-        +---+---+
-        """, "a.sdoc", """
-        [DOCUMENT]
-        TITLE: x
+      +---+---+
+      | a | b |
+      +---+---+
+      """, "a.sdoc", """
+      [DOCUMENT]
+      TITLE: x
 
-        [REQUIREMENT]
-        UID: A-1
-        STATEMENT: >>>
-        It shall go.
-        <<<
-        RELATIONS:
-        - TYPE: Parent
-          VALUE: A-2
-        """, "a.html", """
-        <html><body><script>document.write('<tr>')</script><table><tr><th>ReqID</th><th>Text</th></tr>
-        <tr><td>A-1</td><td><table><tr><td>a</td><td>b</td></tr></table></td></tr></table></body></html>
-        """, "a.csv", """
-        ID,Text,
-        A-1,"It shall
-        go."
-        ,more
-        """, "a.txt", """
-        Test Name: x
+      [REQUIREMENT]
+      UID: A-1
+      STATEMENT: >>>
+      It shall go.
+      <<<
+      RELATIONS:
+      - TYPE: Parent
+        VALUE: A-2
+      """, "a.html",
+        """
+          <html><body><script>document.write('<tr>')</script><table><tr><th>ReqID</th><th>Text</th></tr>
+          <tr><td>A-1</td><td><table><tr><td>a</td><td>b</td></tr></table></td></tr></table></body></html>
+          """,
+        "a.csv", """
+          ID,Text,
+          A-1,"It shall
+          go."
+          ,more
+          """, "a.txt", """
+          Test Name: x
 
-        |Rqmt |Requirement |Step |
-        |A-1 |It shall go. |1-2 |
-        """);
+          |Rqmt |Requirement |Step |
+          |A-1 |It shall go. |1-2 |
+          """);
 
     texts.forEach((name, text) -> damaged(name, text.getBytes(StandardCharsets.UTF_8)));
   }
@@ -90,9 +92,9 @@ class DamagedFilesTest {
   void packedFilesWithDamagedPartsAreReadOrRefused() throws IOException {
     damagedParts("a.xlsx", workbook());
     damagedParts("a.docx", zip(Map.of("word/document.xml", """
-        <w:document xmlns:w="w"><w:body><w:p><w:r><w:t>Pump</w:t></w:r></w:p><w:tbl><w:tr><w:tc>
-        <w:tcPr><w:gridSpan w:val="2"/></w:tcPr><w:p><w:r><w:t>A-1</w:t></w:r></w:p></w:tc></w:tr>
-        </w:tbl></w:body></w:document>""".getBytes(StandardCharsets.UTF_8), "word/styles.xml",
+      <w:document xmlns:w="w"><w:body><w:p><w:r><w:t>Pump</w:t></w:r></w:p><w:tbl><w:tr><w:tc>
+      <w:tcPr><w:gridSpan w:val="2"/></w:tcPr><w:p><w:r><w:t>A-1</w:t></w:r></w:p></w:tc></w:tr>
+      </w:tbl></w:body></w:document>""".getBytes(StandardCharsets.UTF_8), "word/styles.xml",
         "<w:styles xmlns:w=\"w\"/>".getBytes(StandardCharsets.UTF_8))));
     damaged("a.pdf", new PdfPaper().page().write(40, 100, "PMP-1: It shall go.").bytes());
   }

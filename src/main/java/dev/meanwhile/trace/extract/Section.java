@@ -37,7 +37,8 @@ enum Section {
 
   private static final int LONGEST_HEADING = 120;
   private static final Pattern NUMBER = Pattern
-      .compile("^(?:(?i:appendix|annex|chapter|section|part) [A-Z\\d](?:[.\\d]{0,8})[:.–—-]?|(?:\\d{1,3}\\.?){1,6}|[A-Z]\\.(?:\\d{1,3}\\.?){0,5}|[IVX]{1,5}\\.)\\s+");
+      .compile(
+          "^(?:(?i:appendix|annex|chapter|section|part) [A-Z\\d](?:[.\\d]{0,8})[:.–—-]?|(?:\\d{1,3}\\.?){1,6}|[A-Z]\\.(?:\\d{1,3}\\.?){0,5}|[IVX]{1,5}\\.)\\s+");
 
   private final Pattern names;
 
