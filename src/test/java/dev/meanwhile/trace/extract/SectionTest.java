@@ -1,0 +1,56 @@
+package dev.meanwhile.trace.extract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SectionTest {
+  @ParameterizedTest
+  @CsvSource({"3.2 Open issues:, BACKGROUND", "1 Introduction, BACKGROUND",
+      "Responsibilities, BACKGROUND", "Glossary, TERMS", "A.1 Functional requirements, PRODUCT",
+      "How to write stories, ON_WRITING", "Pump control, ANY"})
+  void aHeadingTellsWhatItsSectionIsFor(String heading, Section section) {
+    assertThat(Section.of(heading)).isEqualTo(section);
+  }
+
+  @Test
+  void noHeadingAndOneThatIsATextTellNothing() {
+    var longest = "features" + " ".repeat(111) + ".";
+
+    assertThat(Section.of(null)).isEqualTo(Section.ANY);
+    assertThat(Section.of(longest)).isEqualTo(Section.PRODUCT);
+    assertThat(Section.of(longest + ".")).isEqualTo(Section.ANY);
+  }
+
+  @Test
+  void theNearestHeadingThatTellsDecides() {
+    var path = new Section.Path();
+    path.enter(1, "Introduction");
+    path.enter(2, "Pump control");
+    assertThat(path.section()).isEqualTo(Section.BACKGROUND);
+
+    path.enter(2, "Functional requirements");
+    path.enter(3, "Start");
+    assertThat(path.section()).isEqualTo(Section.PRODUCT);
+
+    path.enter(2, "Pump control");
+    assertThat(path.section()).isEqualTo(Section.BACKGROUND);
+
+    path.enter(1, "Pump control");
+    assertThat(path.section()).isEqualTo(Section.ANY);
+
+    path.enter(1, "Glossary");
+    path.leave();
+    assertThat(path.section()).isEqualTo(Section.ANY);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"ANY, true", "PRODUCT, true", "BACKGROUND, false", "TERMS, false",
+      "ON_WRITING, false"})
+  void onlyWhatIsAboutTheProductBindsAndWishes(Section section, boolean may) {
+    assertThat(section.mayBind()).isEqualTo(may);
+    assertThat(section.mayWish()).isEqualTo(may);
+  }
+}

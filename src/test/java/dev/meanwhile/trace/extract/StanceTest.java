@@ -1,0 +1,44 @@
+package dev.meanwhile.trace.extract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.meanwhile.trace.Requirement.Tier;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class StanceTest {
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', nullValues = "-", value = {"The pump shall stop. | REQUIREMENT",
+      "The pump is required to stop. | REQUIREMENT", "The pump should stop. | CANDIDATE",
+      "Shall the pump stop? | -", "The pump stopped in May. | -",
+      "The contractor shall deliver the pump. | CANDIDATE",
+      "Progress meetings shall be held every week. | CANDIDATE",
+      "Changes (of any kind) to this document shall be approved. | CANDIDATE",
+      "There are two pumps, those that must run and those that rest. | CANDIDATE",
+      "The sensor that must be read first shall be marked. | REQUIREMENT",
+      "Where this document and the contract disagree, this document shall prevail. | -",
+      "The test team shall report weekly. | -", "Section 3 shall be read first. | -",
+      "The following data shall be stored. | REQUIREMENT",
+      "Orders are rejected when the stock is empty. | CANDIDATE",
+      "An example is shown below. | -", "Debug mode – A mode that allows tests. | -",
+      "Visitors can wait for an hour today. | -", "Visitors can jump to today. | CANDIDATE",
+      "Ability to print tickets. | CANDIDATE"})
+  void aSentenceDemandsWishesOrOnlyTells(String sentence, @Nullable Tier tier) {
+    assertThat(Stance.of(sentence, Section.ANY)).isEqualTo(tier);
+  }
+
+  @Test
+  void itsSectionDecidesToo() {
+    var shall = "The pump shall stop.";
+
+    assertThat(Stance.of(shall, Section.BACKGROUND)).isEqualTo(Tier.CANDIDATE);
+    assertThat(Stance.of(shall, Section.TERMS)).isNull();
+    assertThat(Stance.of(shall, Section.ON_WRITING)).isNull();
+    assertThat(Stance.of("The pump should stop.", Section.BACKGROUND)).isNull();
+    assertThat(Stance.of("Agreed: the pump shall stop.", Section.BACKGROUND))
+        .isEqualTo(Tier.REQUIREMENT);
+    assertThat(Stance.of("Agreed: the pump shall stop.", Section.TERMS)).isNull();
+  }
+}
