@@ -53,7 +53,8 @@ record Rule(String name, Severity severity, Pattern words, String why, String ad
           "the sentence doesn't say who acts", "name the actor"),
       Rule.of("pronoun", Severity.INFO, "\\b(?:it|its|they|them|their|these|those|he|she)\\b",
           "what it refers to isn't certain when the requirement stands alone", "repeat the noun"),
-      Rule.of("absolute", Severity.INFO, "\\b(?:all|every|always|never|none|100 ?%|any(?<!\\b(?:if|when|whenever|unless|where)\\b[^,.;:]{0,120}any))\\b",
+      Rule.of("absolute", Severity.INFO,
+          "\\b(?:all|every|always|never|none|100 ?%|any(?<!\\b(?:if|when|whenever|unless|where)\\b[^,.;:]{0,120}any))\\b",
           "an absolute can hardly be verified", "bound the set, or list its members"),
       Rule.of("bound-without-value", Severity.WARNING,
           "\\b(?:maximum|minimum|at least|at most|up to|no more than|not exceed)\\b(?! the\\b)(?![^.;]{0,60}"

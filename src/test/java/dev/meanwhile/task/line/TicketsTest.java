@@ -38,7 +38,8 @@ class TicketsTest {
   JdbcClient jdbc;
 
   private TicketRig rig(int slots, Duration heartbeat) {
-    return new TicketRig(address, new TicketRig.Engine(signals, lastWrites, nodes, meters), slots, heartbeat);
+    return new TicketRig(address, new TicketRig.Engine(signals, lastWrites, nodes, meters), slots,
+        heartbeat);
   }
 
   /// The library's single statement for taking tickets ignores its LIMIT once PostgreSQL has planned it for any

@@ -24,7 +24,6 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -83,13 +82,13 @@ class LostTryTest {
 
   /// How a try loses its task.
   enum Loss {
-    STARTED_ELSEWHERE((test, id) -> assertThat(test.records.start(id, 0)).isPresent()),
-    CANCELLED((test, id) -> test.tasks.cancel(test.user, id));
+    STARTED_ELSEWHERE, CANCELLED
+  }
 
-    private final BiConsumer<LostTryTest, UUID> happen;
-
-    Loss(BiConsumer<LostTryTest, UUID> happen) {
-      this.happen = happen;
+  private void lose(Loss loss, UUID id) {
+    switch (loss) {
+      case STARTED_ELSEWHERE -> assertThat(records.start(id, 0)).isPresent();
+      case CANCELLED -> tasks.cancel(user, id);
     }
   }
 
@@ -113,7 +112,7 @@ class LostTryTest {
   @Tag("MW-OPS-002")
   void nothingOfItIsWrittenAnyMore(Loss loss) {
     var row = begin();
-    loss.happen.accept(this, row.taskId());
+    lose(loss, row.taskId());
     var before = rows.find(row.taskId()).orElseThrow();
 
     WRITES.forEach((what, write) -> {

@@ -21,7 +21,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.function.BiConsumer;
 import java.util.function.BiPredicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -83,13 +82,13 @@ class LostEndTest {
 
   /// How a try loses its task.
   enum Loss {
-    STARTED_ELSEWHERE((test, id) -> assertThat(test.records.start(id, 0)).isPresent()),
-    CANCELLED((test, id) -> test.tasks.cancel(test.user, id));
+    STARTED_ELSEWHERE, CANCELLED
+  }
 
-    private final BiConsumer<LostEndTest, UUID> happen;
-
-    Loss(BiConsumer<LostEndTest, UUID> happen) {
-      this.happen = happen;
+  private void lose(Loss loss, UUID id) {
+    switch (loss) {
+      case STARTED_ELSEWHERE -> assertThat(records.start(id, 0)).isPresent();
+      case CANCELLED -> tasks.cancel(user, id);
     }
   }
 
@@ -106,7 +105,7 @@ class LostEndTest {
   @Tag("MW-OPS-002")
   void aLostTryEndsNothing(Loss loss) {
     var row = Objects.requireNonNull(transactions.execute(_ -> begin()));
-    loss.happen.accept(this, row.taskId());
+    lose(loss, row.taskId());
     var before = rows.find(row.taskId()).orElseThrow();
     int told = feed.read(user, 0, 100).size();
 

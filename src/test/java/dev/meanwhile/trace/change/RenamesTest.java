@@ -81,8 +81,7 @@ class RenamesTest {
   }
 
   private static List<Renamed> renamed(String gone, String come) {
-    return Renames.of(byId(gone), byId(come), () -> {
-    });
+    return Renames.of(byId(gone), byId(come), () -> {});
   }
 
   private static Map<String, Requirement> byId(String text) {
