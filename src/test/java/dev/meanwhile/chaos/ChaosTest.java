@@ -21,6 +21,7 @@ import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 
 /// The short form: two servers that all tests share, since they take long to start.
+@Order(1) // long
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ChaosTest {
   private static final long SEED = Long.getLong("chaos.seed", 42);

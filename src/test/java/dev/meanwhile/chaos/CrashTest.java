@@ -12,17 +12,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import tools.jackson.databind.JsonNode;
 
 /// kill -9 of the real process around each commit of a task and of a turn. Each restart on the same folder must find
 /// that the task ends once, its notice is there once, and the conversation goes on. A start takes seconds, so each
 /// death strikes a task of one user and a turn of another.
-@Execution(ExecutionMode.CONCURRENT) // a process that shares nothing
+@Order(1) // long
 class CrashTest {
   private static final Duration LIMIT = Duration.ofSeconds(60);
   private static final List<String> OF_A_TASK = List.of("before Tasks.create", "after Tasks.create",

@@ -2,14 +2,16 @@ package dev.meanwhile.foreign;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.meanwhile.MeanwhileTest;
+import dev.meanwhile.OwnMeanwhileTest;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.springframework.test.context.TestPropertySource;
 
 /// The same with the task API off, in the application of the page's test of that mode.
-@MeanwhileTest
+@OwnMeanwhileTest
 @TestPropertySource(properties = "meanwhile.task-api.enabled=false")
+@ResourceLock("the application without the task API")
 class ForeignIdsTaskApiOffTest extends ForeignIds {
   private static final String TASK_API = "/api/v1/tasks";
 

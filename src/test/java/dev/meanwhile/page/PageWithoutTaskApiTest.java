@@ -4,17 +4,19 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.meanwhile.Api;
-import dev.meanwhile.MeanwhileTest;
+import dev.meanwhile.OwnMeanwhileTest;
 import java.nio.file.Files;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.TestPropertySource;
 
 /// The one page test with an application of its own: the mode is fixed when the server starts.
-@MeanwhileTest
+@OwnMeanwhileTest
 @TestPropertySource(properties = "meanwhile.task-api.enabled=false")
+@ResourceLock("the application without the task API")
 class PageWithoutTaskApiTest {
   private static Chromium chromium;
 

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.meanwhile.Api;
-import dev.meanwhile.MeanwhileTest;
+import dev.meanwhile.OwnMeanwhileTest;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -12,13 +12,15 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.TestPropertySource;
 
 /// With the task API off, no path below it answers or is named, and everything else still works. Shares the application
 /// of [PageWithoutTaskApiTest].
-@MeanwhileTest
+@OwnMeanwhileTest
 @TestPropertySource(properties = "meanwhile.task-api.enabled=false")
+@ResourceLock("the application without the task API")
 class TaskApiOffTest {
   @Autowired
   Api nobody;

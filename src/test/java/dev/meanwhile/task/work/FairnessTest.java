@@ -3,7 +3,7 @@ package dev.meanwhile.task.work;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.meanwhile.MeanwhileTest;
+import dev.meanwhile.OwnMeanwhileTest;
 import dev.meanwhile.UserId;
 import dev.meanwhile.project.ProjectKey;
 import dev.meanwhile.task.NewTask;
@@ -26,18 +26,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.TestPropertySource;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Who gets the next slot that frees, on a node of four that doesn't look by itself: it starts tasks when it is told, or
 /// not at all. Each task waits at its user's gate, so the test decides which slot frees and when; what started is then
 /// counted, not timed.
-@MeanwhileTest
+@OwnMeanwhileTest
 @TestPropertySource(properties = {"meanwhile.tasks.slots=4", "meanwhile.tasks.per-user-running=4",
     "meanwhile.tasks.per-user-pending=20000", "meanwhile.tasks.poll=10m",
     "meanwhile.tasks.drain=500ms"})
-@DirtiesContext // its last test stops the worker
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class FairnessTest {
   private static final int SLOTS = 4;
