@@ -1,6 +1,7 @@
 package dev.meanwhile.benchmark;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.jdbc.PostgreSqlJdbcCustomization;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
@@ -24,6 +25,7 @@ final class DbSchedulerAlone implements Contender {
   private final HikariDataSource pool;
   private final OneTimeTask<Void> task;
   private final Scheduler scheduler;
+  private final SchedulerClient elsewhere;
   private volatile CountDownLatch left = new CountDownLatch(0);
   private volatile int pauseMillis;
   private volatile CompletableFuture<Long> newcomer = new CompletableFuture<>();
@@ -36,7 +38,9 @@ final class DbSchedulerAlone implements Contender {
     task = Tasks.oneTime("noop").execute((instance, _) -> act(instance.getId()));
     scheduler = Scheduler.create(pool, task).threads(THREADS).pollUsingLockAndFetch(0.5, 1.0)
         .pollingInterval(Duration.ofMillis(100))
-        .jdbcCustomization(new PostgreSqlJdbcCustomization(true, false)).enablePriority().build();
+        .jdbcCustomization(new PostgreSqlJdbcCustomization(true, false)).enablePriority()
+        .enableImmediateExecution().build();
+    elsewhere = SchedulerClient.Builder.create(pool, task).enablePriority().build();
     scheduler.pause();
     scheduler.start();
   }
@@ -72,6 +76,10 @@ final class DbSchedulerAlone implements Contender {
   public void drain() throws InterruptedException {
     scheduler.resume();
     scheduler.triggerCheckForDueExecutions();
+    awaitEmpty();
+  }
+
+  private void awaitEmpty() throws InterruptedException {
     left.await();
     var jdbc = JdbcClient.create(pool);
     while (jdbc.sql("select count(*) from scheduled_tasks").query(Integer.class).single() > 0) {
@@ -81,10 +89,33 @@ final class DbSchedulerAlone implements Contender {
 
   @Override
   public double newcomer() throws Exception {
+    return waitOf(scheduler);
+  }
+
+  private double waitOf(SchedulerClient client) throws Exception {
     newcomer = new CompletableFuture<>();
     long asked = System.nanoTime();
-    scheduler.schedule(task.instance(NEWCOMER), Instant.now());
+    client.scheduleIfNotExists(task.instance(NEWCOMER), Instant.now());
     return (newcomer.get(1, TimeUnit.MINUTES) - asked) / 1e6;
+  }
+
+  /// Milliseconds until a task begins that is created where it runs, while nothing else does.
+  double startHere() throws Exception {
+    return idle(scheduler);
+  }
+
+  /// The same by a client that can't wake the scheduler.
+  double startElsewhere() throws Exception {
+    return idle(elsewhere);
+  }
+
+  private double idle(SchedulerClient client) throws Exception {
+    pauseMillis = 0;
+    left = new CountDownLatch(1);
+    scheduler.resume();
+    double wait = waitOf(client);
+    awaitEmpty();
+    return wait;
   }
 
   @Override

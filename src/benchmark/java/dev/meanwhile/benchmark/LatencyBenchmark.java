@@ -14,6 +14,8 @@ import org.junit.jupiter.api.Test;
 @Tag("benchmark")
 class LatencyBenchmark {
   private static final int STARTS = 200;
+  /// Of an engine that looks every 5 s.
+  private static final int POLLED_STARTS = 3;
   private static final int NEWCOMERS = 50;
   private static final int ROUNDS = Integer.getInteger("benchmark.rounds", 3);
   private static final int CREATES = 100;
@@ -28,7 +30,7 @@ class LatencyBenchmark {
     try (var store = Store.start(); var full = Node.start(store, "--meanwhile.tasks.slots=1")) {
       hold(full, 1);
       try (var worker = Node.start(store)) {
-        starts(full, worker);
+        starts(store, full, worker);
         newcomers(worker);
         hold(worker, SLOTS);
         admission(worker);
@@ -46,20 +48,51 @@ class LatencyBenchmark {
     await().atMost(Duration.ofSeconds(30)).until(() -> Noop.STARTS.size() == before + slots);
   }
 
-  private void starts(Node full, Node worker) {
+  private void starts(Store store, Node full, Node worker) throws Exception {
     var same = new Figures();
     var other = new Figures();
     waits(worker, STARTS / 4, new Figures()); // warms up
     waits(full, STARTS / 4, new Figures());
-    for (int round = 0; round < ROUNDS; round++) {
-      waits(worker, STARTS / ROUNDS, same);
-      waits(full, STARTS / ROUNDS, other);
+    try (var below = new DbSchedulerAlone(store); var jobRunr = new JobRunrAlone(store)) {
+      var others = new Others(below, jobRunr);
+      for (int round = 0; round < ROUNDS; round++) {
+        waits(worker, STARTS / ROUNDS, same);
+        waits(full, STARTS / ROUNDS, other);
+        others.measure();
+      }
+      System.out.printf("%n| start of a task, ms | p50 / p95 / max |%n|---|---|%n");
+      print("Meanwhile, idle, same node", same);
+      print("Meanwhile, idle, other node", other);
+      others.print();
     }
-    System.out.printf("%n| start of a task, ms | p50 / p95 / max |%n|---|---|%n");
-    print("idle, same node", same);
-    print("idle, other node", other);
     promises.assertThat(same.at(.95)).as("start on the same node, p95").isLessThan(20);
     promises.assertThat(other.at(.95)).as("start on another node, p95").isLessThan(60);
+  }
+
+  /// The engines beside ours, in the same rounds.
+  private record Others(DbSchedulerAlone below, JobRunrAlone jobRunr, Figures belowHere,
+      Figures belowElsewhere, Figures jobRunrStarts) {
+    Others(DbSchedulerAlone below, JobRunrAlone jobRunr) {
+      this(below, jobRunr, new Figures(), new Figures(), new Figures());
+    }
+
+    void measure() throws Exception {
+      for (int i = 0; i < STARTS / ROUNDS; i++) {
+        belowHere.add(below.startHere());
+        belowElsewhere.add(below.startElsewhere());
+      }
+      below.rest();
+      for (int i = 0; i < POLLED_STARTS; i++) {
+        jobRunrStarts.add(jobRunr.start());
+      }
+      jobRunr.rest();
+    }
+
+    void print() {
+      LatencyBenchmark.print("db-scheduler alone, idle, same node", belowHere);
+      LatencyBenchmark.print("db-scheduler alone, idle, other node", belowElsewhere);
+      LatencyBenchmark.print("JobRunr, idle, any node", jobRunrStarts);
+    }
   }
 
   private static void waits(Node node, int count, Figures figures) {

@@ -2,6 +2,7 @@ package dev.meanwhile.chaos;
 
 import dev.meanwhile.Api;
 import dev.meanwhile.store.SharedPostgres;
+import dev.meanwhile.store.StoreAddress;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -64,6 +65,11 @@ final class Fleet implements AutoCloseable {
     var all = new ArrayList<>(settings);
     all.add("--meanwhile.data-dir=" + home.resolve("data"));
     return ServerProcess.launch(home, all);
+  }
+
+  /// Where the servers' data are.
+  StoreAddress address() {
+    return postgres.address();
   }
 
   /// From now on, whoever dies is started again.
