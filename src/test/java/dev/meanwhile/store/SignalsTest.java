@@ -4,13 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import com.zaxxer.hikari.HikariDataSource;
 import dev.meanwhile.MeanwhileTest;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.transaction.support.TransactionTemplate;
 
 @MeanwhileTest
@@ -21,6 +26,10 @@ class SignalsTest {
   TransactionTemplate transaction;
   @Autowired
   JdbcClient jdbc;
+  @Autowired
+  StoreAddress address;
+  @Autowired
+  HikariDataSource pool;
 
   private List<String> listenTo(String channel) {
     var heard = new CopyOnWriteArrayList<String>();
@@ -50,6 +59,53 @@ class SignalsTest {
     signals.send("test_rollback", "after");
     await().untilAsserted(() -> assertThat(heard).contains("after"));
     assertThat(heard).doesNotContain("undone");
+  }
+
+  /// Here a listener hears it without the store; another node has nothing but the store.
+  @Test
+  void whatIsSentSoonIsHeardOnAnotherNodeOnceItIsCommitted() {
+    var elsewhere = new Signals(address, jdbc);
+    var heard = new CopyOnWriteArrayList<String>();
+    elsewhere.on("test_soon", heard::add);
+    elsewhere.start();
+    try {
+      await().untilAsserted(() -> {
+        signals.send("test_soon", "warm-up");
+        assertThat(heard).contains("warm-up");
+      });
+      transaction.executeWithoutResult(status -> {
+        signals.sendSoon("test_soon", "undone");
+        status.setRollbackOnly();
+      });
+      transaction.executeWithoutResult(_ -> signals.sendSoon("test_soon", "news"));
+      await().untilAsserted(() -> assertThat(heard).contains("news"));
+      assertThat(heard).doesNotContain("undone");
+    } finally {
+      elsewhere.stop();
+    }
+  }
+
+  /// Signals don't wait for the disk; what is promised on the same connections does.
+  @Test
+  void noConnectionThatSentSignalsCommitsWithoutTheDisk() throws SQLException {
+    var sender = new Outbox(jdbc);
+    var sending = Thread.startVirtualThread(sender::sendForever);
+    var heard = listenTo("test_disk");
+    sender.add(new Outbox.Message("test_disk", "news"));
+    await().untilAsserted(() -> assertThat(heard).contains("news"));
+    sending.interrupt();
+    var taken = new ArrayList<Connection>();
+    try {
+      while (taken.size() < pool.getMaximumPoolSize()) {
+        taken.add(pool.getConnection());
+        assertThat(JdbcClient.create(new SingleConnectionDataSource(taken.getLast(), true))
+            .sql("show synchronous_commit").query(String.class).single()).isEqualTo("on");
+      }
+    } finally {
+      for (var connection : taken) {
+        connection.close();
+      }
+    }
   }
 
   @Test
