@@ -20,6 +20,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -41,6 +42,8 @@ class SubscriptionTest {
   LastWrites lastWrites;
   @Autowired
   JsonMapper json;
+  @Autowired
+  JdbcClient jdbc;
   @Autowired
   Tales tales;
   @Autowired
@@ -111,6 +114,25 @@ class SubscriptionTest {
       transactions.executeWithoutResult(_ -> elsewhere.tell(event(user, "far news")));
       assertThat(reader.await(LIMIT)).isTrue();
       assertThat(tales.texts(user)).containsExactly("far news");
+    }
+  }
+
+  /// The word of a node that was killed right after its commit never comes.
+  @Test
+  void aReaderWhomNobodyToldLooksAllTheSame() throws Exception {
+    try (var reader = feed.subscribe(user)) {
+      assertThat(reader.await(LIMIT)).isTrue();
+    }
+  }
+
+  @Test
+  void whoeverListensAgainAfterALostConnectionWakesItsReaders() throws Exception {
+    try (var reader = unattended().subscribe(user)) {
+      jdbc.sql("""
+        select pg_terminate_backend(pid) from pg_stat_activity
+        where application_name = 'meanwhile signals'
+        """).query().listOfRows();
+      assertThat(reader.await(LIMIT)).isTrue();
     }
   }
 
