@@ -107,7 +107,8 @@ public class Worker implements SmartLifecycle, Tickets.Holder {
         : endings.tryLater(task, error, delay(task.attempt(), retryAfter));
   }
 
-  private Duration delay(int attempt, @Nullable Duration retryAfter) {
+  /// How long a failed try is waited after; what failed together doesn't come back together.
+  Duration delay(int attempt, @Nullable Duration retryAfter) {
     long base = settings.backOff().toMillis() << Math.min(attempt - 1, 20);
     long asked = retryAfter == null ? 0 : retryAfter.toMillis();
     long most = settings.maxBackOff().toMillis();
