@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.meanwhile.Api;
 import dev.meanwhile.MeanwhileTest;
+import dev.meanwhile.task.work.Worker;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,8 @@ class StoreFullTest {
   Api nobody;
   @Autowired
   JdbcClient jdbc;
+  @Autowired
+  Worker worker;
   private Api api = Api.at(java.net.URI.create("http://nowhere"), java.nio.file.Path.of(""));
   private final String project = "full-" + UUID.randomUUID();
 
@@ -88,5 +91,22 @@ class StoreFullTest {
     assertThat(api.get("/api/v1/tasks/" + id).json().path("attempt").asInt())
         .as("its end waited, it was not tried again").isEqualTo(1);
     assertThat(api.get("/api/v1/tasks/" + id + "/artifacts").json().path("artifacts")).hasSize(1);
+  }
+
+  /// Its thread is still at it, so missed heartbeats prove nothing.
+  @Test
+  void aTryWhoseEndWaitsForRoomIsNotTakenForDead() {
+    fill("artifact");
+    var id = UUID.fromString(create().json().path("task_id").asString());
+    await().atMost(LIMIT).until(() -> jdbc.sql("select last_value from full_disk_hits")
+        .query(Long.class).single() >= 2);
+
+    assertThat(worker.works(id)).isTrue();
+    jdbc.sql("update scheduled_tasks set last_heartbeat = now() - interval '1 hour' "
+        + "where task_instance like ? || ':%'").param(id.toString()).update();
+
+    makeRoom();
+    await().atMost(LIMIT).until(() -> !worker.works(id));
+    assertThat(api.get("/api/v1/tasks/" + id).json().path("attempt").asInt()).isEqualTo(1);
   }
 }

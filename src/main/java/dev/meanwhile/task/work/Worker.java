@@ -11,7 +11,9 @@ import dev.meanwhile.task.row.TaskRows;
 import dev.meanwhile.task.run.RunRecords;
 import dev.meanwhile.task.run.Runs;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -41,6 +43,8 @@ public class Worker implements SmartLifecycle, Tickets.Holder {
   private final RunRecords records;
   private final Runs runs;
   private final TaskSettings settings;
+  /// Tasks whose tickets threads of this node have, from the start to the end that is written.
+  private final Collection<UUID> held = new ConcurrentLinkedQueue<>();
   private volatile boolean running;
   private volatile boolean draining;
 
@@ -59,6 +63,15 @@ public class Worker implements SmartLifecycle, Tickets.Holder {
 
   @Override
   public boolean run(UUID taskId, int ticket) {
+    held.add(taskId);
+    try {
+      return tryOnce(taskId, ticket);
+    } finally {
+      held.remove(taskId);
+    }
+  }
+
+  private boolean tryOnce(UUID taskId, int ticket) {
     var started = records.start(taskId, ticket);
     if (started.isEmpty()) {
       rows.find(taskId).ifPresent(row -> close(row, ticket));
@@ -123,7 +136,7 @@ public class Worker implements SmartLifecycle, Tickets.Holder {
 
   @Override
   public boolean works(UUID taskId) {
-    return runs.has(taskId);
+    return held.contains(taskId);
   }
 
   /// Whether the node shuts down and takes nothing new.
