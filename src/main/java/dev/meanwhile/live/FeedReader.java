@@ -134,7 +134,7 @@ final class FeedReader {
   /// Whispers were heard before whatever the batch holds was committed, so they go first: no piece of a reply comes
   /// after its end.
   private int deliver() throws IOException {
-    var batch = feed.read(user, position, settings.batch());
+    var batch = next();
     for (var whisper : subscription.whispers()) {
       if (filter.wants(whisper)) {
         write(whisper.json());
@@ -143,6 +143,17 @@ final class FeedReader {
     writeAll(batch);
     flush();
     return batch.size();
+  }
+
+  /// The next events. What leaves the feed's old end faster than its reader comes by is answered like a number that is
+  /// too old, never with a gap.
+  private List<FeedEvent> next() throws IOException {
+    var batch = feed.read(user, position, settings.batch());
+    if (batch.isEmpty() || batch.getFirst().seq() == position + 1) {
+      return batch;
+    }
+    resume(position);
+    return feed.read(user, position, settings.batch());
   }
 
   private void writeAll(List<FeedEvent> batch) throws IOException {
