@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /// Finds what a dead node or a lost notification left behind: slots of ended tasks whose node is gone, queued tasks
-/// without a ticket, lines that could move. One node at a time.
+/// without a ticket, lines that could move. Safe on every node at once: each find is looked at again when it is mended.
 @Component
 class Repair {
   private static final Logger log = LoggerFactory.getLogger(Repair.class);
@@ -74,7 +74,7 @@ class Repair {
     tickets.issueIfMissing(found.taskId(), found.ticket());
   }
 
-  /// Users whose line has somebody ready while fewer slots are held than the line's head allows for.
+  /// Users whose line has somebody ready while they hold no slot: who holds one goes on when it frees.
   private List<UserId> usersWhoCouldGoOn() {
     return jdbc.sql("""
       select user_id from user_slot where waiting > 0
