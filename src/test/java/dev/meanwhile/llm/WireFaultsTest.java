@@ -126,6 +126,14 @@ class WireFaultsTest {
     }
   }
 
+  /// The total time would end it too, but a caller needn't wait so long.
+  @Test
+  void aReplyThatFallsSilentIsGivenUpForThat() {
+    llm.server.then(ScriptedReply.stallsAfter("half"));
+
+    assertThat(llm.ask("hi").failure()).hasMessageContaining("fell silent");
+  }
+
   @Test
   void aTrickleEndsAtTheTotalTime() {
     try (var brief = new LlmFixture("total-timeout=600ms")) {
