@@ -11,15 +11,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /// Guesses which IDs are the same requirement under another name: after the same or nearly the same wording, and after
 /// a prefix that was exchanged for all of them at once.
-public final class Renames {
+final class Renames {
   private static final double SAME_WORDING = 0.9;
   private static final double LIKE_WORDING = 0.5;
   private static final double MOST_OF_THEM = 0.6;
-  private static final double LIKE_PREFIX = 0.6;
   private static final int LEAST_EXCHANGED = 2;
 
   private final Map<String, Requirement> gone;
@@ -52,58 +50,6 @@ public final class Renames {
     renames.prefixes();
     renames.wordings();
     return List.copyOf(renames.renamed);
-  }
-
-  /// What IDs that nobody defines were probably meant to be: `ISF-HTH-001` is `HTH-001` if most of its family has a
-  /// brother there. Sorted by ID; IDs without a good guess aren't in it.
-  public static Map<String, String> guesses(Collection<String> unknown, Collection<String> known) {
-    var guesses = new TreeMap<String, String>();
-    var families = families(known);
-    families(unknown).forEach((prefix, rests) -> {
-      var family = likest(prefix, rests, families);
-      if (family != null) {
-        rests.stream().filter(families.getOrDefault(family, Set.of())::contains)
-            .forEach(rest -> guesses.put(prefix + rest, family + rest));
-      }
-    });
-    return guesses;
-  }
-
-  private static @Nullable String likest(String prefix, Set<String> rests,
-      Map<String, Set<String>> families) {
-    return families.entrySet().stream().filter(f -> !f.getKey().equals(prefix))
-        .filter(f -> likeness(prefix, f.getKey()) >= LIKE_PREFIX)
-        .filter(f -> share(rests, f.getValue()) >= MOST_OF_THEM)
-        .max(Comparator
-            .comparingDouble((Map.Entry<String, Set<String>> f) -> likeness(prefix, f.getKey()))
-            .thenComparingDouble(f -> share(rests, f.getValue()))
-            .thenComparing(Map.Entry.comparingByKey()))
-        .map(Map.Entry::getKey).orElse(null);
-  }
-
-  private static double share(Set<String> rests, Set<String> others) {
-    return (double) rests.stream().filter(others::contains).count() / rests.size();
-  }
-
-  /// How much of the shorter prefix stands in the other one, in order.
-  private static double likeness(String one, String other) {
-    int shorter = Math.min(one.length(), other.length());
-    return shorter == 0 ? 0 : (double) common(one, other) / shorter;
-  }
-
-  private static int common(String one, String other) {
-    var row = new int[other.length() + 1];
-    for (int i = 1; i <= one.length(); i++) {
-      int diagonal = 0;
-      for (int j = 1; j <= other.length(); j++) {
-        int above = row[j];
-        row[j] = one.charAt(i - 1) == other.charAt(j - 1)
-            ? diagonal + 1
-            : Math.max(above, row[j - 1]);
-        diagonal = above;
-      }
-    }
-    return row[other.length()];
   }
 
   private static Map<String, Set<String>> families(Collection<String> ids) {

@@ -15,7 +15,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -144,14 +143,6 @@ class ComparisonTest {
         Standing.PASSED);
     assertThat(third.links()).filteredOn(Link::suspect).hasSize(1);
     assertThat(retested.links()).noneMatch(Link::suspect);
-  }
-
-  @Test
-  void idsThatNobodyDefinesAreGuessedByTheirFamily() {
-    assertThat(Renames.guesses(Set.of("ISF-HTH-001", "ISF-HTH-002", "OLD-9"),
-        Set.of("HTH-001", "HTH-002", "AL-001", "AL-002")))
-        .containsOnlyKeys("ISF-HTH-001", "ISF-HTH-002").containsEntry("ISF-HTH-001", "HTH-001");
-    assertThat(Renames.guesses(Set.of("REQ-9"), Set.of("REQ-1"))).isEmpty();
   }
 
   private static Changes changes(Rtm before, Rtm after) {

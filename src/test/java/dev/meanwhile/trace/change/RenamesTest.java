@@ -10,7 +10,6 @@ import dev.meanwhile.trace.extract.Extraction;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class RenamesTest {
@@ -53,31 +52,6 @@ class RenamesTest {
         new Renamed("A-7", "B-9", "the wording is the same"));
     assertThat(renamed(gone, near)).containsExactly(
         new Renamed("A-7", "C-3", "the wording is nearly the same"));
-  }
-
-  @Test
-  void aGuessNeedsALikePrefixAndMostOfTheFamily() {
-    var known = Set.of("HTH-1", "HTH-2", "HTH-3");
-
-    assertThat(Renames.guesses(Set.of("ISF-HTH-1", "ISF-HTH-2", "ISF-HTH-8"), known))
-        .containsExactlyInAnyOrderEntriesOf(
-            Map.of("ISF-HTH-1", "HTH-1", "ISF-HTH-2", "HTH-2"));
-    assertThat(Renames.guesses(Set.of("ISF-HTH-1", "ISF-HTH-7", "ISF-HTH-8"), known)).isEmpty();
-    assertThat(Renames.guesses(Set.of("QQQ-1", "QQQ-2"), known)).isEmpty();
-  }
-
-  @Test
-  void ofSeveralFamiliesTheLikestPrefixIsGuessed() {
-    assertThat(Renames.guesses(Set.of("XHTH-1"), Set.of("HTH-1", "HT-1", "THH-1")))
-        .containsEntry("XHTH-1", "HTH-1");
-    assertThat(Renames.guesses(Set.of("HTX-1", "HTX-2", "HTX-3"),
-        Set.of("HTY-1", "HTY-2", "HTA-1", "HTA-2", "HTA-3"))).containsEntry("HTX-1", "HTA-1")
-        .containsEntry("HTX-3", "HTA-3");
-  }
-
-  @Test
-  void anIdWithoutPrefixOrNumberHasNoFamily() {
-    assertThat(Renames.guesses(Set.of("ABC", "12"), Set.of("ABD", "13"))).isEmpty();
   }
 
   private static List<Renamed> renamed(String gone, String come) {
