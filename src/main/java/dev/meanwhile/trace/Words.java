@@ -47,6 +47,11 @@ public final class Words {
     return line.isEmpty() ? 0 : 1 + Math.toIntExact(line.chars().filter(c -> c == ' ').count());
   }
 
+  /// How many there are, in words that agree: `1 gap`, `2 gaps`.
+  public static String counted(int number, String singular) {
+    return number + " " + singular + (number == 1 ? "" : "s");
+  }
+
   /// The text on one line and no longer than a number of characters, an ellipsis counted; no number is cut.
   public static String shortened(String text, int characters) {
     var line = oneLine(text);

@@ -15,6 +15,13 @@ class WordsTest {
   }
 
   @Test
+  void aNumberAgreesWithItsNoun() {
+    assertThat(Words.counted(0, "gap")).isEqualTo("0 gaps");
+    assertThat(Words.counted(1, "gap")).isEqualTo("1 gap");
+    assertThat(Words.counted(2, "gap")).isEqualTo("2 gaps");
+  }
+
+  @Test
   void theMonthOfMayWishesNothing() {
     assertThat(Words.wishes("It was delivered in May.")).isFalse();
     assertThat(Words.wishes("The user may leave.")).isTrue();

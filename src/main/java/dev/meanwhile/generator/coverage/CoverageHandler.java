@@ -7,6 +7,7 @@ import dev.meanwhile.task.handler.TaskHandler;
 import dev.meanwhile.task.handler.TaskKind;
 import dev.meanwhile.task.handler.TaskOutcome;
 import dev.meanwhile.task.handler.TaskRun;
+import dev.meanwhile.trace.Words;
 import dev.meanwhile.trace.coverage.Coverage;
 import dev.meanwhile.trace.coverage.CoverageAnalysis;
 import java.util.ArrayList;
@@ -143,9 +144,9 @@ class CoverageHandler implements TaskHandler<CoverageInput> {
 
   private static String summary(Coverage coverage) {
     var covered = coverage.figure("covered");
-    var words = "%s %% coverage: %d of %s requirements, %d gaps".formatted(
+    var words = "%s %% coverage: %d of %s requirements, %s".formatted(
         covered.percentageText(), covered.count(), covered.ofText(),
-        coverage.figure("gaps").count());
+        Words.counted(coverage.figure("gaps").count(), "gap"));
     return coverage.figure("results").count() == 0
         ? words
         : words + "; %d passed, %d failed".formatted(coverage.figure("passed").count(),

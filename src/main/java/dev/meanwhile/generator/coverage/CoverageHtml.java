@@ -1,5 +1,6 @@
 package dev.meanwhile.generator.coverage;
 
+import dev.meanwhile.trace.Words;
 import dev.meanwhile.trace.coverage.Coverage;
 import java.util.List;
 import java.util.Locale;
@@ -59,10 +60,11 @@ final class CoverageHtml {
   /// The figures that answer the first question of a reader.
   static String headline(Coverage coverage) {
     var covered = coverage.figure("covered");
-    return "%d of %s requirements covered, %s %%; %d passed, %d failed, %d suspect, %d gaps."
+    return "%d of %s requirements covered, %s %%; %d passed, %d failed, %d suspect, %s."
         .formatted(covered.count(), covered.ofText(), covered.percentageText(),
             coverage.figure("passed").count(), coverage.figure("failed").count(),
-            coverage.figure("suspect").count(), coverage.figure("gaps").count());
+            coverage.figure("suspect").count(),
+            Words.counted(coverage.figure("gaps").count(), "gap"));
   }
 
   private static String contents(List<Section> sections) {

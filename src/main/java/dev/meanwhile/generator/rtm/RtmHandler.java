@@ -19,6 +19,7 @@ import dev.meanwhile.trace.Finding;
 import dev.meanwhile.trace.Link;
 import dev.meanwhile.trace.Passage;
 import dev.meanwhile.trace.Rtm;
+import dev.meanwhile.trace.Words;
 import dev.meanwhile.trace.extract.Extraction;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -189,7 +190,8 @@ class RtmHandler implements TaskHandler<RtmInput> {
   }
 
   private static String summary(Rtm rtm) {
-    return "%d requirements, %d candidates, %d findings".formatted(rtm.requirements().size(),
-        rtm.candidates().size(), rtm.findings().size());
+    return String.join(", ", Words.counted(rtm.requirements().size(), "requirement"),
+        Words.counted(rtm.candidates().size(), "candidate"),
+        Words.counted(rtm.findings().size(), "finding"));
   }
 }

@@ -152,7 +152,8 @@ class TestCaseHandler implements TaskHandler<TestCaseInput> {
         .add(NewArtifact.text("readme_" + matrix.scope() + ".md", Stored.OTHER, "text/markdown",
             CaseTexts.readme(cases, framework, files, hash)));
     return new TaskOutcome(result(cases, framework), artifacts,
-        "%d test cases for %d requirements".formatted(cases.cases().size(), requirements));
+        Words.counted(cases.cases().size(), "test case") + " for "
+            + Words.counted(requirements, "requirement"));
   }
 
   private static Map<String, Object> result(TestCases cases, Framework framework) {
