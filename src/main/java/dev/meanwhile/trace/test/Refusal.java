@@ -22,13 +22,19 @@ final class Refusal {
   private static final Pattern SETS_BACK = Pattern.compile("\\b(?:reset|initiali[sz]|clear|zero)",
       Pattern.CASE_INSENSITIVE);
 
+  /// The name of a counter, message or field: what it is called after isn't what happens.
+  private static final Pattern NAME = Pattern.compile(
+      "(?<!\\b(?:[Ii]ncrement|[Cc]ount) (?:[Tt]he )?)\\b(?:[A-Z][\\w-]* ){0,4}?(?:Reject|Invalid|Error|Fail|Abort|Refus|Illegal|Denied|Deny|Unknown|Incorrect|Discard)[a-z]*"
+          + "(?: [A-Z][\\w-]*| (?:counter|count|number|flag|field|code|message|event|log|list|queue|table)s?\\b){1,4}");
+
   private final Statement statement;
   private final boolean inSentence;
   private final int inResponse;
 
   Refusal(String text, Statement statement) {
     this.statement = statement;
-    this.inSentence = says(statement.items().isEmpty() ? text : statement.sentence());
+    var sentence = statement.items().isEmpty() ? text : statement.sentence();
+    this.inSentence = says(withoutNames(sentence));
     var words = WORDS.matcher(statement.response());
     this.inResponse = words.find() ? words.start() : Integer.MAX_VALUE;
   }
@@ -52,6 +58,10 @@ final class Refusal {
   private boolean reportsItems() {
     return REPORTS.matcher(statement.response()).find()
         && !SETS_BACK.matcher(statement.sentence()).find();
+  }
+
+  private static String withoutNames(String sentence) {
+    return NAME.matcher(sentence).replaceAll("it");
   }
 
   /// Whether these words reject or forbid.

@@ -27,6 +27,7 @@ record Statement(List<String> conditions, Join joined, boolean state, boolean ex
   }
 
   private static final int MAX_CONDITIONS = 4;
+  private static final String ARTICLE = " the";
   private static final String WORDS = "if|when|whenever|upon|once|after|while|during|until|unless|in case(?: of)?|"
       + "for all|for every|only if|only when|for each|for any|where|as long as|before|on receipt of|in the event of";
   private static final Pattern LEADING = Pattern.compile("^(" + WORDS + ")\\b.*",
@@ -129,7 +130,7 @@ record Statement(List<String> conditions, Join joined, boolean state, boolean ex
     var lastWord = before.stripTrailing();
     int space = lastWord.lastIndexOf(' ');
     boolean named = space > 0 && Character.isUpperCase(lastWord.charAt(space + 1));
-    return named ? space : subject;
+    return named && space != subject + ARTICLE.length() ? space : subject;
   }
 
   private static @Nullable String trailing(String sentence) {
@@ -170,16 +171,13 @@ record Statement(List<String> conditions, Join joined, boolean state, boolean ex
 
   private static String connective(String condition) {
     var all = CONNECTIVE.matcher(condition);
-    String word = "and";
-    int from = 0;
     while (all.find()) {
-      if (isClause(condition.substring(from, all.start()))
+      if (isClause(condition.substring(0, all.start()))
           && isClause(condition.substring(all.end()))) {
         return all.group(1);
       }
-      from = 0;
     }
-    return word;
+    return "and";
   }
 
   private static List<String> lines(String text) {

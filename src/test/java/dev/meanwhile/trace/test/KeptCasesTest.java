@@ -21,6 +21,25 @@ class KeptCasesTest {
   }
 
   @Test
+  void aNameThatSpeaksOfRejectionRejectsNothing() {
+    assertThat(cases("The Command Rejected Counter shall have 16 bits."))
+        .extracting(TestCase::type).doesNotContain(TestCase.Type.NEGATIVE);
+    assertThat(cases("The unit shall send the Error Log every second."))
+        .extracting(TestCase::type).doesNotContain(TestCase.Type.NEGATIVE);
+    assertThat(cases("If the length is wrong, it shall increment the Command Rejected Counter."))
+        .extracting(TestCase::type).contains(TestCase.Type.NEGATIVE);
+    assertThat(cases("Rejected cards shall be kept.")).extracting(TestCase::type)
+        .contains(TestCase.Type.NEGATIVE);
+  }
+
+  @Test
+  void aReportedListIsQuotedWhereItSpeaksOfRejection() {
+    assertThat(cases("HK shall report the following:\na) Sent messages\nb) Rejected commands"))
+        .filteredOn(c -> c.type() == TestCase.Type.NEGATIVE).singleElement()
+        .satisfies(c -> assertThat(c.sourceQuote()).isEqualTo("Rejected commands"));
+  }
+
+  @Test
   void amountsThatBelongTogetherAreNotCombined() {
     assertThat(cases("The mixer shall offer these drinks:\n- Weak: 180 ml, 3 minutes\n"
         + "- Medium: 180 ml, 4 minutes\n- Strong: 180 ml, 5 minutes"))

@@ -6,6 +6,7 @@ import dev.meanwhile.trace.Passage;
 import dev.meanwhile.trace.Requirement;
 import dev.meanwhile.trace.Source;
 import dev.meanwhile.trace.extract.Extraction;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -75,6 +76,38 @@ class NumberingTest {
 
     assertThat(ids(now)).containsExactly("TC-A-1-01");
     assertThat(now.reserved()).containsOnlyKeys("TC-A-1-02");
+  }
+
+  @Test
+  void casesAboutTheSameAreToldApartByANumber() {
+    var one = TestDesign.casesFor(requirements("A-1: It shall stop.").getFirst()).getFirst();
+
+    var numbered = new Numbering().numbered("A-1", List.of(one, one, one));
+
+    assertThat(numbered).extracting(TestCase::key).containsExactly(one.key(), one.key() + "-2",
+        one.key() + "-3");
+  }
+
+  @Test
+  void numbersHaveTwoDigitsUntilThereAreMore() {
+    var one = TestDesign.casesFor(requirements("A-1: It shall stop.").getFirst()).getFirst();
+
+    var numbered = new Numbering().numbered("A-1", Collections.nCopies(10, one));
+
+    assertThat(numbered.get(8).id()).isEqualTo("TC-A-1-09");
+    assertThat(numbered.get(9).id()).isEqualTo("TC-A-1-10");
+  }
+
+  @Test
+  void whatOnlyLooksLikeAnEarlierIdTakesNoNumber() {
+    var odd = TestCases.of(List.of(), List.of()).reserving(Map.of("TC-A-1-x", "k", "XX-A-1-07", "k",
+        "TC-05", "k", "TC-A-1-03", ""));
+
+    var cases = TestDesign.collect(requirements("A-1: It shall stop."), TestDesign::casesFor, true,
+        new Numbering(List.of(odd)));
+
+    assertThat(ids(cases)).containsExactly("TC-A-1-04");
+    assertThat(cases.reserved()).isEmpty();
   }
 
   private static TestCases set(String text, TestCases... earlier) {

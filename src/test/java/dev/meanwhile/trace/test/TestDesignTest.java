@@ -6,9 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTimeout;
 import dev.meanwhile.trace.Passage;
 import dev.meanwhile.trace.Requirement;
 import dev.meanwhile.trace.Source;
+import dev.meanwhile.trace.Verification;
 import dev.meanwhile.trace.extract.Extraction;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -209,6 +211,43 @@ class TestDesignTest {
 
     assertThat(deleted.uncovered()).singleElement().satisfies(u -> assertThat(u.reason()).isEqualTo(
         "its status is deleted"));
+  }
+
+  @Test
+  void whatIsVerifiedOtherwiseIsUncoveredForThatReason() {
+    var inspected = requirements("It shall be blue.").getFirst();
+    var row = new Requirement("A-2", "", "It shall be blue.", inspected.status(), null, null,
+        inspected.tier(), inspected.idOrigin(), Verification.of("Inspection"), null, null, List.of(),
+        inspected.source(), inspected.textHash());
+
+    assertThat(TestDesign.collect(List.of(row), TestDesign::casesFor, true).uncovered())
+        .extracting(TestCases.Uncovered::reason)
+        .containsExactly("it is verified by Inspection, not by test");
+  }
+
+  @Test
+  void aCaseCoversEachRequirementThatItNames() {
+    var one = new Requirement("A-1", "", "It shall be easy.", Requirement.Status.ACTIVE, null, null,
+        Requirement.Tier.REQUIREMENT, Requirement.IdOrigin.EXPLICIT, null, null, null, List.of(),
+        Source.line("a.txt", 1, null), "0");
+    var both = requirements("It shall stop.").getFirst();
+    var shared = TestDesign.casesFor(both).getFirst();
+    var named = new TestCase("", shared.key(), shared.title(), List.of("A-0", "A-1"),
+        shared.fingerprints(), shared.type(), shared.technique(), shared.sourceQuote(), null,
+        shared.preconditions(), shared.testData(), shared.steps(), List.of(), null, null,
+        shared.origin(), shared.ruleId(), shared.confidence(), List.of());
+
+    var set = TestDesign.collect(List.of(one, both),
+        r -> r.text().equals("It shall stop.") ? List.of(named) : List.of(), true);
+
+    assertThat(set.uncovered()).isEmpty();
+    assertThat(set.byTechnique()).containsExactly(Map.entry("requirement-based", 1));
+  }
+
+  @Test
+  void fourWordsAreMoreThanAName() {
+    assertThat(reason("Fast start-up screen")).contains("only a name");
+    assertThat(cases("The blue lamp blinks")).hasSize(1);
   }
 
   @Test

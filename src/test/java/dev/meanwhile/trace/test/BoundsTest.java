@@ -1,0 +1,57 @@
+package dev.meanwhile.trace.test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class BoundsTest {
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', nullValues = "-", value = {
+      "Parcels over 5 kg go by truck. | MORE_THAN 5 kg", "It shall talk over 5. | -",
+      "between 1 and 5 bar | AT_LEAST 1 bar/AT_MOST 5 bar",
+      "between 1 and 5 bar, exclusive | MORE_THAN 1 bar/LESS_THAN 5 bar",
+      "8 to 64 characters | AT_LEAST 8 characters/AT_MOST 64 characters",
+      "at least 8 and at most 64 characters | AT_LEAST 8 characters/AT_MOST 64 characters",
+      "at least 8, the others at most 64 characters | AT_LEAST 8 null/AT_MOST 64 characters",
+      "at least 8 bits and at most 64 | AT_LEAST 8 bits/AT_MOST 64 null",
+      "every 3 minutes | EVERY 3 minutes", "every 3 doors | -", "within 5 seconds | WITHIN 5 seconds",
+      "within 5 % | AT_MOST 5 %", "5 users or more | AT_LEAST 5 users",
+      "at most 5 users in a room of at least 20 m² | AT_MOST 5 users/AT_LEAST 20 m²",
+      "at most 3 of 4, from 1 to 2 rooms | AT_MOST 3 null/AT_LEAST 1 rooms/AT_MOST 2 rooms"})
+  void boundsAreFoundInTheOrderOfTheText(String text, @org.jspecify.annotations.Nullable String bounds) {
+    assertThat(Bounds.in(text).stream()
+        .map(b -> b.kind().name() + " " + b.value() + " " + b.unit())
+        .collect(Collectors.joining("/"))).isEqualTo(bounds == null ? "" : bounds);
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', value = {"It shall hold between 1 and 5 | between 1 and 5",
+      "It shall hold between 1 and 5 bar of air | between 1 and 5 bar",
+      "It shall hold at most 5 | at most 5", "It shall hold at most 5 the | at most 5",
+      "It shall hold 5 or more guests | 5 or more guests"})
+  void aBoundQuotesItsWords(String text, String quote) {
+    assertThat(Bounds.in(text)).first().extracting(Bound::quote).isEqualTo(quote);
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', value = {"at most 1,000 rows | 999 1,000 1,001",
+      "at most 10 rows | 9 10 11", "at least 0.50 mm | 0.49 0.50 0.51",
+      "at most five rows | four five six", "at most <ROWS> rows | MAX-1 MAX MAX+1",
+      "at least <ROWS> rows | MIN-1 MIN MIN+1", "exactly <ROWS> rows | VALUE-1 VALUE VALUE+1"})
+  void theNeighboursOfAValueAreOneStepAway(String text, String values) {
+    assertThat(Bounds.in(text).getFirst().points().stream().map(Bound.Point::value)
+        .collect(Collectors.joining(" "))).isEqualTo(values);
+  }
+
+  @Test
+  void whatTakesTimeOrHappensAgainIsMeasured() {
+    assertThat(Bounds.in("every 3 minutes").getFirst().isMeasured()).isTrue();
+    assertThat(Bounds.in("within 3 seconds").getFirst().isMeasured()).isTrue();
+    assertThat(Bounds.in("at least 3 requests per second").getFirst().isMeasured()).isTrue();
+    assertThat(Bounds.in("at least 3 seconds").getFirst().isMeasured()).isFalse();
+    assertThat(Bounds.in("at most 3 users").getFirst().isMeasured()).isFalse();
+  }
+}

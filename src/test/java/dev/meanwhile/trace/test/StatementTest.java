@@ -1,0 +1,120 @@
+package dev.meanwhile.trace.test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.meanwhile.trace.test.Statement.Join;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class StatementTest {
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', value = {
+      "If the door is open then the lamp shall blink. | If the door is open | the lamp shall blink.",
+      "If the door is open, the lamp shall blink. | If the door is open | the lamp shall blink.",
+      "When the key is turned the pump shall stop. | When the key is turned | the pump shall stop.",
+      "Upon receipt of a reset HK shall stop. | Upon receipt of a reset | HK shall stop.",
+      "Once started the Scheduler shall run. | Once started | the Scheduler shall run.",
+      "If the tank is full, the pump stops. | If the tank is full | the pump stops.",
+      "If the lid is shut, and so dark, the lamp shall go on. | If the lid is shut, and so dark | the lamp shall go on.",
+      "The pump shall stop if the tank is full. | if the tank is full | The pump shall stop",
+      "The pump shall run unless the tank is empty. | unless the tank is empty | The pump shall run",
+      "The door shall open only if the key is in. | only if the key is in | The door shall open",
+      "If the pipe is cold, to prevent damage, the pump shall run. | If the pipe is cold | the pump shall run.",
+      "The pump shall stop once the tank is full in order to save power. | once the tank is full | The pump shall stop"})
+  void aConditionIsCutFromItsResponse(String text, String condition, String response) {
+    var statement = Statement.of(text);
+
+    assertThat(statement.conditions()).containsExactly(condition);
+    assertThat(statement.response()).isEqualTo(response);
+    assertThat(statement.given()).containsExactly(condition);
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', value = {"The pump shall stop.", "When pressed it shall go.",
+      "After-sales data shall be kept."})
+  void aSentenceWithoutOneIsAllResponse(String text) {
+    var statement = Statement.of(text);
+
+    assertThat(statement.conditions()).isEmpty();
+    assertThat(statement.response()).isEqualTo(text);
+    assertThat(statement.given()).isEmpty();
+    assertThat(statement.joined()).isEqualTo(Join.AND);
+  }
+
+  @Test
+  void theSentenceThatBindsIsTheStatement() {
+    assertThat(Statement.of("The tank is large. The pump shall stop. It is blue.").sentence())
+        .isEqualTo("The pump shall stop.");
+    assertThat(Statement.of("The pump stops. The tank is large.").sentence())
+        .isEqualTo("The pump stops.");
+    assertThat(Statement.of("").sentence()).isEmpty();
+  }
+
+  @Test
+  void whatKindOfConditionItIsIsSeenByItsFirstWord() {
+    assertThat(Statement.of("While the door is open, the lamp shall blink."))
+        .matches(Statement::state).matches(s -> !s.exception()).matches(s -> !s.exclusive());
+    assertThat(Statement.of("The lamp shall blink unless the door is open."))
+        .matches(s -> !s.state()).matches(Statement::exception);
+    assertThat(Statement.of("The lamp shall blink only when the door is open."))
+        .matches(Statement::exclusive).matches(s -> !s.exception());
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', value = {
+      "If a is set and b is set, it shall go. | AND | If a is set/b is set",
+      "If a is set or b is set, it shall go. | OR | If a is set/b is set",
+      "If a is set and b is set or c is set, it shall go. | AND | If a is set/b is set or c is set",
+      "If salt and pepper are there, it shall go. | AND | If salt and pepper are there",
+      "If a is set and b is set and c is set and d is set and e is set, it shall go. | AND | "
+          + "If a is set/b is set/c is set/d is set and e is set"})
+  void partsOfAConditionThatAreClausesAreTakenApart(String text, Join join, String parts) {
+    var statement = Statement.of(text);
+
+    assertThat(statement.joined()).isEqualTo(join);
+    assertThat(statement.conditions()).containsExactly(parts.split("/", -1));
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', value = {
+      "It shall take one of the following: red, green or blue. | red/green/blue",
+      "It shall print either tickets or receipts. | tickets/receipts",
+      "It shall be paid by card, cash or phone. | card/cash/phone",
+      "It shall show each state (open, shut). | open/shut",
+      "It shall show each state (open; shut) and mode (slow, fast). | slow/fast"})
+  void choicesInASentenceAreItsItems(String text, String items) {
+    assertThat(Statement.of(text).items()).containsExactly(items.split("/", -1));
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', value = {"It shall show the state (open).",
+      "It shall stop (at once, as the operator would do who sees the smoke rise).",
+      "It shall show (a, a)."})
+  void whatStandsInBracketsIsNotAlwaysAChoice(String text) {
+    assertThat(Statement.of(text).items()).isEmpty();
+  }
+
+  @Test
+  void linesAreItemsIfThereAreTwo() {
+    var two = Statement.of("It shall report:\na) heat;\nb) cold.");
+    var one = Statement.of("It shall report:\na) heat;");
+    var only = Statement.of("a) heat\nb) cold");
+
+    assertThat(two.items()).containsExactly("heat", "cold");
+    assertThat(two.sentence()).isEqualTo("It shall report:");
+    assertThat(two.wholeResponse()).isEqualTo("It shall report: heat; cold");
+    assertThat(one.items()).isEmpty();
+    assertThat(only.items()).isEqualTo(List.of("heat", "cold"));
+    assertThat(only.sentence()).startsWith("a) heat");
+  }
+
+  @Test
+  void conditionsAreOnePhraseByTheWordThatJoinsThem() {
+    assertThat(Statement.of("If a is set or b is set, it shall go.").condition())
+        .isEqualTo("If a is set or b is set");
+    assertThat(Statement.of("If a is set and b is set, it shall go.").condition())
+        .isEqualTo("If a is set and b is set");
+  }
+}
