@@ -20,9 +20,12 @@ final class Harvest {
   private static final Pattern SHALL = Pattern.compile("\\bshall\\b", Pattern.CASE_INSENSITIVE);
   private static final int FEWEST_WITH_IDS = 2;
   private static final int MOST_WITHOUT = 2;
+  private static final int FEWEST_PLAIN = 3;
+  private static final int PLAIN_FOR_ONE_SHALL = 5;
 
   private final List<Draft> drafts = new ArrayList<>();
   private final Set<Draft> declared = Collections.newSetFromMap(new IdentityHashMap<>());
+  private final Set<Draft> plain = Collections.newSetFromMap(new IdentityHashMap<>());
   private final List<Mention> mentions = new ArrayList<>();
   private final Set<String> guides = new HashSet<>();
   private final Map<String, Integer> onWriting = new LinkedHashMap<>();
@@ -38,6 +41,12 @@ final class Harvest {
     declared.add(draft);
   }
 
+  /// A candidate that is a requirement where its document says neither shall nor must.
+  void addPlain(Draft draft) {
+    drafts.add(draft);
+    plain.add(draft);
+  }
+
   void add(Mention mention) {
     mentions.add(mention);
   }
@@ -51,7 +60,9 @@ final class Harvest {
   }
 
   void replaceLast(Draft draft) {
-    drafts.removeLast();
+    if (plain.remove(drafts.removeLast())) {
+      plain.add(draft);
+    }
     drafts.add(draft);
   }
 
@@ -77,18 +88,32 @@ final class Harvest {
 
   /// The drafts. In a document that mostly tells how to write requirements, what stands in no table of requirements is an
   /// example or a rule for writers, and nobody is bound by it. In one that lists its requirements with IDs in tables or marks them, what
-  /// stands outside without an ID tells how the product is built or used.
+  /// stands outside without an ID tells how the product is built or used. In one that demands in plain words, those
+  /// bind.
   List<Draft> drafts() {
     var habits = drafts.stream().filter(d -> d.tier() == Tier.REQUIREMENT)
         .collect(Collectors.groupingBy(d -> d.source().file(),
             Collectors.collectingAndThen(Collectors.toList(), this::habit)));
+    var plainly = plainlyWritten();
     return drafts.stream().map(d -> {
       var habit = habits.getOrDefault(d.source().file(), Habit.NONE);
       boolean example = isGuidance(d.source().file()) && !declared.contains(d);
       return example || (isStray(d) && habit.leavesOut(d.text()))
           ? d.withTier(Tier.CANDIDATE)
-          : d;
+          : plain.contains(d) && plainly.contains(d.source().file()) ? d.withTier(Tier.REQUIREMENT) : d;
     }).toList();
+  }
+
+  /// The documents that demand without shall and must, and give their requirements no IDs.
+  private Set<String> plainlyWritten() {
+    var inPlainWords = plain.stream()
+        .collect(Collectors.groupingBy(d -> d.source().file(), Collectors.counting()));
+    var bound = drafts.stream()
+        .filter(d -> d.tier() == Tier.REQUIREMENT && (d.id() != null || Words.binds(d.text())))
+        .collect(Collectors.groupingBy(d -> d.source().file(), Collectors.counting()));
+    return inPlainWords.entrySet().stream().filter(e -> e.getValue() >= FEWEST_PLAIN
+        && PLAIN_FOR_ONE_SHALL * bound.getOrDefault(e.getKey(), 0L) <= e.getValue())
+        .map(Map.Entry::getKey).collect(Collectors.toSet());
   }
 
   private boolean isStray(Draft draft) {

@@ -1,6 +1,7 @@
 package dev.meanwhile.trace.extract;
 
 import dev.meanwhile.trace.Passage;
+import dev.meanwhile.trace.Requirement.Status;
 import dev.meanwhile.trace.Requirement.Tier;
 import dev.meanwhile.trace.Source;
 import dev.meanwhile.trace.Words;
@@ -19,6 +20,7 @@ final class Prose {
   private static final Pattern ID_LAST = Pattern.compile(
       "(.{2,200}?)[\\s:–-]{1,3}(?:[\\[(<{]|[*_`]{1,3})([A-Za-z][\\w.~-]{1,63})(?:[\\])>}]|[*_`]{1,3})(?:\\s{0,3}\\{#[^{}]{1,80}\\})?\\s{0,3}");
   private static final Pattern TAG = Pattern.compile("\\[([^\\[\\]\\s]{2,64})\\]");
+  private static final Pattern REMARK = Pattern.compile("[\\[(<{][^\\[\\](){}<>]{3,80}[\\])>}]\\.?");
   private static final Pattern NEW_SENTENCE = Pattern.compile("[.;!?][ \\t]{0,9}\\n\\s*+(?=[A-Z])");
 
   private final Harvest harvest;
@@ -224,11 +226,22 @@ final class Prose {
       var id = tagIn(sentence);
       var tier = tier(sentence, id, source);
       if (tier != null) {
-        harvest.add(Draft.of(id, null, sentence, tier, source));
+        found(Draft.of(id, null, sentence, tier, source));
         listOpen = sentence.endsWith(":");
       } else if (id != null && sentence.length() <= id.length() + 3) {
         tagLast(id, source);
+      } else if (REMARK.matcher(sentence).matches()
+          && Status.of(null, sentence) == Status.DELETED) {
+        endLast(sentence, source);
       }
+    }
+  }
+
+  private void found(Draft draft) {
+    if (draft.tier() == Tier.CANDIDATE && Stance.isPlain(draft.text(), headings.section())) {
+      harvest.addPlain(draft);
+    } else {
+      harvest.add(draft);
     }
   }
 
@@ -255,6 +268,13 @@ final class Prose {
         && harvest.last().source().equals(source)) {
       var untagged = harvest.last();
       harvest.replaceLast(Draft.of(id, null, untagged.text(), Tier.REQUIREMENT, source));
+    }
+  }
+
+  /// A remark in brackets behind the full stop that says that the sentence before is deleted.
+  private void endLast(String remark, Source source) {
+    if (!harvest.isEmpty() && harvest.last().source().equals(source)) {
+      harvest.replaceLast(harvest.last().withText(harvest.last().text() + " " + remark));
     }
   }
 

@@ -49,7 +49,7 @@ final class Stance {
           + "|\\bchanges? to requirements?\\b|\\bkey ?words?\\b.{0,80}\\b(?:interpreted|read|understood)\\b",
       FLAGS);
   private static final Pattern PEOPLE = Pattern.compile(
-      "^(?:we|i|you|he|she|they|everybody|everyone|nobody|who|let us|let's|the (?:team|project|reader|author|discussion|"
+      "^(?:we|i|you|he|she|they|everybody|everyone|nobody|who|let us|let's|[^,;:]{3,80}, we|the (?:team|project|reader|author|discussion|"
           + "budget|meeting|minutes)|(?:our|my|your) \\w+)\\b[^,;:]{0,60}?\\b(?:will|must|should|can|may|shall|has to|have to|could|"
           + "might|need to|needs to)\\b",
       FLAGS);
@@ -60,9 +60,9 @@ final class Stance {
       "^(?:the|each|every|all|any|no|major|minor) ?(?:(?:prime|major|minor|other|selected) )?(?:contractors?|sub-?contractors?|suppliers?|vendors?|bidders?|"
           + "tenderers?|manufacturers?|developers?|purchaser|product owners?|project (?:managers?|leaders?)|scrum masters?|testers?|test managers?|"
           + "quality (?:departments?|managers?)|authors?|reviewers?|hospital|company|change board|changes to \\w+)\\b"
-          + "[^,;:]{0,40}?\\b(?:shall|must)\\b"
+          + "[^,;:]{0,40}?\\b(?:shall|must|has to|have to|needs? to)\\b"
           + "|^(?:[\\w-]+ ){0,2}(?:meetings?|reviews?|audits?|milestones?|deliverables?|documentation|manuals|test reports?|"
-          + "test plans?|change requests?|TBDs?|baselines?|traceability|trace links?|suspect links?)\\b[^,;:]{0,30}?\\b(?:shall|must) (?:not )?be (?:held|reviewed|approved|"
+          + "test plans?|change requests?|TBDs?|baselines?|traceability|trace links?|suspect links?)\\b[^,;:]{0,30}?\\b(?:shall|must|has to|have to|needs? to|(?:is|are) to) (?:not )?be (?:held|reviewed|approved|"
           + "delivered|written|prepared|provided|submitted|planned|documented|resolved|cleared|kept|maintained|updated)\\b"
           + "|^(?:[\\w-]+ ){0,2}changes\\b[^,;:]{0,60}?\\b(?:shall|must) be approved\\b",
       FLAGS);
@@ -105,27 +105,71 @@ final class Stance {
   private static final Pattern WISH = Pattern.compile(
       "\\b(?:should|will|(?-i:may|MAY)|can(?:not)?|needs? to|has to|(?<!would )have to|(?:is|are) (?:to be|required|mandatory|prohibited|forbidden)|"
           + "(?:is|are) (?:not )?(?:able|allowed|permitted|capable)|requires?|wants? to|I want|I need)\\b"
-          + "|\\b(?:allows?|lets?|enables?|permits?|supports?|provides?|ensures?|prevents?)\\b(?! for\\b)",
+          + "|\\b(?:allows?|lets?|enables?|permits?|supports?|provides?|ensures?|prevents?)\\b(?! for\\b)"
+          + "|^it is (?:not )?possible to\\b|\\b(?:has|have) (?:an?|the) (?:option|possibility|ability|capability) to\\b",
       FLAGS);
+  /// Parties and people whose names end as those of machines do.
+  private static final String NO_MACHINE = "(?!(?:[\\w-]+ ){0,3}(?:providers?|suppliers?|vendors?|developers?|manufacturers?|contractors?|engineers?|"
+      + "designers?|readers?|testers?|authors?|owners?|partners?|dealers?|teachers?|workers?|regulators?|auditors?|"
+      + "competitors?|numbers?|orders?|papers?|errors?|colou?rs?|letters?|matters?|floors?|doors?|weather|water) )";
+  private static final String MACHINE = "(?:system|software|application|app|product|tool|server|client|module|component|interface|"
+      + "device|unit|program|firmware|service|display|screen|button|website|site|page|machine|package|library|database|"
+      + "engine|feature|function|menu|dialog|window|link|gateway|process|task|command|agent|solution|portal|wizard|"
+      + "user|customer|[a-z]{3,}(?:er|or)|(?-i:[A-Z][A-Z0-9]{1,7}))";
+  private static final String ACTS = "(?:(?:also|then|first|again|only|always|never|[a-z]{3,}ly) ){0,2}(?:is notified|is disabled|is enabled|gets|"
+      + "(?!(?:is|was|has|consists|comes|belongs|works|uses|does|takes|lies|costs|runs|means|refers|describes|contains|"
+      + "interacts|relies|acts|serves|depends|resides|sits|represents|comprises|stands|denotes|differs|varies|owns|"
+      + "[a-z]{1,12}ss|always|perhaps)\\b)[a-z]{2,14}s)\\b";
   private static final Pattern ACTING = Pattern.compile(
-      "^(?:(?:if|when|while|after|before|once)\\b[^,]{3,120}, )?(?:the|each|every|a|an) (?:[\\w-]+ ){0,2}(?:system|software|"
-          + "application|app|product|tool|server|client|module|component|interface|device|unit|controller|program|"
-          + "firmware|service|display|screen|user|operator|administrator|customer|button|website|site|page|importer|"
-          + "machine|package|library|database|(?-i:[A-Z]{2,8})) (?:is notified|is disabled|is enabled|gets|(?!is\\b|was\\b|has\\b|"
-          + "consists\\b|comes\\b|belongs\\b|works\\b|uses\\b|does\\b|takes\\b|lies\\b|costs\\b|runs\\b|means\\b|refers\\b|"
-          + "describes\\b|contains\\b)[a-z]{2,14}s)\\b",
+      "^(?:(?:if|when|whenever|while|after|before|once|upon|in|during)\\b[^,]{3,120}, (?:then )?|in this (?:mode|state|case) )?" + NO_MACHINE
+          + "(?:(?:the|each|every|a|an) (?:[\\w-]+ ){0,3}?" + MACHINE
+          + "|(?:system|software|application|(?-i:[A-Z][A-Z0-9]{1,7}))) " + ACTS,
       FLAGS);
   private static final Pattern COMMAND = Pattern.compile(
-      "^(?:allow|enable|ensure|let|prevent|provide|support) (?:the|a|an|that|all|each|every|users?)\\b"
+      "^(?:allow|enable|ensure|let|prevent|provide|support|display|show|implement|integrate|enhance|generate|notify|restrict|"
+          + "enforce|encrypt|authenticate|calculate|compute) "
+          + "(?:the|a|an|that|all|each|every|any|users?|incoming|outgoing|only|both|multiple|several)\\b"
           + "|^(?:the )?(?:ability|capability|possibility|option) to [a-z]|^support (?:for|of) [a-z]",
+      FLAGS);
+  /// What products do, as their lists of demands put it.
+  private static final String DEEDS = "(?:accept|add|alert|allow|archive|assign|authenticate|authori[sz]e|"
+      + "back up|block|calculate|cancel|change|close|compute|configure|control|convert|copy|create|delete|detect|disable|"
+      + "display|download|edit|enable|encrypt|enforce|enhance|ensure|export|filter|generate|give|group|handle|hide|"
+      + "highlight|identify|implement|import|inform|integrate|issue|keep|let|limit|list|lock|log|maintain|manage|mark|"
+      + "measure|merge|monitor|move|notify|offer|open|order|prevent|print|process|produce|protect|provide|publish|"
+      + "receive|record|register|reject|remind|remove|rename|replace|report|reset|restore|restrict|retrieve|save|scan|"
+      + "schedule|search|select|send|set|share|show|sort|stop|store|suggest|support|synchroni[sz]e|track|transfer|"
+      + "transmit|undo|update|upload|validate|verify|view|warn|write)";
+  /// What a list of demands bids in words of one: outside of one, it is as likely a step for the reader.
+  private static final Pattern BIDDING = Pattern.compile(
+      "^(?:(?:the )?(?:ability|capability|possibility|option)s? (?:to|of|for)|support (?:for|of))\\b|^" + DEEDS
+          + " (?!(?:section|chapter|figure|table|appendix|annex)\\b)[\\w\"“(]",
+      FLAGS);
+  /// A thing that does such a deed by itself, and one that is done in a time.
+  private static final Pattern DOES = Pattern.compile(
+      "^(?:(?:if|when|whenever|while|after|before|once|upon|in|during)\\b[^,]{3,120}, (?:then )?)?" + NO_MACHINE
+          + "the (?:[\\w-]+ ){1,3}?(?:(?:also|then|first|only|always|never|[a-z]{3,}ly) )?" + DEEDS + "e?s\\b"
+          + "|\\b(?:takes?|lasts?|appears?|opens?|answers?|responds?|starts?) (?:in |within |for )?(?:less|no more|no longer|at most|under|within)\\b",
       FLAGS);
   /// As binding as shall.
   private static final Pattern OBLIGES = Pattern.compile(
       "^(?!(?:we|you|users?|it) )[^,;:]{3,80}\\b(?:is|are) required to [a-z]", FLAGS);
+  /// Binds the subject of the main clause without shall or must.
+  private static final Pattern NEEDS = Pattern.compile(
+      "^(?:[^,;:]{3,150}, (?:then )?)?(?!(?:we|you|users?|it|i|they|one) )"
+          + "(?:(?!\\b(?:that|which|who|whose|because|if|whether|when|since|than|so|while|would|will|might|may|to)\\b)[^,;:]){3,100}"
+          + "\\b(?:has to|have to|needs? to|(?:is|are) to be (?!found|seen|read|understood|noted|expected|taken)[a-z]+|"
+          + "(?:is|are) required to be|(?:is|are) (?:not (?:allowed|permitted)|prohibited|forbidden|mandatory))\\b",
+      FLAGS);
+  private static final Pattern SHOULD = Pattern.compile(
+      "^(?:[^,;:]{3,150}, (?:then )?)?(?!(?:we|you|users?|i|they|one|there) )"
+          + "(?:(?!\\b(?:that|which|who|whose|because|if|whether|when|since|than|so|while)\\b)[^,;:]){2,100}\\bshould\\b",
+      FLAGS);
   private static final Pattern RATIONAL = Pattern.compile(
       "\\b(?:may|can|will|should|could) (?:fail|vary|drift|guess|jam|happen|occur|change after|take place|be of interest|be delivered|"
-          + "be discussed|be cut|start in|take \\w+ (?:weeks?|months?|days?)|lead to|result in|cause|be caused by|become|be damaged|be harmed|"
-          + "be injured)\\b|\\b(?:can|may|will) be (?:found|seen|ordered|small|described|explained)\\b"
+          + "be discussed|be cut|start in(?! (?:less|under|at most|\\d))|take \\w+ (?:weeks?|months?|days?)|lead to|result in|cause|be caused by|become|be damaged|be harmed|"
+          + "be injured)\\b|\\b(?:can|may|will) be (?:found|seen|ordered|small|described|explained|(?:very )?(?:important|useful|helpful))\\b"
+          + "|\\b(?:is|are) being (?:designed|developed|built)\\b|\\bshould (?:describe|explain|discuss|mention)\\b"
           + "|\\bwill be (?:tested|developed|designed|carried out|evaluated|procured|funded|described)\\b"
           + "|^the (?:[\\w-]+ ){0,3}project will\\b|^currently\\b|\\b(?:can|may|will|has to|have to)\\b.{0,300}"
           + "(?<!\\b(?:to|by|for|at|of) )\\b(?:today|nowadays|at present)\\W*$",
@@ -144,11 +188,12 @@ final class Stance {
   private static final Pattern HAPPENING = Pattern.compile(
       "\\b(?:is|are) (?:not |never |automatically |then )?(?:displayed|rejected|refused|rounded|cancell?ed|confirmed|masked|encrypted|"
           + "logged|deleted|archived|notified|validated|sorted|highlighted|disabled|enabled|locked|blocked|"
+          + "tracked|supported|generated|computed|updated|granted|informed|configurable|adjustable|selectable|editable|searchable|sortable|customi[sz]able|"
           + "discarded|ignored|numbered|limited to|restricted to|(?:shown|stored|saved|recorded|sent) (?:as|to|when|if|for|with))\\b"
           + "(?! (?:below|above|in (?:the )?(?:figure|table|section|annex|appendix)))",
       FLAGS);
   private static final Pattern IS_A = Pattern.compile(
-      "^(?:a|an) [\\w ]{2,30} is (?:a|an|any|the|some)\\w*\\b", FLAGS);
+      "^(?:a|an) [\\w ]{2,30} is (?:an?|any|anyone|anything|the|some|someone|something)\\b", FLAGS);
 
   private Stance() {}
 
@@ -158,7 +203,7 @@ final class Stance {
             + "such|negative|positive|individual|following|system|software|passive|\\w+-level|deleted|new|changed|"
             + "derived|approved|open|functional|non-functional) ){0,3}"
             + nouns
-            + "\\b(?: (?:of|in|with|to|for|about|on) [^,;]{1,60}?)? (?:shall|must|should|will|may|can)\\b",
+            + "\\b(?: (?:of|in|with|to|for|about|on|concerning|regarding) [^,;]{1,60}?)? (?:shall|must|should|will|may|can)\\b",
         FLAGS);
   }
 
@@ -177,15 +222,31 @@ final class Stance {
           ? Tier.REQUIREMENT
           : section == Section.TERMS ? null : Tier.CANDIDATE;
     }
-    return section.mayWish() && wishes(text) ? Tier.CANDIDATE : null;
+    if (!section.mayWish() || !wishes(text)) {
+      return section == Section.PRODUCT && BIDDING.matcher(text).find() ? Tier.CANDIDATE : null;
+    }
+    return NEEDS.matcher(text).find() && bindsTheProduct(text)
+        ? Tier.REQUIREMENT
+        : Tier.CANDIDATE;
+  }
+
+  /// Whether a candidate binds where its document has no stronger words: what a section of requirements says of the
+  /// product, and what the product should do.
+  static boolean isPlain(String candidate, Section under) {
+    var text = Words.oneLine(Words.analysed(candidate));
+    return under == Section.PRODUCT
+        || (under.mayBind() && SHOULD.matcher(text).find() && isOnTheProduct(text));
   }
 
   private static boolean bindsTheProduct(String sentence) {
     var text = BRACKETS.matcher(sentence).replaceAll(" ");
+    return isOnTheProduct(text) && (Words.binds(IN_RELATIVE_CLAUSE.matcher(text).replaceAll(""))
+            || OBLIGES.matcher(text).find() || NEEDS.matcher(text).find());
+  }
+
+  private static boolean isOnTheProduct(String text) {
     return !PERHAPS_ON_WRITING.matcher(text).find() && !REPORTED.matcher(text).find()
-        && !SAID.matcher(text).find() && !PROJECT.matcher(text).find()
-        && (Words.binds(IN_RELATIVE_CLAUSE.matcher(text).replaceAll(""))
-            || OBLIGES.matcher(text).find());
+        && !SAID.matcher(text).find() && !PROJECT.matcher(text).find();
   }
 
   /// Whether a sentence tells how to write requirements, so that its modal words bind nobody but writers.
@@ -223,6 +284,6 @@ final class Stance {
       return false;
     }
     return WISH.matcher(text).find() || COMMAND.matcher(text).find() || ACTING.matcher(text).find()
-        || HAPPENING.matcher(text).find();
+        || HAPPENING.matcher(text).find() || DOES.matcher(text).find();
   }
 }

@@ -34,7 +34,7 @@ class ProseTierTest {
   private record Figures(double precision, double recall) {}
 
   @ParameterizedTest
-  @ValueSource(strings = {"labelled.tsv", "held-out.tsv"})
+  @ValueSource(strings = {"labelled.tsv", "held-out.tsv", "plain.tsv", "held-out-plain.tsv"})
   void whatIsTakenForARequirementNearlyAlwaysIsOne(String set) {
     var all = labelled(set);
     var figures = figures(all, sure(matrix(all)));
@@ -45,7 +45,7 @@ class ProseTierTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"labelled.tsv", "held-out.tsv"})
+  @ValueSource(strings = {"labelled.tsv", "held-out.tsv", "plain.tsv", "held-out-plain.tsv"})
   void candidatesMissLittleAndAreMostlyRight(String set) {
     var sentences = labelled(set);
     var rtm = matrix(sentences);
@@ -78,6 +78,8 @@ class ProseTierTest {
     assertThat(all.stream().map(Labelled::kind).distinct()).contains("srs", "story",
         "minutes", "guidance", "glossary", "rationale");
     all.addAll(labelled("held-out.tsv"));
+    all.addAll(labelled("plain.tsv"));
+    all.addAll(labelled("held-out-plain.tsv"));
     assertThat(all.stream().map(Labelled::sentence)).doesNotHaveDuplicates();
   }
 

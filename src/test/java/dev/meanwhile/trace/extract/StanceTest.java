@@ -24,9 +24,26 @@ class StanceTest {
       "Orders are rejected when the stock is empty. | CANDIDATE",
       "An example is shown below. | -", "Debug mode – A mode that allows tests. | -",
       "Visitors can wait for an hour today. | -", "Visitors can jump to today. | CANDIDATE",
-      "Ability to print tickets. | CANDIDATE"})
+      "Ability to print tickets. | CANDIDATE", "The pump has to stop. | REQUIREMENT",
+      "Copies are to be checked after each loan. | REQUIREMENT", "The key words are to be read so. | -",
+      "If it rains, the roof needs to close. | REQUIREMENT", "Lending is not allowed. | REQUIREMENT",
+      "Staff who need to leave can do so. | CANDIDATE", "Users have to log in. | CANDIDATE",
+      "The vendor has to train the staff. | CANDIDATE", "It will need to be built. | CANDIDATE",
+      "System logs changes. | CANDIDATE", "FTSS always waits. | CANDIDATE",
+      "The scheduler picks the next job. | CANDIDATE", "The supplier picks the colour. | -",
+      "The server depends on Linux. | -", "It is not possible to delete a bill. | CANDIDATE",
+      "Display the plan of the day. | CANDIDATE",
+      "In the first phase, we shall be able to work. | -", "It will be very useful. | -"})
   void aSentenceDemandsWishesOrOnlyTells(String sentence, @Nullable Tier tier) {
     assertThat(Stance.of(sentence, Section.ANY)).isEqualTo(tier);
+  }
+
+  @Test
+  void aListOfDemandsBids() {
+    assertThat(Stance.of("Print the plan of the day", Section.PRODUCT)).isEqualTo(Tier.CANDIDATE);
+    assertThat(Stance.of("Print the plan of the day", Section.ANY)).isNull();
+    assertThat(Stance.of("Print section 3", Section.PRODUCT)).isNull();
+    assertThat(Stance.of("Old plans of the day", Section.PRODUCT)).isNull();
   }
 
   @Test
