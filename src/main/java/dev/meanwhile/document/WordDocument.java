@@ -11,9 +11,11 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
 /// Reads the body of a DOCX: headings, paragraphs, lists, tables and tables in tables. Deleted text of tracked changes
-/// is left out, inserted text is in.
+/// is left out, inserted text is in. A text with a line through it is marked as deleted, a part of one is left out.
 final class WordDocument {
   private static final int MERGED_CELLS = 100;
+  /// What a paragraph or cell says behind its words if a line goes through all of them.
+  private static final String STRUCK = " [deleted]";
   private static final Set<String> LEFT_OUT = Set.of("del", "moveFrom", "Fallback", "delText",
       "instrText");
 
@@ -23,6 +25,7 @@ final class WordDocument {
     int row;
     List<String> cells = new ArrayList<>();
     StringBuilder cell = new StringBuilder();
+    StringBuilder struck = new StringBuilder();
     int span = 1;
     boolean deleted;
 
@@ -153,7 +156,8 @@ final class WordDocument {
   }
 
   private static void cellEnded(Table table) {
-    table.cells.add(table.cell.toString().strip());
+    var text = table.cell.toString().strip();
+    table.cells.add(text.isEmpty() && !table.struck.isEmpty() ? table.struck + STRUCK : text);
     for (int i = 1; i < Math.min(table.span, MERGED_CELLS); i++) {
       table.cells.add("");
     }
@@ -191,10 +195,13 @@ final class WordDocument {
   }
 
   private static void append(Table table, String text) {
-    if (text.isBlank()) {
-      return;
+    append(table.cell, text);
+  }
+
+  private static void append(StringBuilder cell, String text) {
+    if (!text.isBlank()) {
+      cell.append(cell.isEmpty() ? "" : "\n").append(text);
     }
-    table.cell.append(table.cell.isEmpty() ? "" : "\n").append(text);
   }
 
   private void table() {
@@ -218,6 +225,7 @@ final class WordDocument {
     var table = tables.peek();
     if (table != null) {
       table.cell = new StringBuilder();
+      table.struck = new StringBuilder();
       table.span = 1;
     }
   }
@@ -231,6 +239,9 @@ final class WordDocument {
 
   private void paragraph(WordParagraph ended) {
     var table = tables.peek();
+    if (ended.isPartlyStruck()) {
+      passages.note("text with a line through it was left out");
+    }
     if (table != null) {
       inCell(table, ended);
       return;
@@ -238,7 +249,8 @@ final class WordDocument {
     var source = Source.paragraph(passages.file(), ++paragraph, passages.heading());
     int level = ended.outline > 0 && ended.outline < 10 ? ended.outline : styles.level(ended.style);
     var number = number(ended);
-    var text = (isName(number) ? number + " " : "") + ended.text;
+    var text = (isName(number) ? number + " " : "") + ended.standing()
+        + (ended.isStruck() ? STRUCK : "");
     if (level > 0 && !text.isBlank()) {
       passages.heading(text, level, source);
     } else if (ended.item) {
@@ -265,10 +277,9 @@ final class WordDocument {
     var number = number(ended);
     if (ended.text.toString().isBlank()) {
       append(table, number.endsWith(".") ? number.substring(0, number.length() - 1) : number);
-    } else if (isName(number)) {
-      append(table, number + " " + ended.text);
     } else {
-      append(table, (ended.item ? "- " : "") + ended.text);
+      append(ended.isStruck() ? table.struck : table.cell,
+          (isName(number) ? number + " " : ended.item ? "- " : "") + ended.standing());
     }
   }
 

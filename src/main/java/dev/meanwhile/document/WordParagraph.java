@@ -17,6 +17,8 @@ final class WordParagraph {
   boolean item;
   private boolean inRun;
   private boolean hidden;
+  private boolean struck;
+  private final StringBuilder left = new StringBuilder();
 
   /// An element that begins inside of the paragraph.
   void element(XMLStreamReader xml) {
@@ -28,10 +30,11 @@ final class WordParagraph {
       case "numId" -> list(value);
       case "ilvl" -> depth = Xml.number(value, 0);
       case "r" -> run(true);
-      case "vanish" -> hidden = inRun && !"0".equals(value) && !"false".equals(value);
+      case "vanish" -> hidden = inRun && isOn(value);
+      case "strike", "dstrike" -> struck = inRun && (struck || isOn(value));
       case "tab", "ptab" -> tab();
-      case "br", "cr" -> text.append('\n');
-      case "noBreakHyphen" -> text.append('-');
+      case "br", "cr" -> append("\n");
+      case "noBreakHyphen" -> append("-");
       default -> {
       }
     }
@@ -45,18 +48,44 @@ final class WordParagraph {
   void run(boolean begins) {
     inRun = begins;
     hidden = false;
+    struck = false;
   }
 
   void write(String more) {
     if (!hidden) {
-      text.append(more);
+      append(more);
     }
+  }
+
+  /// Whether a line goes through all of its words, the ID or number before them perhaps excepted.
+  boolean isStruck() {
+    return left.length() < text.length() && !text.toString().isBlank()
+        && left.chars().noneMatch(Character::isLowerCase);
+  }
+
+  /// Whether a line goes through some of its words.
+  boolean isPartlyStruck() {
+    return left.length() < text.length() && !isStruck();
+  }
+
+  /// What no line goes through, or all of it if nothing else is left.
+  String standing() {
+    return isPartlyStruck() ? left.toString().replaceAll(" {2,}", " ") : text.toString();
+  }
+
+  private void append(String more) {
+    text.append(more);
+    left.append(struck ? "" : more);
+  }
+
+  private static boolean isOn(@Nullable String value) {
+    return !"0".equals(value) && !"false".equals(value);
   }
 
   /// A tab in the text; tab stops are declared before there is any.
   private void tab() {
     if (!text.isEmpty()) {
-      text.append('\t');
+      append("\t");
     }
   }
 }

@@ -31,14 +31,30 @@ public record Requirement(String id, String title, String text, Status status, E
   public enum Status {
     ACTIVE, DELETED, OPTIONAL, FUTURE, TBD;
 
+    private static final String GOING = "(?:deleted|removed|withdrawn|obsoleted?|retired|superseded|rejected|cancel+ed|voided|void|dropped|"
+        + "discontinued|deprecated|descoped|abandoned|struck out|not used|unused|reserved|no longer (?:used|required|needed|"
+        + "valid|applicable|in use)|intentionally (?:left )?blank)";
+    private static final String BECAUSE = "(?:in|by|per|see|with|as|since|from|for|due|after|on|at|under|and (?:replaced|moved|"
+        + "merged)|rev(?:ision)?|version)";
+    /// It begins with a word that says so, and what follows is the end, the old text behind a sign, or where and why.
     private static final Pattern GONE = Pattern.compile(
-        "^\\W{0,4}(?:(?:this |the )?(?:requirement |req )?(?:has been |have been |was |is |intentionally )?"
-            + "(?:deleted|removed|withdrawn|obsolete|retired|superseded|rejected|cancel+ed|void|not used|reserved))\\b"
-            + "(?!\\s+(?:\\w+\\s+){0,6}(?:shall|must)\\b)|[\\[(<{]\\s*(?:deleted|withdrawn|obsolete|retired)\\s*[\\])>}]",
+        "^\\W{0,4}(?:n/?a\\W{1,4})?(?:(?:this |the )?(?:requirement|req|number|identifier|id|item)? ?(?:id |number )?"
+            + "(?:has been |have been |was |is |are |now |formally |intentionally ){0,2})?(?:" + GOING
+            + "(?:\\W*$|\\s*(?:\\([^()]{0,60}\\)\\s*)?[:.;\\])>}|–—]|\\s+-\\s"
+            + "|(?:\\s+" + BECAUSE
+            + "\\b|\\s*[,(])(?![\\s\\S]{0,2000}\\b(?:shall|must|should|will|can)\\b))"
+            + "|(?:(?:merged|combined|incorporated) (?:into|with|in)|replaced by|moved to)\\s+[^\\n]{1,60}$)",
         Pattern.CASE_INSENSITIVE);
     private static final Pattern MARKED_GONE = Pattern.compile(
-        "^\\W{0,4}(?:(?:DELETED|REMOVED|WITHDRAWN|OBSOLETE|RETIRED)\\b"
-            + "|(?:Deleted|Removed|Withdrawn|Obsolete)\\s+(?:[A-Z][a-z]*|[A-Z]{2,})\\s)");
+        "^\\W{0,4}(?:(?:DELETED|REMOVED|WITHDRAWN|OBSOLETE|RETIRED|SUPERSEDED|CANCELL?ED)\\b"
+            + "|(?:Deleted|Removed|Withdrawn|Obsolete)\\s+(?:[A-Z][a-z]*|[A-Z]{2,})\\s)"
+            + "|[.;!]\\s*[–—-]?\\s*(?:DELETED|REMOVED|WITHDRAWN|OBSOLETE|RETIRED|CANCELL?ED)\\b[^.]{0,40}\\W*$"
+            + "|[.;!]\\s+(?:Deleted|Removed|Withdrawn|Retired|Obsolete)(?: (?:in|by|per|with|since|as of|on) [^.]{1,40}(?:\\.\\d+)*)?\\.?\\s*$"
+            + "|^\\s*(?:~~)?[^~]*~~\\W*$");
+    private static final Pattern REMARKED_GONE = Pattern.compile(
+        "[\\[(<{]\\s*(?:requirement |now )?(?:deleted|removed|withdrawn|obsolete|retired|superseded|cancell?ed|struck out)"
+            + "(?:\\s*[,;:–-]?\\s*(?:in|by|per|see|with|since|as of|from|on|due to)\\b[^\\])>}]{0,60})?\\s*[\\])>}]",
+        Pattern.CASE_INSENSITIVE);
     private static final Pattern LATER = Pattern.compile(
         "^\\W{0,3}(?:future|deferred|postponed)\\s*(?:[>:\\])-]|$)|[\\[(<{]\\s*(?:future|deferred)\\s*[\\])>}]",
         Pattern.CASE_INSENSITIVE);
@@ -58,7 +74,8 @@ public record Requirement(String id, String title, String text, Status status, E
     }
 
     private static Status of(String text) {
-      if (GONE.matcher(text).find() || MARKED_GONE.matcher(text).find()) {
+      if (GONE.matcher(text).find() || MARKED_GONE.matcher(text).find()
+          || REMARKED_GONE.matcher(text).find()) {
         return DELETED;
       }
       if (LATER.matcher(text).find()) {

@@ -1,5 +1,6 @@
 package dev.meanwhile.trace.extract;
 
+import dev.meanwhile.trace.Requirement.Status;
 import dev.meanwhile.trace.Words;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,10 +10,11 @@ import org.jspecify.annotations.Nullable;
 
 /// Cuts a text where a requirement's ID stands before its statement, several in one line included.
 final class Clauses {
-  private static final String MARKUP = "*_`[]()\"' ";
-  private static final String CLOSING = "*_`])\"'";
+  private static final String MARKUP = "*_`~[]()\"' ";
+  private static final String CLOSING = "*_`~])\"'";
   private static final String DASHES = "-–—=|";
   private static final int CLAUSE_CHARACTERS = 600;
+  private static final int GONE_WORDS = 12;
   private static final Pattern BULLET = Pattern
       .compile("(?:^|[\\n;.,])\\s*(?:[-*+•·o]|\\d{1,3}[.)]|\\d{3,9})\\s+$");
   private static final Pattern SEPARATOR = Pattern.compile(
@@ -106,6 +108,9 @@ final class Clauses {
     if (separated > 0) {
       return trusted ? separated : -1;
     }
+    if (at > space && trusted && isGone(line(text, at)) && !verbFirst(text, at)) {
+      return at;
+    }
     return at > space && Words.binds(clause(text, at)) && !goesOn(text, at) ? at : -1;
   }
 
@@ -128,6 +133,16 @@ final class Clauses {
     return body;
   }
 
+  /// Whether nothing is left of a statement but that it is gone.
+  private static boolean isGone(String line) {
+    return Words.count(line) <= GONE_WORDS && Status.of(null, line) == Status.DELETED;
+  }
+
+  private static String line(String text, int from) {
+    int end = text.indexOf('\n', from);
+    return text.substring(from, end < 0 ? text.length() : end);
+  }
+
   private static String clause(String text, int from) {
     int end = Math.min(text.length(), from + CLAUSE_CHARACTERS);
     int blank = text.indexOf("\n\n", from);
@@ -135,7 +150,12 @@ final class Clauses {
   }
 
   private static boolean goesOn(String text, int at) {
+    return verbFirst(text, at)
+        || (!Character.isLetter(text.charAt(at)) && ",;(".indexOf(text.charAt(at)) >= 0);
+  }
+
+  private static boolean verbFirst(String text, int at) {
     var word = WORD.matcher(text).region(at, text.length());
-    return !word.lookingAt() ? ",;(".indexOf(text.charAt(at)) >= 0 : GOES_ON.contains(word.group());
+    return word.lookingAt() && GOES_ON.contains(word.group());
   }
 }

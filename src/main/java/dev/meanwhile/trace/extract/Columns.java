@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -56,7 +57,8 @@ final class Columns {
     STEP("step", "steps", "step number", "step no", "test step", "test steps"),
     RESULT("test result", "result", "test results", "results", "outcome", "verdict", "pass fail"),
     BUILD("tested build", "build", "tested version", "version tested", "software version",
-        "current build");
+        "current build"), REMARK("remarks", "remark", "comments", "comment", "notes", "note",
+            "change note", "disposition");
 
     /// The roles whose columns tools call by longer names that end in these.
     private static final Set<Role> QUALIFIED = EnumSet.of(METHOD, TEST, RESULT, BUILD);
@@ -71,9 +73,13 @@ final class Columns {
 
   private static final int NAME_CHARACTERS = 80;
   private static final Pattern WRAPPED = Pattern.compile("^custom field \\((.*)\\)$");
+  /// The prefix of the IDs in a column, as in "Requirements verified (SRS)".
+  private static final Pattern PREFIX = Pattern
+      .compile("\\s*\\((?!IDs?\\)|NOS?\\))([A-Z][A-Z0-9._-]{1,15})\\)$");
   private static final Pattern PUNCTUATION = Pattern.compile("[^a-z0-9]+");
   /// What may stand in a row that goes on with the one above.
-  private static final Set<Role> GOES_ON = EnumSet.of(Role.TEXT, Role.RATIONALE);
+  private static final Set<Role> GOES_ON = EnumSet.of(Role.TEXT, Role.RATIONALE,
+      Role.REMARK);
   private static final List<String> WEAK_IDS = List.of("id", "requirement", "requirements", "key",
       "number", "no", "nr",
       "ref", "reference", "req");
@@ -208,10 +214,17 @@ final class Columns {
   }
 
   private static String plain(String name) {
-    var lower = name.strip().toLowerCase(Locale.ROOT);
+    var lower = PREFIX.matcher(name.strip()).replaceFirst("").toLowerCase(Locale.ROOT);
     var wrapped = WRAPPED.matcher(lower);
     return PUNCTUATION.matcher(wrapped.matches() ? wrapped.group(1) : lower).replaceAll(" ")
         .strip();
+  }
+
+  /// The prefix that the header gives the references of a column, else nothing.
+  static String prefix(List<String> header, Columns columns, Role role) {
+    var at = columns.places.get(role);
+    var prefix = PREFIX.matcher(at == null ? "" : header.get(at).strip());
+    return prefix.find() ? prefix.group(1) + " " : "";
   }
 
   /// Whether the ID column's name alone doesn't say that its values are requirement IDs.
@@ -239,6 +252,12 @@ final class Columns {
       }
     }
     return null;
+  }
+
+  /// The filled cells of columns without a name.
+  Stream<String> unnamed(List<String> row) {
+    return IntStream.range(0, row.size()).filter(at -> isUnnamed(at) && isFilled(row, at))
+        .mapToObj(at -> row.get(at).strip());
   }
 
   private boolean isUnnamed(int at) {

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// The shapes that requirement IDs have in real documents.
 public final class Ids {
   private static final Pattern TOKEN = Pattern
-      .compile("(?<![\\w.~/-])[A-Za-z][\\w.~-]{1,63}(?![\\w~])");
+      .compile("(?<![\\w./-])(?<!(?<!~)~)[A-Za-z][\\w.~-]{1,63}(?![\\w~])");
   private static final Pattern SHAPE = Pattern.compile(
       "[A-Za-z]{1,12}\\d+[A-Za-z]?(?:[.-]\\d+[a-z]?)*|[A-Za-z]\\w{0,30}(?:[-_.][A-Za-z]\\w{0,30}){0,6}[-_]\\d+[a-z]?(?:[.-]\\d+)*"
           + "|(?:[A-Z]{0,10}REQS?|SRS|SWR|SYS)(?:[-_][A-Z][A-Z0-9]*)+(?:[-_]\\d+)?|[a-z]{2,12}~[\\w.-]{1,60}~\\d+");

@@ -42,7 +42,7 @@ final class Joined {
     var first = joined.get(firstOf.computeIfAbsent(id, _ -> key));
     if (joined.containsKey(key)) {
       joined.computeIfPresent(key, (k, known) -> known.with(draft));
-    } else if (first != null && draft.text().equals(id)) {
+    } else if (first != null && Tables.isNoText(draft.text(), id)) {
       joined.computeIfPresent(String.valueOf(firstOf.get(id)), (k, known) -> known.with(draft));
     } else if (first == null
         || (!draft.quoted() && first.source().file().equals(draft.source().file()))) {

@@ -19,14 +19,18 @@ final class References {
   private static final int ANALYSED_CHARACTERS = 4_000;
   private static final Pattern DASH = Pattern.compile("[\u2010-\u2015\u2212]");
   private static final Pattern TOKEN = Pattern.compile(
-      "[A-Za-z](?:[\\w~]|[.~-](?=\\w))*+|\\.?\\d+[a-z]?(?:[.-]\\d+[a-z]?)*+(?![A-Za-z])");
+      "[A-Za-z](?:[\\w~]|[.~-](?=\\w))*+|(?:(?<!\\.)\\.)?\\d+[a-z]?(?:[.-]\\d+[a-z]?)*+(?![A-Za-z])");
   private static final Pattern FUSED = Pattern
       .compile("(.{0,60}?\\d[a-z]?)-(\\.?\\d.{0,30}|[A-Za-z].{0,60}\\d)");
   private static final Pattern RANGE = Pattern.compile(
-      "\\s*(?:-|\\.{2,3}|through|thru|to|until)\\s*",
+      "\\s*(?:-|\\.{2,3}|\u2026|through|thru|to|until)\\s*",
       Pattern.CASE_INSENSITIVE);
   private static final Pattern RANGE_WORD = Pattern.compile("through|thru|to|until",
       Pattern.CASE_INSENSITIVE);
+  private static final Pattern BARE = Pattern.compile("([A-Za-z][\\w.-]{0,30}?)[-_.]?(?:[xXnN]{1,4})?");
+  private static final Pattern SEPARATORS = Pattern.compile("[-_.~]+$");
+  private static final Pattern ZEROS = Pattern.compile("^0+(?=\\d)");
+  private static final Pattern FAMILY = Pattern.compile("\\b([A-Z]{1,6}) (?=\\d)");
   private static final Pattern NUMBER = Pattern.compile("(\\d+)(\\D*)$");
 
   private final Set<String> known;
@@ -59,20 +63,28 @@ final class References {
     String last = null;
     int end = 0;
     boolean range = false;
+    String family = null;
     while (tokens.find()) {
       var token = tokens.group();
       if (RANGE_WORD.matcher(token).matches()) {
         range = true;
         continue;
       }
+      var named = family(token);
+      if (named != null) {
+        family = named;
+        continue;
+      }
       range = last != null
           && (range || RANGE.matcher(plain).region(end, tokens.start()).matches());
-      var ids = ids(token, last, file);
+      boolean another = family != null && last != null && !prefix(last).equals(family);
+      var ids = ids(token, another ? null : last, family == null ? context.get(file) : family);
       if (range && last != null && !ids.isEmpty()) {
         found.addAll(between(last, ids.getFirst()));
       }
       found.addAll(ids);
       last = ids.isEmpty() ? last : ids.getLast();
+      family = Character.isLetter(token.charAt(0)) ? null : family;
       end = tokens.end();
       range = false;
     }
@@ -86,22 +98,23 @@ final class References {
 
   /// Whether a text could be a list of references and nothing else.
   static boolean isList(String text) {
-    var rest = TOKEN.matcher(DASH.matcher(text).replaceAll("-")).replaceAll(
+    var named = FAMILY.matcher(DASH.matcher(text).replaceAll("-")).replaceAll("$1-");
+    var rest = TOKEN.matcher(named).replaceAll(
         token -> token.group().chars().anyMatch(Character::isDigit)
             || RANGE_WORD.matcher(token.group()).matches() || token.group().equals("and")
             || Ids.isId(token.group()) ? "" : "x");
     return !text.isBlank() && rest.matches("[\\s;,/&.\\-\\[\\]()]*");
   }
 
-  private List<String> ids(String token, @Nullable String last, String file) {
+  private List<String> ids(String token, @Nullable String last, @Nullable String family) {
     var exact = exact(token);
     if (exact != null) {
       return List.of(exact);
     }
     var fused = FUSED.matcher(token);
     if (fused.matches()) {
-      var from = single(fused.group(1), last, file);
-      var to = from == null ? null : single(fused.group(2), from, file);
+      var from = single(fused.group(1), last, family);
+      var to = from == null ? null : single(fused.group(2), from, family);
       if (from != null && to != null && (known.contains(from) || known.contains(to))) {
         var ids = new ArrayList<>(List.of(from));
         ids.addAll(between(from, to));
@@ -109,7 +122,7 @@ final class References {
         return ids;
       }
     }
-    var id = single(token, last, file);
+    var id = single(token, last, family);
     return id == null ? List.of() : List.of(id);
   }
 
@@ -117,7 +130,7 @@ final class References {
     return known.contains(token) ? token : knownLower.get(token.toLowerCase(Locale.ROOT));
   }
 
-  private @Nullable String single(String token, @Nullable String last, String file) {
+  private @Nullable String single(String token, @Nullable String last, @Nullable String family) {
     var exact = exact(token);
     if (exact != null) {
       return exact;
@@ -125,11 +138,12 @@ final class References {
     if (Character.isLetter(token.charAt(0))) {
       return Ids.isId(token) && Ids.isSure(token) ? token : null;
     }
-    return shortened(token, last, file);
+    return shortened(token, last, family);
   }
 
   /// What a number means: a sibling of the reference before, or an ID without its prefix.
-  private @Nullable String shortened(String token, @Nullable String last, String file) {
+  private @Nullable String shortened(String token, @Nullable String last,
+      @Nullable String prefix) {
     var options = new ArrayList<String>();
     if (last != null) {
       var above = Ids.above(last);
@@ -144,7 +158,6 @@ final class References {
         options.add(withTail(last, token));
       }
     }
-    var prefix = context.get(file);
     if (prefix != null && !token.startsWith(".")) {
       options.add(prefix + token);
     }
@@ -154,7 +167,36 @@ final class References {
       }
     }
     var family = prefix == null && last != null ? prefix(last) : prefix;
-    return token.startsWith(".") ? null : only(token, family);
+    if (token.startsWith(".")) {
+      return null;
+    }
+    var padded = padded(token, last == null ? family : prefix(last));
+    return padded == null ? only(token, family) : padded;
+  }
+
+  /// The prefix that a word before a number names, as `FR 3` does for `FR-003`; null if no ID begins so.
+  private @Nullable String family(String token) {
+    var bare = BARE.matcher(token);
+    return exact(token) != null || !bare.matches()
+        ? null
+        : known.stream().map(References::prefix)
+            .filter(p -> SEPARATORS.matcher(p).replaceFirst("").equalsIgnoreCase(bare.group(1)))
+            .findFirst().orElse(null);
+  }
+
+  /// The one ID with this prefix and this number, however many zeros stand before it.
+  private @Nullable String padded(String token, @Nullable String prefix) {
+    if (prefix == null || !token.chars().allMatch(Character::isDigit)) {
+      return null;
+    }
+    var same = known.stream().filter(id -> prefix(id).equals(prefix))
+        .filter(id -> withoutZeros(id.substring(prefix.length())).equals(withoutZeros(token)))
+        .limit(2).toList();
+    return same.size() == 1 ? same.getFirst() : null;
+  }
+
+  private static String withoutZeros(String number) {
+    return ZEROS.matcher(number).replaceFirst("");
   }
 
   /// The one ID that ends like this, or, for a number as long as the others, the ID that it would be.

@@ -23,6 +23,7 @@ final class Tables {
   /// What stands between the cells of a table in a cell.
   static final String BAR = " | ";
   private static final int ID_CHARACTERS = 64;
+  private static final String NO_TEXT = "TBD: no text is given for ";
   private static final Pattern LEAD = Pattern
       .compile("[\\s\\u00a0]*[:.)\\-–—]?[\\s\\u00a0]+(?=\\S)");
   private static final Pattern ITEM = Pattern
@@ -41,9 +42,14 @@ final class Tables {
     Columns columns;
     @Nullable
     Columns mentions;
+    /// What stands before each reference of the column, if the header says it for all.
+    String prefix = "";
     /// The statement that a row without an ID can go on with.
     @Nullable
     Draft open;
+    /// The requirement of the row above if it had nothing but its ID.
+    @Nullable
+    Draft empty;
   }
 
   Tables(Harvest harvest, TestName test) {
@@ -60,7 +66,9 @@ final class Tables {
     if (header != null || others != null) {
       state.columns = others == null ? header : null;
       state.mentions = others;
+      state.prefix = others == null ? "" : Columns.prefix(row.cells(), others, Role.VERIFIES);
       state.open = null;
+      state.empty = null;
     } else if (state.mentions != null) {
       mentioned(state.mentions, row);
     } else if (state.columns != null) {
@@ -94,7 +102,7 @@ final class Tables {
       return;
     }
     var own = in.cell(Role.TEST, row.cells());
-    harvest.add(Mention.ofTest(named, own == null ? test.of(row.source()) : Words.oneLine(own),
+    harvest.add(Mention.ofTest(state.prefix + named, own == null ? test.of(row.source()) : Words.oneLine(own),
         in.cells(Role.STEP, row.cells()), result(in, row.cells()), row.source().file()));
   }
 
@@ -106,15 +114,20 @@ final class Tables {
       return;
     }
     state.open = null;
+    state.empty = null;
     var statement = text != null ? withoutOwnId(text, id) : in.cell(Role.TITLE, row.cells());
     if (statement == null || statement.equals(id)) {
       statement = goneStatement(in, row.cells(), id);
+    }
+    if (statement == null) {
+      statement = in.unnamed(row.cells()).filter(Words::binds).findFirst().orElse(null);
     }
     if (statement != null) {
       state.open = draft(in, row, id, statement);
       harvest.declare(state.open);
     } else if (!in.isWeakId() && Ids.isId(id) && Ids.isSure(id)) {
-      harvest.declare(unstated(draft(in, row, id, id)));
+      state.empty = unstated(draft(in, row, id, NO_TEXT + id));
+      harvest.declare(state.empty);
     }
     links(in, row, id);
   }
@@ -125,6 +138,20 @@ final class Tables {
     beside.putAll(draft.beside());
     beside.putIfAbsent(Beside.STATUS, "TBD");
     return draft.beside(beside).repeated();
+  }
+
+  /// Whether a text only says that there is none.
+  static boolean isNoText(String text, String id) {
+    return text.equals(NO_TEXT + id);
+  }
+
+  /// The statement can stand in the row below the ID.
+  private static Draft stated(Draft empty, String text) {
+    var beside = new EnumMap<Beside, String>(Beside.class);
+    beside.putAll(empty.beside());
+    beside.remove(Beside.STATUS, "TBD");
+    return new Draft(empty.id(), empty.title(), text, empty.tier(), empty.source(), beside,
+        empty.parents(), false);
   }
 
   /// Reports repeat the ID before the statement.
@@ -139,7 +166,14 @@ final class Tables {
   /// A deleted requirement may have lost its text: what says so is what is left of it.
   private static @Nullable String goneStatement(Columns in, List<String> cells, String id) {
     var status = status(in, cells, id);
-    return status != null && Status.of(status, status) == Status.DELETED ? status : null;
+    return status != null && Status.of(status, status) == Status.DELETED
+        ? status
+        : goneRemark(in, cells);
+  }
+
+  private static @Nullable String goneRemark(Columns in, List<String> cells) {
+    var remark = in.cell(Role.REMARK, cells);
+    return remark != null && Status.of(null, remark) == Status.DELETED ? remark : null;
   }
 
   private void links(Columns in, Passage row, String id) {
@@ -222,6 +256,14 @@ final class Tables {
       harvest.replace(open, state.open);
       return;
     }
+    var empty = state.empty;
+    state.empty = null;
+    var below = empty == null ? null : in.continuation(row.cells());
+    if (empty != null && below != null) {
+      state.open = stated(empty, below);
+      harvest.replace(empty, state.open);
+      return;
+    }
     state.open = null;
     var tier = text == null ? null : Stance.of(text, Section.ANY);
     if (text != null && tier != null) {
@@ -266,11 +308,14 @@ final class Tables {
     return "candidate".equals(in.cell(Role.TIER, cells)) ? Tier.CANDIDATE : Tier.REQUIREMENT;
   }
 
-  /// The status column, or what stands behind the ID in its cell.
+  /// The status column, or what stands behind the ID in its cell; a remark that it is gone outweighs both.
   private static @Nullable String status(Columns in, List<String> cells, String id) {
     var status = in.cell(Role.STATUS, cells);
+    var gone = goneRemark(in, cells);
     var idCell = in.cell(Role.ID, cells);
-    return status != null || idCell == null ? status : idCell.replace(id, "").strip();
+    return gone != null
+        ? gone
+        : status != null || idCell == null ? status : idCell.replace(id, "").strip();
   }
 
   /// A table whose header says nothing: an ID alone in a cell and a binding sentence in another are a requirement.

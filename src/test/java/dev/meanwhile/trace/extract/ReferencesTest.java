@@ -32,7 +32,11 @@ class ReferencesTest {
       "REQ-007-009 | REQ-007 REQ-008 REQ-009", "cf1003 | CF1003", "(CF1003) | CF1003",
       "CF1003. | CF1003",
       "ISF-HTH-001 | ISF-HTH-001", "req~chat.open~1 | req~chat.open~1", "1002.1 | CF1002.1",
-      "SWREQ_LEVEL; 1003 | SWREQ_LEVEL CF1003", "4002.1 | SCH4002.1"})
+      "SWREQ_LEVEL; 1003 | SWREQ_LEVEL CF1003", "4002.1 | SCH4002.1",
+      "REQ-007..009 | REQ-007 REQ-008 REQ-009", "REQ-007…009 | REQ-007 REQ-008 REQ-009",
+      "REQ 7, 8 | REQ-007 REQ-008", "REQ-xxx 007-009 | REQ-007 REQ-008 REQ-009",
+      "REQ 7 to 9; CF 1001 | REQ-007 REQ-008 REQ-009 CF1001",
+      "REQ-007, 8 and 9 | REQ-007 REQ-008 REQ-009", "CF1001, HK 2000 | CF1001 HK2000"})
   void aReferenceIsWhatItsDocumentMeans(String text, String ids) {
     assertThat(references.in(text, "cf.doc")).containsExactly(ids.split(" ", -1));
   }
@@ -60,7 +64,7 @@ class ReferencesTest {
 
   @Test
   void onlyListsOfReferencesAreLists() {
-    assertThat(List.of("CF1001; 8000", "1003", "CF1001 through CF1004", "HK2000.1-3"))
+    assertThat(List.of("CF1001; 8000", "1003", "CF1001 through CF1004", "HK2000.1-3", "FR 3, 4"))
         .allMatch(References::isList);
     assertThat(List.of("The pump shall stop", "see 1003", "", "Basic Test"))
         .noneMatch(References::isList);

@@ -56,6 +56,29 @@ class TablesTest {
     assertThat(rtm().requirements()).extracting(Requirement::id, Requirement::status)
         .containsExactly(tuple("PMP100", Status.ACTIVE), tuple("PMP101", Status.TBD),
             tuple("PMP102", Status.TBD));
+    assertThat(rtm().requirements().get(1).text()).isEqualTo("TBD: no text is given for PMP101");
+  }
+
+  @Test
+  void theStatementOfAnIdCanStandInAColumnWithoutANameOrInTheRowBelow() {
+    rows("Requirement ID | Description | | Verification", "PMP101 | | It shall stop. | Test",
+        "PMP102 | | | Test", " | It shall wait. | | ", "PMP103 | | see PMP102 | Test");
+
+    assertThat(rtm().requirements())
+        .extracting(Requirement::id, Requirement::text, Requirement::status)
+        .containsExactly(tuple("PMP101", "It shall stop.", Status.ACTIVE),
+            tuple("PMP102", "It shall wait.", Status.ACTIVE),
+            tuple("PMP103", "TBD: no text is given for PMP103", Status.TBD));
+  }
+
+  @Test
+  void aRemarkThatARequirementIsGoneOutweighsItsStatus() {
+    rows("Req ID | Requirement | Status | Remarks", "PMP101 | It shall stop. | approved | Withdrawn, CR 4",
+        "PMP102 | It shall wait. | approved | Removed the word immediately",
+        "PMP103 | | | Deleted in issue C", "PMP104 | It shall hum. | deferred | not used");
+
+    assertThat(rtm().requirements()).extracting(Requirement::status).containsExactly(
+        Status.DELETED, Status.ACTIVE, Status.DELETED, Status.DELETED);
   }
 
   @Test
