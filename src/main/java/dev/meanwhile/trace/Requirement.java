@@ -187,12 +187,6 @@ public record Requirement(String id, String title, String text, Status status, E
         verification, priority, rationale, parents, source, textHash);
   }
 
-  /// The same statement, in force or not.
-  public Requirement withStatus(Status other) {
-    return new Requirement(id, title, text, other, pattern, kind, tier, idOrigin, verification,
-        priority, rationale, parents, source, textHash);
-  }
-
   /// The document's own title, unless it only repeats the ID; else the beginning of the text.
   public static String titleOf(@Nullable String title, String id, String text) {
     return title == null || title.isBlank() || title.strip().equals(id)

@@ -3,6 +3,7 @@ package dev.meanwhile.trace.test;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 
+import dev.meanwhile.trace.Ears;
 import dev.meanwhile.trace.Passage;
 import dev.meanwhile.trace.Requirement;
 import dev.meanwhile.trace.Source;
@@ -216,7 +217,8 @@ class TestDesignTest {
   @Test
   void whatIsVerifiedOtherwiseIsUncoveredForThatReason() {
     var inspected = requirements("It shall be blue.").getFirst();
-    var row = new Requirement("A-2", "", "It shall be blue.", inspected.status(), null, null,
+    var row = new Requirement("A-2", "", "It shall be blue.", inspected.status(),
+        inspected.pattern(), inspected.kind(),
         inspected.tier(), inspected.idOrigin(), Verification.of("Inspection"), null, null, List.of(),
         inspected.source(), inspected.textHash());
 
@@ -227,7 +229,8 @@ class TestDesignTest {
 
   @Test
   void aCaseCoversEachRequirementThatItNames() {
-    var one = new Requirement("A-1", "", "It shall be easy.", Requirement.Status.ACTIVE, null, null,
+    var one = new Requirement("A-1", "", "It shall be easy.", Requirement.Status.ACTIVE,
+        Ears.UBIQUITOUS, Requirement.Kind.FUNCTIONAL,
         Requirement.Tier.REQUIREMENT, Requirement.IdOrigin.EXPLICIT, null, null, null, List.of(),
         Source.line("a.txt", 1, null), "0");
     var both = requirements("It shall stop.").getFirst();
