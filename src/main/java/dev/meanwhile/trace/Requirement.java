@@ -39,7 +39,8 @@ public record Requirement(String id, String title, String text, Status status, E
     /// It begins with a word that says so, and what follows is the end, the old text behind a sign, or where and why.
     private static final Pattern GONE = Pattern.compile(
         "^\\W{0,4}(?:n/?a\\W{1,4})?(?:(?:this |the )?(?:requirement|req|number|identifier|id|item)? ?(?:id |number )?"
-            + "(?:has been |have been |was |is |are |now |formally |intentionally ){0,2})?(?:" + GOING
+            + "(?:has been |have been |was |is |are |now |formally |intentionally ){0,2})?(?:"
+            + GOING
             + "(?:\\W*$|\\s*(?:\\([^()]{0,60}\\)\\s*)?[:.;\\])>}|–—]|\\s+-\\s"
             + "|(?:\\s+" + BECAUSE
             + "\\b|\\s*[,(])(?![\\s\\S]{0,2000}\\b(?:shall|must|should|will|can)\\b))"

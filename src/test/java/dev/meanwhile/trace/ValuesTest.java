@@ -32,7 +32,8 @@ class ValuesTest {
   }
 
   @ParameterizedTest
-  @CsvSource(nullValues = "-", value = {"ACTIVE, -, -, UNCOVERED", "ACTIVE, Inspection, -, NOT_TESTABLE",
+  @CsvSource(nullValues = "-", value = {"ACTIVE, -, -, UNCOVERED",
+      "ACTIVE, Inspection, -, NOT_TESTABLE",
       "DELETED, -, Pass, INACTIVE", "FUTURE, -, -, INACTIVE", "ACTIVE, -, Pass, PASSED",
       "ACTIVE, Inspection, Pass, PASSED", "ACTIVE, -, Fail, FAILED", "ACTIVE, -, Pass/Fail, FAILED",
       "ACTIVE, -, not run, NOTRUN", "ACTIVE, -, Pass/not run, PARTIAL",
@@ -98,7 +99,8 @@ class ValuesTest {
   }
 
   @ParameterizedTest
-  @CsvSource(delimiter = '|', value = {"T | Test", "I, A | Inspection Analysis", "D/T | Demonstration Test",
+  @CsvSource(delimiter = '|', value = {"T | Test", "I, A | Inspection Analysis",
+      "D/T | Demonstration Test",
       "Unit Test | Test", "Tea | ", "by review | Inspection"})
   void methodsAreReadFromWordsAndLetters(String words, @Nullable String methods) {
     assertThat(Verification.of(words).methods().stream().map(Method::toString).toList())
@@ -137,7 +139,8 @@ class ValuesTest {
 
     assertThat(page).contains("<title>a&lt;b</title>", "<h1>a&lt;b</h1>",
         "<a href=\"#two-words\">Two words</a>", "<li>x &amp; y</li>", "<h2 id=\"two-words\">",
-        "<th scope=\"col\">State</th>", "<th scope=\"row\">&lt;A&gt;</th><td class=\"bad\">bad</td>",
+        "<th scope=\"col\">State</th>",
+        "<th scope=\"row\">&lt;A&gt;</th><td class=\"bad\">bad</td>",
         "<th scope=\"row\">B</th><td></td>");
     assertThat(Html.list(List.of())).isEmpty();
     assertThat(Html.table("None", List.of("ID"), List.of(), (column, text) -> "")).isEmpty();
@@ -153,7 +156,8 @@ class ValuesTest {
   }
 
   private static Requirement named(String id, String text) {
-    return new Requirement(id, "", text, Status.ACTIVE, Ears.UBIQUITOUS, Kind.FUNCTIONAL, Tier.CANDIDATE,
+    return new Requirement(id, "", text, Status.ACTIVE, Ears.UBIQUITOUS, Kind.FUNCTIONAL,
+        Tier.CANDIDATE,
         IdOrigin.EXPLICIT, null, null, null, List.of(), HERE, "0");
   }
 }

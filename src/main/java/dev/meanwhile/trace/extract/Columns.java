@@ -57,8 +57,9 @@ final class Columns {
     STEP("step", "steps", "step number", "step no", "test step", "test steps"),
     RESULT("test result", "result", "test results", "results", "outcome", "verdict", "pass fail"),
     BUILD("tested build", "build", "tested version", "version tested", "software version",
-        "current build"), REMARK("remarks", "remark", "comments", "comment", "notes", "note",
-            "change note", "disposition");
+        "current build"),
+    REMARK("remarks", "remark", "comments", "comment", "notes", "note",
+        "change note", "disposition");
 
     /// The roles whose columns tools call by longer names that end in these.
     private static final Set<Role> QUALIFIED = EnumSet.of(METHOD, TEST, RESULT, BUILD);

@@ -12,12 +12,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// What the readers of prose, tables and needs bring in from the documents, before it is put together.
 final class Harvest {
   private static final int FEWEST_ON_WRITING = 4;
 
   private static final Pattern SHALL = Pattern.compile("\\bshall\\b", Pattern.CASE_INSENSITIVE);
+  private static final Pattern SHOULD = Pattern.compile("\\bshould\\b", Pattern.CASE_INSENSITIVE);
   private static final int FEWEST_WITH_IDS = 2;
   private static final int MOST_WITHOUT = 2;
   private static final int FEWEST_PLAIN = 3;
@@ -94,26 +96,42 @@ final class Harvest {
     var habits = drafts.stream().filter(d -> d.tier() == Tier.REQUIREMENT)
         .collect(Collectors.groupingBy(d -> d.source().file(),
             Collectors.collectingAndThen(Collectors.toList(), this::habit)));
-    var plainly = plainlyWritten();
+    var binding = bindingInPlainWords();
     return drafts.stream().map(d -> {
       var habit = habits.getOrDefault(d.source().file(), Habit.NONE);
       boolean example = isGuidance(d.source().file()) && !declared.contains(d);
-      return example || (isStray(d) && habit.leavesOut(d.text()))
-          ? d.withTier(Tier.CANDIDATE)
-          : plain.contains(d) && plainly.contains(d.source().file()) ? d.withTier(Tier.REQUIREMENT) : d;
+      if (example || (isStray(d) && habit.leavesOut(d.text()))) {
+        return d.withTier(Tier.CANDIDATE);
+      }
+      return binding.contains(d) ? d.withTier(Tier.REQUIREMENT) : d;
     }).toList();
   }
 
-  /// The documents that demand without shall and must, and give their requirements no IDs.
-  private Set<String> plainlyWritten() {
-    var inPlainWords = plain.stream()
-        .collect(Collectors.groupingBy(d -> d.source().file(), Collectors.counting()));
-    var bound = drafts.stream()
-        .filter(d -> d.tier() == Tier.REQUIREMENT && (d.id() != null || Words.binds(d.text())))
-        .collect(Collectors.groupingBy(d -> d.source().file(), Collectors.counting()));
-    return inPlainWords.entrySet().stream().filter(e -> e.getValue() >= FEWEST_PLAIN
-        && PLAIN_FOR_ONE_SHALL * bound.getOrDefault(e.getKey(), 0L) <= e.getValue())
-        .map(Map.Entry::getKey).collect(Collectors.toSet());
+  /// What binds in documents that demand without shall and must and give their requirements no IDs: all of it where they
+  /// are hardly ever said, and what should be where it is said as often.
+  private Set<Draft> bindingInPlainWords() {
+    var bound = counted(drafts.stream()
+        .filter(d -> d.tier() == Tier.REQUIREMENT && (d.id() != null || Words.binds(d.text()))));
+    var all = counted(plain.stream());
+    var should = counted(plain.stream().filter(Harvest::saysShould));
+    var binding = Collections.<Draft>newSetFromMap(new IdentityHashMap<>());
+    for (var draft : plain) {
+      var file = draft.source().file();
+      long shall = bound.getOrDefault(file, 0L);
+      if (all.getOrDefault(file, 0L) >= Math.max(FEWEST_PLAIN, PLAIN_FOR_ONE_SHALL * shall)
+          || (saysShould(draft) && should.getOrDefault(file, 0L) >= Math.max(FEWEST_PLAIN, shall))) {
+        binding.add(draft);
+      }
+    }
+    return binding;
+  }
+
+  private static Map<String, Long> counted(Stream<Draft> drafts) {
+    return drafts.collect(Collectors.groupingBy(d -> d.source().file(), Collectors.counting()));
+  }
+
+  private static boolean saysShould(Draft draft) {
+    return SHOULD.matcher(draft.text()).find();
   }
 
   private boolean isStray(Draft draft) {

@@ -20,7 +20,8 @@ final class Prose {
   private static final Pattern ID_LAST = Pattern.compile(
       "(.{2,200}?)[\\s:–-]{1,3}(?:[\\[(<{]|[*_`]{1,3})([A-Za-z][\\w.~-]{1,63})(?:[\\])>}]|[*_`]{1,3})(?:\\s{0,3}\\{#[^{}]{1,80}\\})?\\s{0,3}");
   private static final Pattern TAG = Pattern.compile("\\[([^\\[\\]\\s]{2,64})\\]");
-  private static final Pattern REMARK = Pattern.compile("[\\[(<{][^\\[\\](){}<>]{3,80}[\\])>}]\\.?");
+  private static final Pattern REMARK = Pattern
+      .compile("[\\[(<{][^\\[\\](){}<>]{3,80}[\\])>}]\\.?");
   private static final Pattern NEW_SENTENCE = Pattern.compile("[.;!?][ \\t]{0,9}\\n\\s*+(?=[A-Z])");
 
   private final Harvest harvest;

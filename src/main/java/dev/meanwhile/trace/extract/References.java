@@ -27,7 +27,8 @@ final class References {
       Pattern.CASE_INSENSITIVE);
   private static final Pattern RANGE_WORD = Pattern.compile("through|thru|to|until",
       Pattern.CASE_INSENSITIVE);
-  private static final Pattern BARE = Pattern.compile("([A-Za-z][\\w.-]{0,30}?)[-_.]?(?:[xXnN]{1,4})?");
+  private static final Pattern BARE = Pattern
+      .compile("([A-Za-z][\\w.-]{0,30}?)[-_.]?(?:[xXnN]{1,4})?");
   private static final Pattern SEPARATORS = Pattern.compile("[-_.~]+$");
   private static final Pattern ZEROS = Pattern.compile("^0+(?=\\d)");
   private static final Pattern FAMILY = Pattern.compile("\\b([A-Z]{1,6}) (?=\\d)");

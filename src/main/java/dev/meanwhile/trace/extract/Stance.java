@@ -121,7 +121,8 @@ final class Stance {
       + "interacts|relies|acts|serves|depends|resides|sits|represents|comprises|stands|denotes|differs|varies|owns|"
       + "[a-z]{1,12}ss|always|perhaps)\\b)[a-z]{2,14}s)\\b";
   private static final Pattern ACTING = Pattern.compile(
-      "^(?:(?:if|when|whenever|while|after|before|once|upon|in|during)\\b[^,]{3,120}, (?:then )?|in this (?:mode|state|case) )?" + NO_MACHINE
+      "^(?:(?:if|when|whenever|while|after|before|once|upon|in|during)\\b[^,]{3,120}, (?:then )?|in this (?:mode|state|case) )?"
+          + NO_MACHINE
           + "(?:(?:the|each|every|a|an) (?:[\\w-]+ ){0,3}?" + MACHINE
           + "|(?:system|software|application|(?-i:[A-Z][A-Z0-9]{1,7}))) " + ACTS,
       FLAGS);
@@ -142,13 +143,16 @@ final class Stance {
       + "transmit|undo|update|upload|validate|verify|view|warn|write)";
   /// What a list of demands bids in words of one: outside of one, it is as likely a step for the reader.
   private static final Pattern BIDDING = Pattern.compile(
-      "^(?:(?:the )?(?:ability|capability|possibility|option)s? (?:to|of|for)|support (?:for|of))\\b|^" + DEEDS
+      "^(?:(?:the )?(?:ability|capability|possibility|option)s? (?:to|of|for)|support (?:for|of))\\b|^"
+          + DEEDS
           + " (?!(?:section|chapter|figure|table|appendix|annex)\\b)[\\w\"“(]",
       FLAGS);
   /// A thing that does such a deed by itself, and one that is done in a time.
   private static final Pattern DOES = Pattern.compile(
-      "^(?:(?:if|when|whenever|while|after|before|once|upon|in|during)\\b[^,]{3,120}, (?:then )?)?" + NO_MACHINE
-          + "the (?:[\\w-]+ ){1,3}?(?:(?:also|then|first|only|always|never|[a-z]{3,}ly) )?" + DEEDS + "e?s\\b"
+      "^(?:(?:if|when|whenever|while|after|before|once|upon|in|during)\\b[^,]{3,120}, (?:then )?)?"
+          + NO_MACHINE
+          + "the (?:[\\w-]+ ){1,3}?(?:(?:also|then|first|only|always|never|[a-z]{3,}ly) )?" + DEEDS
+          + "e?s\\b"
           + "|\\b(?:takes?|lasts?|appears?|opens?|answers?|responds?|starts?) (?:in |within |for )?(?:less|no more|no longer|at most|under|within)\\b",
       FLAGS);
   /// As binding as shall.
@@ -241,7 +245,7 @@ final class Stance {
   private static boolean bindsTheProduct(String sentence) {
     var text = BRACKETS.matcher(sentence).replaceAll(" ");
     return isOnTheProduct(text) && (Words.binds(IN_RELATIVE_CLAUSE.matcher(text).replaceAll(""))
-            || OBLIGES.matcher(text).find() || NEEDS.matcher(text).find());
+        || OBLIGES.matcher(text).find() || NEEDS.matcher(text).find());
   }
 
   private static boolean isOnTheProduct(String text) {

@@ -102,7 +102,8 @@ final class Tables {
       return;
     }
     var own = in.cell(Role.TEST, row.cells());
-    harvest.add(Mention.ofTest(state.prefix + named, own == null ? test.of(row.source()) : Words.oneLine(own),
+    harvest.add(Mention.ofTest(state.prefix + named,
+        own == null ? test.of(row.source()) : Words.oneLine(own),
         in.cells(Role.STEP, row.cells()), result(in, row.cells()), row.source().file()));
   }
 

@@ -95,13 +95,16 @@ class MentionsTest {
       "The unit shall log deleted rows. | active", "N/A - removed in rev 3 | deleted",
       "Deleted in rev. 3. | deleted", "Withdrawn per CR-17. | deleted", "(withdrawn) | deleted",
       "Reserved for future use | deleted", "Merged into A-3 | deleted",
-      "No longer required since the pump has no lid. | deleted", "It shall go. Deleted in 2.1. | deleted",
+      "No longer required since the pump has no lid. | deleted",
+      "It shall go. Deleted in 2.1. | deleted",
       "It shall go. - WITHDRAWN | deleted", "It shall go. (deleted in rev. 4) | deleted",
       "~~It shall go.~~ | deleted", "It shall ~~not~~ go. | active",
       "Reserved seats and the ones in the first row of the hall shall be blue. | active",
       "Deleted, changed and new rows shall be logged. | active",
-      "Cancelled orders shall be kept. | active", "Withdrawn in time, an order must cost nothing. | active",
-      "N/A | active", "It shall show rows (deleted or not). | active", "Optional parts shall be marked. | active"})
+      "Cancelled orders shall be kept. | active",
+      "Withdrawn in time, an order must cost nothing. | active",
+      "N/A | active", "It shall show rows (deleted or not). | active",
+      "Optional parts shall be marked. | active"})
   void aStatementSaysWhetherItIsValid(String text, String status) {
     assertThat(Status.of(null, text)).hasToString(status);
   }

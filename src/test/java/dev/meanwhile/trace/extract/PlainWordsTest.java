@@ -51,6 +51,17 @@ class PlainWordsTest {
   }
 
   @Test
+  void shouldBindsWhereItIsSaidAsOftenAsShall() {
+    var texts = new ArrayList<>(List.of("The till should show the seats.",
+        "The till should be quick.", "Tickets should be blue.", "The cashier can cancel a ticket.",
+        "It shall go.", "It shall stop.", "It shall wait."));
+
+    assertThat(document("Features", texts).requirements()).hasSize(6);
+    texts.add("It shall end.");
+    assertThat(document("Features", texts).requirements()).hasSize(4);
+  }
+
+  @Test
   void whereRequirementsHaveIdsTheRestIsAWish() {
     var texts = new ArrayList<>(THREE);
     texts.add("TIL-001: The till prints.");

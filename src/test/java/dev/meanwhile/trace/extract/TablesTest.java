@@ -73,7 +73,8 @@ class TablesTest {
 
   @Test
   void aRemarkThatARequirementIsGoneOutweighsItsStatus() {
-    rows("Req ID | Requirement | Status | Remarks", "PMP101 | It shall stop. | approved | Withdrawn, CR 4",
+    rows("Req ID | Requirement | Status | Remarks",
+        "PMP101 | It shall stop. | approved | Withdrawn, CR 4",
         "PMP102 | It shall wait. | approved | Removed the word immediately",
         "PMP103 | | | Deleted in issue C", "PMP104 | It shall hum. | deferred | not used");
 

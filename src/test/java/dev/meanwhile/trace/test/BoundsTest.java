@@ -17,11 +17,13 @@ class BoundsTest {
       "at least 8 and at most 64 characters | AT_LEAST 8 characters/AT_MOST 64 characters",
       "at least 8, the others at most 64 characters | AT_LEAST 8 null/AT_MOST 64 characters",
       "at least 8 bits and at most 64 | AT_LEAST 8 bits/AT_MOST 64 null",
-      "every 3 minutes | EVERY 3 minutes", "every 3 doors | -", "within 5 seconds | WITHIN 5 seconds",
+      "every 3 minutes | EVERY 3 minutes", "every 3 doors | -",
+      "within 5 seconds | WITHIN 5 seconds",
       "within 5 % | AT_MOST 5 %", "5 users or more | AT_LEAST 5 users",
       "at most 5 users in a room of at least 20 m² | AT_MOST 5 users/AT_LEAST 20 m²",
       "at most 3 of 4, from 1 to 2 rooms | AT_MOST 3 null/AT_LEAST 1 rooms/AT_MOST 2 rooms"})
-  void boundsAreFoundInTheOrderOfTheText(String text, @org.jspecify.annotations.Nullable String bounds) {
+  void boundsAreFoundInTheOrderOfTheText(String text,
+      @org.jspecify.annotations.Nullable String bounds) {
     assertThat(Bounds.in(text).stream()
         .map(b -> b.kind().name() + " " + b.value() + " " + b.unit())
         .collect(Collectors.joining("/"))).isEqualTo(bounds == null ? "" : bounds);

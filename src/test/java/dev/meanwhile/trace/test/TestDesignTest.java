@@ -219,7 +219,8 @@ class TestDesignTest {
     var inspected = requirements("It shall be blue.").getFirst();
     var row = new Requirement("A-2", "", "It shall be blue.", inspected.status(),
         inspected.pattern(), inspected.kind(),
-        inspected.tier(), inspected.idOrigin(), Verification.of("Inspection"), null, null, List.of(),
+        inspected.tier(), inspected.idOrigin(), Verification.of("Inspection"), null, null,
+        List.of(),
         inspected.source(), inspected.textHash());
 
     assertThat(TestDesign.collect(List.of(row), TestDesign::casesFor, true).uncovered())
