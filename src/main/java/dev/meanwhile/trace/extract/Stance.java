@@ -76,7 +76,7 @@ final class Stance {
       "\\b(?:which|that|who) (?:shall|must)\\b", FLAGS);
   private static final Pattern BRACKETS = Pattern.compile("\\s?\\([^()]{0,200}\\)\\s?");
   private static final Pattern NAMED_PERSON = Pattern.compile(
-      "^[A-Z][a-z]{2,14} (?:will|has to|needs to|should|must|can) (?:send|ask|call|check|prepare|follow|talk|meet|write|"
+      "^[A-Z][a-z]{1,13}[a-rt-z] (?:will|has to|needs to|should|must|can) (?:send|ask|call|check|prepare|follow|talk|meet|write|"
           + "draft|present|schedule|organi[sz]e|look|find|review|clarify|contact|discuss|book|bring|update the)\\b");
   private static final Pattern REPORTED = Pattern.compile(
       "\\b(?:asked|wondered|thinks?|thought|believes?|assumed?|feared|could not say|doubts?|discussed|complained|"
@@ -111,7 +111,7 @@ final class Stance {
   /// Parties and people whose names end as those of machines do.
   private static final String NO_MACHINE = "(?!(?:[\\w-]+ ){0,3}(?:providers?|suppliers?|vendors?|developers?|manufacturers?|contractors?|engineers?|"
       + "designers?|readers?|testers?|authors?|owners?|partners?|dealers?|teachers?|workers?|regulators?|auditors?|"
-      + "competitors?|numbers?|orders?|papers?|errors?|colou?rs?|letters?|matters?|floors?|doors?|weather|water) )";
+      + "competitors?|figures?|figure below|diagrams?|sections?|chapters?|annex|appendix|numbers?|orders?|papers?|errors?|colou?rs?|letters?|matters?|floors?|doors?|weather|water) )";
   private static final String MACHINE = "(?:system|software|application|app|product|tool|server|client|module|component|interface|"
       + "device|unit|program|firmware|service|display|screen|button|website|site|page|machine|package|library|database|"
       + "engine|feature|function|menu|dialog|window|link|gateway|process|task|command|agent|solution|portal|wizard|"
@@ -147,13 +147,17 @@ final class Stance {
           + DEEDS
           + " (?!(?:section|chapter|figure|table|appendix|annex)\\b)[\\w\"“(]",
       FLAGS);
-  /// A thing that does such a deed by itself, and one that is done in a time.
+  private static final String WHENEVER = "(?:if|when|whenever|while|until|unless|after|before|once|as soon as)";
+  /// A thing that does such a deed by itself, one that does anything on a condition, and one that takes a stated time.
   private static final Pattern DOES = Pattern.compile(
       "^(?:(?:if|when|whenever|while|after|before|once|upon|in|during)\\b[^,]{3,120}, (?:then )?)?"
           + NO_MACHINE
           + "the (?:[\\w-]+ ){1,3}?(?:(?:also|then|first|only|always|never|[a-z]{3,}ly) )?" + DEEDS
           + "e?s\\b"
-          + "|\\b(?:takes?|lasts?|appears?|opens?|answers?|responds?|starts?) (?:in |within |for )?(?:less|no more|no longer|at most|under|within)\\b",
+          + "|^" + WHENEVER + "\\b[^,]{3,120}, (?:then )?the (?:[\\w-]+ ){1,2}?(?!is |was |has )[a-z]{2,14}s\\b"
+          + "|^the (?:[\\w-]+ ){1,2}?(?!is |was |has )[a-z]{2,14}s\\b[^,;]{0,60} " + WHENEVER + "\\b"
+          + "|\\b(?:is|are) [a-z]{2,14}ed (?:off |on |out |up |down )?" + WHENEVER + "\\b"
+          + "|\\b(?:takes?|uses?|lasts?|appears?|opens?|answers?|responds?|starts?) (?:in |within |for )?(?:less|no more|no longer|at most|under|within)\\b",
       FLAGS);
   /// As binding as shall.
   private static final Pattern OBLIGES = Pattern.compile(

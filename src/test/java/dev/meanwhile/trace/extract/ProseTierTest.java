@@ -34,7 +34,8 @@ class ProseTierTest {
   private record Figures(double precision, double recall) {}
 
   @ParameterizedTest
-  @ValueSource(strings = {"labelled.tsv", "held-out.tsv", "plain.tsv", "held-out-plain.tsv"})
+  @ValueSource(strings = {"labelled.tsv", "held-out.tsv", "plain.tsv", "held-out-plain.tsv",
+      "fresh-plain.tsv"})
   void whatIsTakenForARequirementNearlyAlwaysIsOne(String set) {
     var all = labelled(set);
     var figures = figures(all, sure(matrix(all)));
@@ -45,7 +46,8 @@ class ProseTierTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"labelled.tsv", "held-out.tsv", "plain.tsv", "held-out-plain.tsv"})
+  @ValueSource(strings = {"labelled.tsv", "held-out.tsv", "plain.tsv", "held-out-plain.tsv",
+      "fresh-plain.tsv"})
   void candidatesMissLittleAndAreMostlyRight(String set) {
     var sentences = labelled(set);
     var rtm = matrix(sentences);
@@ -80,6 +82,7 @@ class ProseTierTest {
     all.addAll(labelled("held-out.tsv"));
     all.addAll(labelled("plain.tsv"));
     all.addAll(labelled("held-out-plain.tsv"));
+    all.addAll(labelled("fresh-plain.tsv"));
     assertThat(all.stream().map(Labelled::sentence)).doesNotHaveDuplicates();
   }
 
