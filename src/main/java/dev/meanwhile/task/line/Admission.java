@@ -44,8 +44,10 @@ public class Admission {
   private void readmit(UserId user, Slots.Slot slot, int joined) {
     var admitted = moves.queueNext(user, slot.runningLimit(), joined);
     meters.admitted(admitted.queued());
-    if (admitted.othersQueued() || !admitted.queued().isEmpty()) {
+    if (admitted.othersQueued()) {
       tickets.moveUp(user);
+    } else {
+      tickets.issue(admitted.queued());
     }
   }
 

@@ -147,7 +147,8 @@ public class Tickets {
     scheduler.stop();
   }
 
-  /// Lets queued tasks run, with the current transaction, which freed no slot.
+  /// Lets queued tasks run, with the current transaction, which freed no slot or whose user has no other ticket that
+  /// waits for a node.
   void issue(List<Moves.Queued> queued) {
     for (var each : queued) {
       lastWrites.add("""
@@ -168,12 +169,12 @@ public class Tickets {
         Map.of("id", taskId + ":" + ticket));
   }
 
-  /// Lets the user's queued tasks run, with the current transaction, which freed a slot. Tickets that no node has taken
-  /// up stand behind what the user has at work, one behind the other: somebody who runs nothing stands before
-  /// everybody's second task. The first in the user's line moves up to the best of these ranks, and to its end, so that
-  /// equals take turns; who is new takes the rank that this one had, and all others keep theirs. In the statement, `best`
-  /// is the best rank that the user deserves, and `taken` the best that one of the tickets has: they differ when a slot
-  /// was freed.
+  /// Lets the user's queued tasks run, with the current transaction, which freed a slot while some of them wait for a
+  /// node. Tickets that no node has taken up stand behind what the user has at work, one behind the other: somebody who
+  /// runs nothing stands before everybody's second task. The first in the user's line moves up to the best of these
+  /// ranks, and to its end, so that equals take turns; who is new takes the rank that this one had, and all others keep
+  /// theirs. In the statement, `best` is the best rank that the user deserves, and `taken` the best that one of the
+  /// tickets has: they differ when a slot was freed.
   void moveUp(UserId user) {
     lastWrites.add("""
       with line as (
