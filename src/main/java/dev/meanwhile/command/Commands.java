@@ -8,11 +8,15 @@ import dev.meanwhile.project.Projects;
 import dev.meanwhile.task.NewTask;
 import dev.meanwhile.task.Task;
 import dev.meanwhile.task.TaskFilter;
+import dev.meanwhile.task.TaskStatus;
 import dev.meanwhile.task.door.Tasks;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -20,6 +24,7 @@ import tools.jackson.databind.node.ObjectNode;
 /// Runs bot commands: the same tasks as the agent's tools make, through the same door.
 @Component
 public class Commands {
+  private static final String RTM = "generate_rtm", TEST_CASES = "generate_test_cases";
   /// How many tasks or artifacts a listing shows.
   private static final int SHOWN = 20;
 
@@ -42,12 +47,13 @@ public class Commands {
   /// @throws Problem what the caller can mend, with the field or limit
   public CommandReply run(CommandCaller caller, Command command) {
     return switch (command) {
-      case Command.Coverage(var project) -> started(caller, "coverage_analysis",
-          project == null ? caller.project() : project, Map.of());
-      case Command.TestCases wish -> started(caller, "generate_test_cases", caller.project(),
-          testCases(caller, wish));
-      case Command.Rtm(var requirements) -> started(caller, "generate_rtm", caller.project(),
-          requirements == null ? attached(caller) : Map.of("requirements_content", requirements));
+      case Command.Coverage(var project) -> coverage(caller,
+          project == null ? caller.project() : project);
+      case Command.TestCases wish -> started(caller, TEST_CASES, caller.project(),
+          testCases(caller, wish), List.of());
+      case Command.Rtm(var requirements) -> started(caller, RTM, caller.project(),
+          requirements == null ? attached(caller) : Map.of("requirements_content", requirements),
+          List.of());
       case Command.ListTasks() -> CommandReply.of(wording.list(newest(caller)));
       case Command.ShowTask(var id) -> show(tasks.get(caller.user(), id));
       case Command.Cancel(var id) -> cancelled(tasks.cancel(caller.user(), id));
@@ -58,11 +64,25 @@ public class Commands {
     };
   }
 
+  /// Commands are given one after the other: coverage is of what those before it make.
+  private CommandReply coverage(CommandCaller caller, ProjectKey project) {
+    var makers = Stream.of(RTM, TEST_CASES).map(type -> newestOpen(caller, project, type))
+        .flatMap(Optional::stream).map(Task::taskId).toList();
+    return started(caller, "coverage_analysis", project, Map.of(), makers);
+  }
+
+  private Optional<Task> newestOpen(CommandCaller caller, ProjectKey project, String type) {
+    return Stream.of(TaskStatus.PENDING, TaskStatus.RUNNING)
+        .map(status -> new TaskFilter(type, status, project, caller.conversationId(), 1, null))
+        .flatMap(filter -> tasks.list(caller.user(), filter).tasks().stream())
+        .max(Comparator.comparing(Task::createdAt));
+  }
+
   private CommandReply started(CommandCaller caller, String type, ProjectKey project,
-      Map<String, Object> input) {
+      Map<String, Object> input, List<UUID> dependsOn) {
     ObjectNode wish = json.valueToTree(input);
     var created = tasks.create(new NewTask(caller.user(), type, project, wish,
-        NewTask.DEFAULT_PRIORITY, List.of(), caller.conversationId(), caller.turnId(), null));
+        NewTask.DEFAULT_PRIORITY, dependsOn, caller.conversationId(), caller.turnId(), null));
     return CommandReply.of(wording.started(created.task()), created.task());
   }
 
@@ -70,14 +90,19 @@ public class Commands {
     Map<String, Object> options = wish.framework() == null
         ? Map.of()
         : Map.of("test_framework", wish.framework());
-    return wish.rtm() != null
-        ? Map.of("rtm_content", wish.rtm(), "generation_options", options)
-        : Map.of("rtm_artifact_id", newestRtm(caller), "generation_options", options);
+    if (wish.rtm() != null) {
+      return Map.of("rtm_content", wish.rtm(), "generation_options", options);
+    }
+    return newestOpen(caller, caller.project(), RTM)
+        .<Map<String, Object>>map(
+            maker -> Map.of("rtm_from_task", maker.taskId(), "generation_options", options))
+        .orElseGet(() -> Map.of("rtm_artifact_id", newestRtm(caller), "generation_options",
+            options));
   }
 
   private UUID newestRtm(CommandCaller caller) {
     return artifacts.newest(caller.user(), caller.project(), "rtm").stream()
-        .max(java.util.Comparator.comparing(Artifact::createdAt)).map(Artifact::artifactId)
+        .max(Comparator.comparing(Artifact::createdAt)).map(Artifact::artifactId)
         .orElseThrow(() -> Problem.badField("command", ("project \"%s\" has no RTM yet; write it "
             + "behind /testcases, or make one with /rtm first").formatted(caller.project())));
   }

@@ -27,9 +27,16 @@ final class Wording {
   String started(Task task) {
     return """
       Started **%s** for project `%s`: task `%s`. You will be told here when it is done; until then ask about it, \
-      look at its card, or write `/task %s`.%s The result will be among the artifacts of project `%s`."""
+      look at its card, or write `/task %s`.%s%s The result will be among the artifacts of project `%s`."""
         .formatted(words(task.taskType()), task.projectId(), task.taskId(), task.taskId(),
-            paths(task), task.projectId());
+            waiting(task), paths(task), task.projectId());
+  }
+
+  private static String waiting(Task task) {
+    return task.dependsOn().isEmpty()
+        ? ""
+        : task.dependsOn().stream().map(id -> "`" + id + "`")
+            .collect(Collectors.joining(" and ", " It begins when ", " is done."));
   }
 
   private String paths(Task task) {

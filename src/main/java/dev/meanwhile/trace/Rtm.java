@@ -70,6 +70,16 @@ public record Rtm(String schema, List<Requirement> requirements, List<Requiremen
         .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 
+  /// Whether everything that another matrix states is stated here too: each of its requirements by ID, and each link.
+  public boolean holds(Rtm other) {
+    return ids().containsAll(other.ids()) && ends().containsAll(other.ends());
+  }
+
+  private Set<Link> ends() {
+    return links.stream().map(l -> new Link(l.requirementId(), l.type(), l.target()))
+        .collect(Collectors.toSet());
+  }
+
   /// What the links of a type point at from a requirement.
   public List<String> targets(String requirementId, Link.Type type) {
     return links.stream().filter(l -> l.type() == type && l.requirementId().equals(requirementId))

@@ -79,6 +79,46 @@ class GeneratorsTest {
   }
 
   @Test
+  void aPastedTextIsAMatrixOfTheProject() {
+    var cases = completed("generate-test-cases", Map.of("rtm_content", THREE));
+    var longer = completed("generate-test-cases",
+        Map.of("rtm_content", THREE + "\nREQ-004: The system shall say goodbye."));
+
+    assertThat(strings(cases.path("result").path("generated_files")))
+        .contains("rtm_req_001_to_req_003.json");
+    assertThat(strings(longer.path("result").path("generated_files")))
+        .contains("rtm_req_001_to_req_004.json");
+    var result = completed("coverage-analysis", Map.of()).path("result");
+    assertThat(result.path("requirements").asInt()).isEqualTo(4);
+    assertThat(result.path("covered").asInt()).isEqualTo(4);
+    assertThat(result.path("orphans")).isEmpty();
+    assertThat(result.path("duplicates")).isEmpty();
+  }
+
+  @Test
+  void aPastedTextThatWasRewordedIsANewVersion() {
+    completed("generate-test-cases", Map.of("rtm_content", THREE));
+    var again = completed("generate-test-cases",
+        Map.of("rtm_content", THREE.replace("64", "32")));
+
+    assertThat(content(again, "rtm_req_001_to_req_003.json").path("changes").path("reworded"))
+        .hasSize(1);
+  }
+
+  @Test
+  void anExcerptTakesNothingFromTheProjectsMatrix() {
+    completed("generate-rtm", Map.of("requirements_content", THREE));
+    var cases = completed("generate-test-cases",
+        Map.of("rtm_content", THREE.lines().findFirst().orElseThrow()));
+
+    assertThat(strings(cases.path("result").path("generated_files")))
+        .noneMatch(name -> name.startsWith("rtm_"));
+    assertThat(cases.path("result").path("notes").get(0).asString()).contains("stays what coverage");
+    assertThat(completed("coverage-analysis", Map.of()).path("result").path("requirements").asInt())
+        .isEqualTo(3);
+  }
+
+  @Test
   void gapsAndOrphansAreTheSameInEveryFormOfTheReport() {
     completed("generate-rtm", Map.of("requirements_content", THREE, "project_id", "p"));
     completed("generate-test-cases",
@@ -236,7 +276,7 @@ class GeneratorsTest {
     var first = completed("generate-test-cases", Map.of("rtm_content", THREE));
     var second = completed("generate-test-cases", Map.of("rtm_content", THREE));
 
-    assertThat(artifacts(first)).hasSize(4);
+    assertThat(artifacts(first)).hasSize(5);
     assertThat(hashes(first)).isEqualTo(hashes(second));
   }
 

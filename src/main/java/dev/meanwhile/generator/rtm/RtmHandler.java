@@ -5,6 +5,7 @@ import dev.meanwhile.artifact.NewArtifact;
 import dev.meanwhile.document.Documents;
 import dev.meanwhile.generator.Asking;
 import dev.meanwhile.generator.GeneratorSettings;
+import dev.meanwhile.generator.RtmHistory;
 import dev.meanwhile.generator.Scope;
 import dev.meanwhile.generator.Stored;
 import dev.meanwhile.generator.Uploads;
@@ -71,7 +72,7 @@ class RtmHandler implements TaskHandler<RtmInput> {
     var scope = scope(input, run, rtm);
     var reviewed = asking.isPossible() ? reviewed(rtm, passages, run) : rtm;
     run.progress(4, STEPS, "writing", 90, "Writing the matrix");
-    var matrix = history.follow(run, name(scope), reviewed);
+    var matrix = history.follow(run, RtmHistory.name(scope), reviewed);
     return new TaskOutcome(result(matrix), artifacts(matrix, scope, input.format()),
         summary(matrix));
   }
@@ -167,13 +168,9 @@ class RtmHandler implements TaskHandler<RtmInput> {
     return counts;
   }
 
-  private static String name(String scope) {
-    return "rtm_" + scope + ".json";
-  }
-
   private static List<NewArtifact> artifacts(Rtm rtm, String scope, String format) {
     var artifacts = new ArrayList<NewArtifact>();
-    artifacts.add(Stored.json(name(scope), Stored.RTM, rtm));
+    artifacts.add(Stored.json(RtmHistory.name(scope), Stored.RTM, rtm));
     var name = "rtm_" + scope;
     switch (format) {
       case "csv" -> artifacts

@@ -5,6 +5,7 @@ import dev.meanwhile.UserId;
 import dev.meanwhile.artifact.Artifact;
 import dev.meanwhile.artifact.Artifacts;
 import dev.meanwhile.document.Documents;
+import dev.meanwhile.generator.RtmHistory;
 import dev.meanwhile.generator.Scope;
 import dev.meanwhile.generator.Stored;
 import dev.meanwhile.task.handler.PermanentFailure;
@@ -28,14 +29,28 @@ class Basis {
 
   private final Artifacts artifacts;
   private final Documents documents;
+  private final RtmHistory history;
 
-  Basis(Artifacts artifacts, Documents documents) {
+  Basis(Artifacts artifacts, Documents documents, RtmHistory history) {
     this.artifacts = artifacts;
     this.documents = documents;
+    this.history = history;
   }
 
   /// A matrix and what its artifacts are named after.
-  record Matrix(Rtm rtm, String scope) {}
+  ///
+  /// @param origin where it came from
+  record Matrix(Rtm rtm, String scope, Origin origin) {}
+
+  /// Where a matrix came from, and with that, who keeps it.
+  enum Origin {
+    /// The project has it.
+    KEPT,
+    /// A text, whose requirements the project doesn't know: this run keeps it, so that coverage can be measured.
+    NEW,
+    /// A text about requirements that a matrix of the project states, with more beside them: that one stays the authority.
+    EXCERPT
+  }
 
   void check(UserId user, TestCaseInput input) {
     var artifactId = input.rtmArtifactId();
@@ -81,12 +96,15 @@ class Basis {
     var rtm = artifact.kind().equals(Stored.RTM)
         ? Stored.read(artifact.name(), content, Rtm.class)
         : extracted(documents.read(artifact.name(), content).passages(), run);
-    return new Matrix(rtm, Scope.ofArtifact(artifact.name()));
+    return new Matrix(rtm, Scope.ofArtifact(artifact.name()), Origin.KEPT);
   }
 
   private Matrix ofText(String name, String text, TaskRun run) {
     var rtm = extracted(documents.readText(name, text).passages(), run);
-    return new Matrix(rtm, Scope.of(rtm));
+    var scope = Scope.of(rtm);
+    return history.onlyAdds(run, rtm)
+        ? new Matrix(history.follow(run, RtmHistory.name(scope), rtm), scope, Origin.NEW)
+        : new Matrix(rtm, scope, Origin.EXCERPT);
   }
 
   private static Rtm extracted(List<Passage> passages, TaskRun run) {

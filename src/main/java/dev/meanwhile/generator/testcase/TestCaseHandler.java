@@ -4,6 +4,7 @@ import dev.meanwhile.UserId;
 import dev.meanwhile.artifact.NewArtifact;
 import dev.meanwhile.generator.Asking;
 import dev.meanwhile.generator.GeneratorSettings;
+import dev.meanwhile.generator.RtmHistory;
 import dev.meanwhile.generator.Stored;
 import dev.meanwhile.project.ProjectKey;
 import dev.meanwhile.task.handler.PermanentFailure;
@@ -68,7 +69,15 @@ class TestCaseHandler implements TaskHandler<TestCaseInput> {
     var numbering = basis.numbering(run, setName(matrix));
     var cases = design(requirements, input.includeNegative(), numbering, run);
     run.progress(3, STEPS, "rendering", 85, "Writing " + cases.cases().size() + " test cases");
-    return outcome(cases, requirements.size(), input.framework(), matrix, run);
+    return outcome(cases.noting(notes(matrix)), requirements.size(), input.framework(), matrix,
+        run);
+  }
+
+  private static List<String> notes(Basis.Matrix matrix) {
+    return matrix.origin() == Basis.Origin.EXCERPT
+        ? List.of("The project's RTM states some of these requirements and holds more, so it stays "
+            + "what coverage is measured against. To change that, make an RTM of the text.")
+        : List.of();
   }
 
   /// Candidates count only where there is nothing better.
@@ -141,6 +150,10 @@ class TestCaseHandler implements TaskHandler<TestCaseInput> {
     var cases = rendering.cases();
     var artifacts = new ArrayList<NewArtifact>();
     var files = rendering.files().stream().map(NewArtifact::name).toList();
+    if (matrix.origin() == Basis.Origin.NEW) {
+      artifacts.add(
+          Stored.json(RtmHistory.name(matrix.scope()), Stored.RTM, matrix.rtm()));
+    }
     run.progress(3, STEPS, "rendering", 96, "Writing " + setName(matrix));
     artifacts.add(Stored.json(setName(matrix), Stored.TEST_CASES, cases));
     run.progress(3, STEPS, "rendering", 98, "Writing the tables");

@@ -11,7 +11,7 @@ final class Clauses {
   private static final Pattern SEQUENCE = Pattern.compile(
       "\\b(?:and then|then|after (?:that|it|this)|afterwards|followed by|and finally|finally|"
           + "(?:once|when|as soon as) (?:that|it|this|they|these|everything)" + DONE
-          + ")\\b|^next\\b|\\blater\\b");
+          + ")\\b|^(?:next|now)\\b|\\blater\\b");
   private static final Pattern BOUNDARY = Pattern
       .compile("[.;!?](?=\\s|$)|,|\\n|\\b(?:and|plus|as well as)\\b(?! then| finally)");
   private static final Pattern REVERSED = Pattern.compile(

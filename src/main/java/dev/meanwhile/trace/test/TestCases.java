@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// A set of test cases, as it is stored.
 ///
@@ -40,6 +41,11 @@ public record TestCases(String schema, List<TestCase> cases, List<Uncovered> unc
   /// The same set with other cases and notes.
   public TestCases with(List<TestCase> otherCases, List<String> otherNotes) {
     return new TestCases(schema, otherCases, uncovered, reserved, otherNotes);
+  }
+
+  /// The same set with notes behind those that it has.
+  public TestCases noting(List<String> more) {
+    return with(cases, Stream.concat(notes.stream(), more.stream()).toList());
   }
 
   /// The same set with IDs that are taken.
