@@ -128,6 +128,17 @@ public final class Api {
     return send("GET", path, null);
   }
 
+  /// The body as it is.
+  public byte[] bytes(String path) {
+    try {
+      return CLIENT.send(request(path).build(), BodyHandlers.ofByteArray()).body();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   public Answer delete(String path) {
     return send("DELETE", path, null);
   }

@@ -51,4 +51,9 @@ public record Link(String requirementId, Type type, String target, List<String> 
   public Link suspected() {
     return new Link(requirementId, type, target, steps, result, true);
   }
+
+  /// The same link, which needn't be looked at again.
+  public Link trusted() {
+    return new Link(requirementId, type, target, steps, result, false);
+  }
 }

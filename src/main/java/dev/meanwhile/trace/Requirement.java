@@ -1,6 +1,7 @@
 package dev.meanwhile.trace;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -71,7 +72,10 @@ public record Requirement(String id, String title, String text, Status status, E
 
     private static Status ofWord(String status, String text) {
       var byWord = of(status + ":");
-      return byWord == ACTIVE ? of(text) : byWord;
+      if (byWord != ACTIVE) {
+        return byWord;
+      }
+      return OPEN.matcher(status.toUpperCase(Locale.ROOT)).find() ? TBD : of(text);
     }
 
     private static Status of(String text) {

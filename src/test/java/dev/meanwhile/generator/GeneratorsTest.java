@@ -271,6 +271,36 @@ class GeneratorsTest {
         .isEqualTo("The name shall hold at most 64 characters.");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"csv", "xlsx"})
+  void anExportIsTheSameMatrixInAnotherProject(String format) {
+    var table = """
+      ID,Description,Verification Method,Status,Testcase,Test Result,Tested Build
+      A-1,The pump shall stop.,Test,,Stress; Soak,Pass; Fail,B7; B8
+      A-1.1,The door shall open.,Inspection,TBD,Stress,Pass,B7
+      A-2,The lamp shall glow.,Test,Deleted,,,
+      """;
+    var rtm = completed("generate-rtm",
+        Map.of("requirements_content", table, "options", Map.of("format", format)));
+    var export = user.upload("other", "export." + format,
+        bytes(rtm, "rtm_a_1_to_a_2." + format));
+
+    var again = completed("generate-rtm",
+        Map.of("file_ids", List.of(export), "project_id", "other"));
+
+    var before = content(rtm, "rtm_a_1_to_a_2.json");
+    var after = content(again, "rtm_export.json");
+    assertThat(after.path("links")).hasSize(4).containsExactlyInAnyOrderElementsOf(
+        before.path("links"));
+    for (var field : List.of("id", "text", "title", "status", "verification", "parents", "kind")) {
+      assertThat(after.path("requirements").findValues(field))
+          .isEqualTo(before.path("requirements").findValues(field));
+    }
+    assertThat(completed("coverage-analysis", Map.of("project_id", "other")).path("result")
+        .path("figures")).isEqualTo(completed("coverage-analysis", Map.of()).path("result")
+            .path("figures"));
+  }
+
   @Test
   void theSameInputGivesTheSameBytes() {
     var first = completed("generate-test-cases", Map.of("rtm_content", THREE));
@@ -334,6 +364,12 @@ class GeneratorsTest {
         .orElseThrow(() -> new AssertionError("no " + name + " in " + artifacts(task)))
         .path("artifact_id").asString();
     return user.get("/api/v1/artifacts/" + id + "/content").text();
+  }
+
+  private byte[] bytes(JsonNode task, String name) {
+    var id = artifacts(task).valueStream().filter(a -> a.path("name").asString().equals(name))
+        .findFirst().orElseThrow().path("artifact_id").asString();
+    return user.bytes("/api/v1/artifacts/" + id + "/content");
   }
 
   private JsonNode content(JsonNode task, String name) {

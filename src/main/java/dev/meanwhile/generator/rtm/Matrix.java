@@ -21,12 +21,12 @@ final class Matrix {
       "Status",
       "Tier", "ID Origin", "Verification Method", "Verification Normalised", "Priority",
       "Rationale",
-      "Parents", "Children", "Tests", "Outcomes", "Suspect Tests", "Standing", "Source",
+      "Parents", "Children", "Tests", "Outcomes", "Test Result", "Tested Build", "Steps by Test",
+      "Suspect Tests", "Standing", "Source",
       "Text Hash",
       "Findings");
-  static final List<String> BACKWARD = List.of("Test", "Requirements", "Steps", "Outcomes",
-      "Builds",
-      "Suspect Requirements", "Unknown Requirements");
+  static final List<String> BACKWARD = List.of("Test", "Requirements", "Outcomes", "Test Result",
+      "Tested Build", "Steps by Requirement", "Suspect Requirements", "Unknown Requirements");
   static final List<String> FINDINGS = List.of("Requirement", "Rule", "Severity", "Quote", "Place",
       "Why", "Advice", "Source");
   static final List<String> CHANGES = List.of("Change", "Requirement", "Before", "After");
@@ -66,7 +66,8 @@ final class Matrix {
         Objects.requireNonNullElse(requirement.rationale(), ""),
         String.join("; ", requirement.parents()),
         joined(children.getOrDefault(id, List.of()), Link::requirementId),
-        joined(linked, Link::target), outcomes(linked),
+        joined(linked, Link::target), outcomes(linked), each(linked, Matrix::result),
+        each(linked, Matrix::build), each(linked, l -> String.join(", ", l.steps())),
         joined(linked.stream().filter(Link::suspect).toList(), Link::target),
         standing == null ? "" : standing.toString(), requirement.source().where(),
         requirement.textHash(), rules.getOrDefault(id, ""));
@@ -77,12 +78,9 @@ final class Matrix {
     var unknown = rtm.unknownIds();
     return rtm.backward(Link.Type.TEST).entrySet().stream().map(test -> {
       var links = test.getValue();
-      return List.of(test.getKey(), joined(links, Link::requirementId),
-          links.stream().flatMap(l -> l.steps().stream()).distinct()
-              .collect(Collectors.joining("; ")),
-          outcomes(links),
-          links.stream().map(Matrix::build).filter(b -> !b.isEmpty()).distinct()
-              .collect(Collectors.joining("; ")),
+      return List.of(test.getKey(), joined(links, Link::requirementId), outcomes(links),
+          each(links, Matrix::result), each(links, Matrix::build),
+          each(links, l -> String.join(", ", l.steps())),
           joined(links.stream().filter(Link::suspect).toList(), Link::requirementId),
           joined(links.stream().filter(l -> unknown.contains(l.requirementId())).toList(),
               Link::requirementId));
@@ -92,6 +90,10 @@ final class Matrix {
   private static String outcomes(List<Link> links) {
     return links.stream().map(Link::result).filter(Objects::nonNull)
         .map(result -> result.outcome().toString()).distinct().collect(Collectors.joining("; "));
+  }
+
+  private static String result(Link link) {
+    return link.result() == null ? "" : link.result().original();
   }
 
   private static String build(Link link) {
@@ -124,6 +126,12 @@ final class Matrix {
 
   private static void add(String what, List<Changes.Change> changes, List<List<String>> rows) {
     changes.forEach(c -> rows.add(List.of(what, c.id(), c.before(), c.after())));
+  }
+
+  /// What is known of each link, in their order, so that it can be read back; empty if nothing is known of any.
+  private static String each(List<Link> links, Function<Link, String> shown) {
+    var parts = links.stream().map(shown).map(part -> part.replace(';', ',')).toList();
+    return parts.stream().allMatch(String::isEmpty) ? "" : String.join("; ", parts);
   }
 
   private static <T> String joined(List<T> all, Function<T, String> shown) {

@@ -93,9 +93,11 @@ public final class Comparison {
   }
 
   private Link judged(Link link, @Nullable Link known) {
-    if (known == null || link.type() != Link.Type.TEST
-        || !Objects.equals(known.result(), link.result())) {
+    if (known == null || link.type() != Link.Type.TEST) {
       return link;
+    }
+    if (!Objects.equals(known.result(), link.result())) {
+      return link.trusted();
     }
     return known.suspect() || isReworded(link.requirementId()) ? link.suspected() : link;
   }

@@ -1,6 +1,7 @@
 package dev.meanwhile.trace.extract;
 
 import dev.meanwhile.trace.Words;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
@@ -56,6 +57,7 @@ final class Columns {
         "requirement", "requirement id", "req id", "rqmt"),
     STEP("step", "steps", "step number", "step no", "test step", "test steps"),
     RESULT("test result", "result", "test results", "results", "outcome", "verdict", "pass fail"),
+    STEPS_BY_TEST("steps by test"), SUSPECT("suspect tests"),
     BUILD("tested build", "build", "tested version", "version tested", "software version",
         "current build"),
     REMARK("remarks", "remark", "comments", "comment", "notes", "note",
@@ -294,12 +296,26 @@ final class Columns {
       return List.of();
     }
     if (role == Role.STEP) {
-      return parts(Words.oneLine(cell), "[;,]");
+      return steps(cell);
     }
     boolean names = cell.indexOf(';') >= 0 || cell.indexOf('\n') >= 0;
     var parts = parts(cell, names ? "[;\\n]" : ",");
     boolean spaced = !names && parts.stream().anyMatch(p -> p.indexOf(' ') > 0);
     return spaced ? List.of(cell) : parts;
+  }
+
+  /// What a cell says of each of several tests of its row, in their order: a part for each between semicolons if there are
+  /// as many, else the whole cell for every one. Empty where it says nothing.
+  List<String> each(Role role, List<String> row, int count) {
+    var cell = cell(role, row);
+    var whole = cell == null ? "" : cell;
+    var parts = Stream.of(whole.split(";", -1)).map(String::strip).toList();
+    return parts.size() == count ? parts : Collections.nCopies(count, whole);
+  }
+
+  /// The steps that a cell or its part names.
+  static List<String> steps(String cell) {
+    return parts(Words.oneLine(cell), "[;,]");
   }
 
   private static List<String> parts(String cell, String separator) {

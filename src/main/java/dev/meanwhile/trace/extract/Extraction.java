@@ -177,8 +177,8 @@ public final class Extraction {
 
   private static void mentioned(Mention mention, References references, Map<String, Link> links) {
     for (var id : references.in(mention.references(), mention.file())) {
-      add(new Link(id, mention.type(), mention.target(), mention.steps(), mention.result(), false),
-          links);
+      add(new Link(id, mention.type(), mention.target(), mention.steps(), mention.result(),
+          mention.suspect()), links);
     }
   }
 
@@ -189,7 +189,8 @@ public final class Extraction {
           var steps = new LinkedHashSet<>(one.steps());
           steps.addAll(again.steps());
           return new Link(one.requirementId(), one.type(), one.target(), List.copyOf(steps),
-              again.result() == null ? one.result() : again.result(), false);
+              again.result() == null ? one.result() : again.result(),
+              one.suspect() || again.suspect());
         });
   }
 

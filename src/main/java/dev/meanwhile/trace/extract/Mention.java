@@ -10,11 +10,16 @@ import org.jspecify.annotations.Nullable;
 /// @param references as written, short ones and ranges included
 /// @param target the test or the requirement that they are linked to
 /// @param file the document that names them: its other IDs tell what a short reference means
+/// @param suspect whether the document says that the link has to be looked at again
 record Mention(String references, Link.Type type, String target, List<String> steps,
-    @Nullable Result result, String file) {
+    @Nullable Result result, String file, boolean suspect) {
 
   static Mention ofTest(String references, String test, List<String> steps, @Nullable Result result,
       String file) {
-    return new Mention(references, Link.Type.TEST, test, steps, result, file);
+    return new Mention(references, Link.Type.TEST, test, steps, result, file, false);
+  }
+
+  Mention suspected() {
+    return new Mention(references, type, target, steps, result, file, true);
   }
 }

@@ -15,7 +15,9 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// Reads requirements from the rows of tables, header by header.
@@ -102,9 +104,17 @@ final class Tables {
       return;
     }
     var own = in.cell(Role.TEST, row.cells());
-    harvest.add(Mention.ofTest(state.prefix + named,
-        own == null ? test.of(row.source()) : Words.oneLine(own),
-        in.cells(Role.STEP, row.cells()), result(in, row.cells()), row.source().file()));
+    var name = own == null ? test.of(row.source()) : Words.oneLine(own);
+    var steps = in.cells(Role.STEP, row.cells());
+    var references = in.cells(Role.VERIFIES, row.cells());
+    var results = results(in, row.cells(), references.size());
+    if (results.stream().distinct().count() == 1) { // together, a short reference follows the one before
+      references = List.of(named);
+    }
+    for (int i = 0; i < references.size(); i++) {
+      harvest.add(Mention.ofTest(state.prefix + references.get(i), name, steps, results.get(i).orElse(null),
+          row.source().file()));
+    }
   }
 
   private void known(Columns in, Passage row) {
@@ -193,9 +203,22 @@ final class Tables {
     } else if (tests.isEmpty() && isOfTest(in) && named != null) {
       tests = List.of(named);
     }
-    for (var name : tests) {
-      harvest.add(Mention.ofTest(id, Words.oneLine(name), steps, result(in, cells),
-          row.source().file()));
+    named(in, row, id, tests);
+  }
+
+  /// The tests of a row, each with what the other cells say of it.
+  private void named(Columns in, Passage row, String id, List<String> tests) {
+    var cells = row.cells();
+    var suspects = in.cells(Role.SUSPECT, cells);
+    var results = results(in, cells, tests.size());
+    var steps = in.each(Role.STEPS_BY_TEST, cells, tests.size());
+    for (int i = 0; i < tests.size(); i++) {
+      var mention = Mention.ofTest(id, Words.oneLine(tests.get(i)),
+          in.has(Role.STEPS_BY_TEST)
+              ? Columns.steps(steps.get(i))
+              : in.cells(Role.STEP, cells),
+          results.get(i).orElse(null), row.source().file());
+      harvest.add(suspects.contains(tests.get(i)) ? mention.suspected() : mention);
     }
   }
 
@@ -229,6 +252,20 @@ final class Tables {
     return stated == null
         ? null
         : new Result(Outcome.of(stated), Words.oneLine(stated), in.cell(Role.BUILD, cells));
+  }
+
+  /// The results of several things that one row names, in their order.
+  private static List<Optional<Result>> results(Columns in, List<String> cells, int count) {
+    var stated = in.each(Role.RESULT, cells, count);
+    var builds = in.each(Role.BUILD, cells, count);
+    return IntStream.range(0, count).mapToObj(i -> result(stated.get(i), builds.get(i))).toList();
+  }
+
+  private static Optional<Result> result(String stated, String build) {
+    return stated.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Result(Outcome.of(stated), Words.oneLine(stated),
+            build.isEmpty() ? null : build));
   }
 
   private static @Nullable String idOf(Columns in, List<String> cells, @Nullable String text) {

@@ -6,6 +6,7 @@ import static org.assertj.core.groups.Tuple.tuple;
 import dev.meanwhile.document.Documents;
 import dev.meanwhile.generator.Stored;
 import dev.meanwhile.trace.Link;
+import dev.meanwhile.trace.Outcome;
 import dev.meanwhile.trace.Passage;
 import dev.meanwhile.trace.Rtm;
 import dev.meanwhile.trace.Source;
@@ -20,6 +21,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -31,6 +33,8 @@ class RtmTextsTest {
           "Tested Build"),
       row(2, "A-1", HOSTILE, "Unit Test", "", "Basic, early; Stress", "Pass", "B7"),
       row(3, "A-1.1", "The door shall open.", "Needed", "", "Stress", "Fail", "B7"),
+      row(3, "A-2", "The lamp shall glow.", "Test", "", "Stress; Soak; Burn in",
+          "Pass; ; Partial Pass", "B7; ; B8"),
       row(4, "=A", "DELETED: +1 shall go.", "", "", "", "", "")));
 
   @Test
@@ -48,6 +52,51 @@ class RtmTextsTest {
 
     assertThat(csv.lines().toList()).noneMatch(line -> line.matches("^[=+@-].*"));
     assertSame(read("rtm.csv", csv.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  @Test
+  void eachTestOfARowHasItsOwnResult() {
+    assertThat(RTM.links()).filteredOn(l -> l.requirementId().equals("A-2"))
+        .extracting(Link::target, l -> l.result() == null ? "" : l.result().original(),
+            l -> l.result() == null ? "" : String.valueOf(l.result().build()))
+        .containsExactly(tuple("Stress", "Pass", "B7"), tuple("Soak", "", ""),
+            tuple("Burn in", "Partial Pass", "B8"));
+  }
+
+  @Test
+  void stepsSuspicionsAndTestsOfUnknownRequirementsReadBackToo() {
+    var links = List.of(
+        new Link("A-1", Link.Type.TEST, "Stress", List.of("1", "2"),
+            new Link.Result(Outcome.PASSED, "Pass", null), true),
+        new Link("A-1", Link.Type.TEST, "Soak", List.of("7"), null, false),
+        new Link("A-2", Link.Type.TEST, "Stress"));
+    var unknown = List.of(new Link("A-9", Link.Type.TEST, "Stress", List.of(),
+        new Link.Result(Outcome.FAILED, "Fail", "B8"), false));
+    var rtm = Rtm.of(RTM.requirements(), List.of(),
+        Stream.concat(links.stream(), unknown.stream()).toList(), List.of());
+
+    var fromCsv = read("rtm.csv", RtmTexts.csv(rtm).getBytes(StandardCharsets.UTF_8));
+    var fromBook = read("rtm.xlsx", RtmTexts.workbook(rtm).bytes());
+
+    assertThat(fromCsv.links()).filteredOn(l -> l.type() == Link.Type.TEST)
+        .containsExactlyInAnyOrderElementsOf(links);
+    assertThat(fromBook.links()).filteredOn(l -> l.type() == Link.Type.TEST)
+        .containsExactlyInAnyOrderElementsOf(links);
+    assertThat(fromBook.unknown()).containsExactlyElementsOf(unknown);
+  }
+
+  @Test
+  void everyStatusReadsBack() {
+    var rtm = Extraction.of(List.of(row(1, "ID", "Status", "Description"),
+        row(2, "A-1", "TBD", "The door shall open."), row(3, "A-2", "future", "It shall fly."),
+        row(4, "A-3", "optional", "It shall swim."), row(5, "A-4", "Deleted", "It shall sink."),
+        row(6, "A-5", "Approved", "It shall float.")));
+
+    assertThat(rtm.requirements()).extracting(r -> r.status().toString())
+        .containsExactly("tbd", "future", "optional", "deleted", "active");
+    assertThat(read("rtm.csv", RtmTexts.csv(rtm).getBytes(StandardCharsets.UTF_8)).requirements())
+        .extracting(r -> r.status().toString())
+        .containsExactly("tbd", "future", "optional", "deleted", "active");
   }
 
   @Test
@@ -139,6 +188,12 @@ class RtmTextsTest {
         .containsExactlyInAnyOrderElementsOf(RTM.links().stream()
             .map(l -> tuple(l.requirementId(), l.type(), l.target()))
             .toList());
+    assertThat(again.links()).containsExactlyInAnyOrderElementsOf(RTM.links());
+    assertThat(again.standings()).isEqualTo(RTM.standings());
+    assertThat(again.requirements()).extracting(r -> r.verification())
+        .containsExactlyElementsOf(RTM.requirements().stream().map(r -> r.verification()).toList());
+    assertThat(again.requirements()).extracting(r -> r.parents())
+        .containsExactlyElementsOf(RTM.requirements().stream().map(r -> r.parents()).toList());
   }
 
   private static Rtm read(String name, byte[] content) {
