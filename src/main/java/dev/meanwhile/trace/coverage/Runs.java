@@ -12,7 +12,9 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Reads runs back to tests and requirements. The latest run of a test counts; in it, the worst of its instances. What a
 /// result states comes first, then its name, then its class, then what it wrote.
@@ -115,13 +117,22 @@ final class Runs {
     }
     for (var text : List.of(result.name(), result.group(), result.output())) {
       if (about.isNothing()) {
-        known.in(text).forEach(id -> found(id, about));
+        mentioned(text, about);
       }
     }
     if (about.isNothing()) {
       drifted(result.name(), about);
     }
     return about;
+  }
+
+  /// A name that has the title of a case in it says nothing by the requirements that this title speaks of.
+  private void mentioned(String text, About about) {
+    var ids = known.in(text);
+    var spokenOf = ids.stream().map(tests::named).filter(Objects::nonNull)
+        .flatMap(test -> known.in(test.words()).stream()).collect(Collectors.toSet());
+    ids.stream().filter(id -> tests.named(id) != null || !spokenOf.contains(id))
+        .forEach(id -> found(id, about));
   }
 
   private void stated(String id, About about) {
