@@ -17,11 +17,18 @@ import org.jspecify.annotations.Nullable;
 /// @param requirements in the order of the documents; the same ID twice only if the documents say different things
 /// @param candidates sentences that sound like requirements and don't bind
 /// @param unknown links of tests to requirements that no document has
+/// @param sources the documents that it was made from, in their order; empty in matrices of earlier versions
 /// @param changes since the project's earlier matrix of the same name; null if there is none or nothing changed
 /// @param notes what a reader has to know about how the matrix came about
 public record Rtm(String schema, List<Requirement> requirements, List<Requirement> candidates,
-    List<Link> links, List<Link> unknown, List<Finding> findings, @Nullable Changes changes,
-    List<String> notes) {
+    List<Link> links, List<Link> unknown, List<Finding> findings, List<SourceFile> sources,
+    @Nullable Changes changes, List<String> notes) {
+
+  /// A document that a matrix was made from.
+  ///
+  /// @param file its name, as the requirements' sources have it
+  /// @param sha256 of its bytes, lower-case hex
+  public record SourceFile(String file, String sha256) {}
 
   /// The version of this structure.
   public static final String SCHEMA = "meanwhile.rtm/2";
@@ -37,6 +44,7 @@ public record Rtm(String schema, List<Requirement> requirements, List<Requiremen
     links = List.copyOf(links);
     unknown = unknown == null ? List.of() : List.copyOf(unknown);
     findings = List.copyOf(findings);
+    sources = sources == null ? List.of() : List.copyOf(sources);
     notes = List.copyOf(notes);
   }
 
@@ -50,18 +58,26 @@ public record Rtm(String schema, List<Requirement> requirements, List<Requiremen
     var known = links.stream().collect(Collectors.partitioningBy(
         l -> l.type() == Link.Type.PARENT || ids.contains(l.requirementId())));
     return new Rtm(SCHEMA, requirements, candidates, known.getOrDefault(true, List.of()),
-        known.getOrDefault(false, List.of()), findings, null, List.of());
+        known.getOrDefault(false, List.of()), findings, List.of(), null, List.of());
   }
 
   /// The same matrix with notes behind those that it has.
   public Rtm withNotes(List<String> more) {
     var all = Stream.concat(notes.stream(), more.stream()).toList();
-    return new Rtm(schema, requirements, candidates, links, unknown, findings, changes, all);
+    return new Rtm(schema, requirements, candidates, links, unknown, findings, sources, changes,
+        all);
+  }
+
+  /// The same matrix with what it was made from.
+  public Rtm madeFrom(List<SourceFile> files) {
+    return new Rtm(schema, requirements, candidates, links, unknown, findings, files, changes,
+        notes);
   }
 
   /// The same matrix as it follows an earlier one.
   public Rtm following(@Nullable Changes since, List<Link> judged) {
-    return new Rtm(schema, requirements, candidates, judged, unknown, findings, since, notes);
+    return new Rtm(schema, requirements, candidates, judged, unknown, findings, sources, since,
+        notes);
   }
 
   /// The requirements' IDs, each once, in order.

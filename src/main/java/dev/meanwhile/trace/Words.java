@@ -126,10 +126,14 @@ public final class Words {
 
   /// A fingerprint of the wording: white space and case don't count. 16 hexadecimal digits.
   public static String hash(String text) {
+    return sha256(lower(oneLine(text))).substring(0, HASH_CHARACTERS);
+  }
+
+  /// The SHA-256 of the text in UTF-8, as lower-case hex.
+  public static String sha256(String text) {
     try {
-      var digest = MessageDigest.getInstance("SHA-256")
-          .digest(lower(oneLine(text)).getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(digest).substring(0, HASH_CHARACTERS);
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256")
+          .digest(text.getBytes(StandardCharsets.UTF_8)));
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java platform has SHA-256", e);
     }

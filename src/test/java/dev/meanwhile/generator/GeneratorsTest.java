@@ -6,6 +6,7 @@ import dev.meanwhile.Api;
 import dev.meanwhile.Api.Answer;
 import dev.meanwhile.MeanwhileTest;
 import dev.meanwhile.document.Corpora;
+import dev.meanwhile.trace.Words;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -269,6 +270,20 @@ class GeneratorsTest {
     assertThat(content(again, "rtm_req_001_to_req_003.json").path("requirements").get(1)
         .path("text").asString())
         .isEqualTo("The name shall hold at most 64 characters.");
+  }
+
+  @Test
+  void aMatrixNamesTheBytesThatItWasMadeFrom() {
+    var text = completed("generate-rtm", Map.of("requirements_content", THREE));
+    var file = upload("srs.md", THREE);
+    var upload = completed("generate-rtm", Map.of("file_ids", List.of(file)));
+
+    var source = content(text, "rtm_req_001_to_req_003.json").path("sources").path(0);
+    assertThat(source.path("file").asString()).isEqualTo("requirements_content");
+    assertThat(source.path("sha256").asString()).isEqualTo(Words.sha256(THREE));
+    assertThat(content(upload, "rtm_srs.json").path("sources")).hasSize(1)
+        .first().isEqualTo(Api.JSON.valueToTree(
+            Map.of("file", "srs.md", "sha256", Words.sha256(THREE))));
   }
 
   @ParameterizedTest

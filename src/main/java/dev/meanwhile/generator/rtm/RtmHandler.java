@@ -20,6 +20,7 @@ import dev.meanwhile.trace.Finding;
 import dev.meanwhile.trace.Link;
 import dev.meanwhile.trace.Passage;
 import dev.meanwhile.trace.Rtm;
+import dev.meanwhile.trace.Rtm.SourceFile;
 import dev.meanwhile.trace.Words;
 import dev.meanwhile.trace.extract.Extraction;
 import java.util.ArrayList;
@@ -34,6 +35,7 @@ import org.springframework.stereotype.Component;
 @Component
 class RtmHandler implements TaskHandler<RtmInput> {
   static final int STEPS = 4;
+  private static final String CONTENT = "requirements_content";
   private static final int CHECK_EVERY = 50;
 
   private final Documents documents;
@@ -67,12 +69,12 @@ class RtmHandler implements TaskHandler<RtmInput> {
 
   @Override
   public TaskOutcome run(RtmInput input, TaskRun run) throws Exception {
-    var passages = new ArrayList<Passage>();
-    var rtm = extract(input, run, passages);
+    var read = read(input, run);
+    var rtm = extract(input, read.passages(), run);
     var scope = scope(input, run, rtm);
-    var reviewed = asking.isPossible() ? reviewed(rtm, passages, run) : rtm;
+    var reviewed = asking.isPossible() ? reviewed(rtm, read.passages(), run) : rtm;
     run.progress(4, STEPS, "writing", 90, "Writing the matrix");
-    var matrix = history.follow(run, RtmHistory.name(scope), reviewed);
+    var matrix = history.follow(run, RtmHistory.name(scope), reviewed.madeFrom(read.sources()));
     return new TaskOutcome(result(matrix), artifacts(matrix, scope, input.format()),
         summary(matrix));
   }
@@ -82,18 +84,25 @@ class RtmHandler implements TaskHandler<RtmInput> {
     return new ModelReview(asking, settings, run).review(rtm, passages);
   }
 
-  private Rtm extract(RtmInput input, TaskRun run, List<Passage> passages) {
-    var files = input.fileIds();
-    var content = input.requirementsContent();
+  /// What the input holds, and what holds it.
+  private record Read(List<Passage> passages, List<SourceFile> sources) {}
+
+  private Read read(RtmInput input, TaskRun run) {
     run.progress(1, STEPS, "reading", 0, "Reading");
-    if (files != null) {
-      uploads.read(run, files, STEPS, 30).forEach(u -> passages.addAll(u.document().passages()));
-    } else {
-      passages
-          .addAll(documents.readText("requirements_content", String.valueOf(content)).passages());
+    var files = input.fileIds();
+    if (files == null) {
+      var text = String.valueOf(input.requirementsContent());
+      return new Read(documents.readText(CONTENT, text).passages(),
+          List.of(new SourceFile(CONTENT, Words.sha256(text))));
     }
+    var read = uploads.read(run, files, STEPS, 30);
+    return new Read(read.stream().flatMap(u -> u.document().passages().stream()).toList(),
+        read.stream().map(u -> new SourceFile(u.file().name(), u.file().sha256())).toList());
+  }
+
+  private Rtm extract(RtmInput input, List<Passage> passages, TaskRun run) {
     var watch = new Extracting(run, passages.size());
-    return checked(files != null
+    return checked(input.fileIds() != null
         ? Extraction.of(passages, watch)
         : Extraction.ofStatements(passages, watch));
   }

@@ -12,6 +12,7 @@ import dev.meanwhile.task.handler.PermanentFailure;
 import dev.meanwhile.task.handler.TaskRun;
 import dev.meanwhile.trace.Passage;
 import dev.meanwhile.trace.Rtm;
+import dev.meanwhile.trace.Words;
 import dev.meanwhile.trace.extract.Extraction;
 import dev.meanwhile.trace.test.Numbering;
 import dev.meanwhile.trace.test.TestCases;
@@ -100,7 +101,8 @@ class Basis {
   }
 
   private Matrix ofText(String name, String text, TaskRun run) {
-    var rtm = extracted(documents.readText(name, text).passages(), run);
+    var rtm = extracted(documents.readText(name, text).passages(), run)
+        .madeFrom(List.of(new Rtm.SourceFile(name, Words.sha256(text))));
     var scope = Scope.of(rtm);
     return history.onlyAdds(run, rtm)
         ? new Matrix(history.follow(run, RtmHistory.name(scope), rtm), scope, Origin.NEW)
