@@ -42,20 +42,33 @@ public final class Documents {
     var file = safeName(name);
     var passages = new Passages(file, limits, percent);
     passages.progress(0, 1);
-    var format = Format.of(file, content);
-    var document = switch (format) {
-      case XLSX -> new Workbook(OfficeZip.open(file, content, limits), passages).read();
-      case DOCX -> new WordDocument(OfficeZip.open(file, content, limits), passages).read();
+    var document = read(file, content, passages);
+    if (document.passages().isEmpty()) {
+      throw Problem.unreadable(file + ": it holds no text");
+    }
+    return document;
+  }
+
+  private static Document read(String file, byte[] content, Passages passages) {
+    try {
+      return read(Format.of(file, content), file, content, passages);
+    } catch (Problem e) {
+      throw passages.reason(e);
+    }
+  }
+
+  private static Document read(Format format, String file, byte[] content, Passages passages) {
+    return switch (format) {
+      case XLSX ->
+        new Workbook(OfficeZip.open(file, content, passages.limits()), passages).read();
+      case DOCX ->
+        new WordDocument(OfficeZip.open(file, content, passages.limits()), passages).read();
       case DOC -> new OldWordDocument(content, passages).read();
       case PDF -> new PdfDocument(content, passages).read();
       case HTML -> HtmlText.read(content, passages);
       case MARKDOWN, TEXT, CSV, RST, STRICTDOC ->
         text(passages, format, Decoded.text(file, content));
     };
-    if (document.passages().isEmpty()) {
-      throw Problem.unreadable(file + ": it holds no text");
-    }
-    return document;
   }
 
   /// Reads text that somebody typed or pasted: a CSV table, StrictDoc or need directives if it begins like one, else

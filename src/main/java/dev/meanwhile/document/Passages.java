@@ -27,6 +27,7 @@ final class Passages {
   private int tables;
   private int told = -1;
   private @Nullable String heading;
+  private @Nullable RuntimeException thrown;
 
   /// @param percent told how far reading has come
   Passages(String file, DocumentSettings limits, IntConsumer percent) {
@@ -133,8 +134,22 @@ final class Passages {
     int now = total <= 0 ? 0 : (int) Math.min(100, 100 * done / total);
     if (now > told) {
       told = now;
-      percent.accept(now);
+      tell(now);
     }
+  }
+
+  private void tell(int now) {
+    try {
+      percent.accept(now);
+    } catch (RuntimeException e) {
+      thrown = e;
+      throw e;
+    }
+  }
+
+  /// Why reading ended: what its listener threw comes before what a reader made of it.
+  RuntimeException reason(Problem found) {
+    return thrown == null ? found : thrown;
   }
 
   private Problem tooMuch(String limit) {
