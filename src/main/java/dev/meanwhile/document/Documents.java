@@ -65,7 +65,10 @@ public final class Documents {
         new WordDocument(OfficeZip.open(file, content, passages.limits()), passages).read();
       case DOC -> new OldWordDocument(content, passages).read();
       case PDF -> new PdfDocument(content, passages).read();
-      case HTML -> HtmlText.read(content, passages);
+      case HTML -> {
+        passages.expect(content.length);
+        yield HtmlText.read(content, passages);
+      }
       case MARKDOWN, TEXT, CSV, RST, STRICTDOC ->
         text(passages, format, Decoded.text(file, content));
     };
@@ -86,6 +89,7 @@ public final class Documents {
   }
 
   private static Document text(Passages passages, Format format, String text) {
+    passages.expect(text.length());
     switch (format) {
       case CSV -> CsvText.read(text, passages);
       case MARKDOWN -> MarkdownText.read(text, passages);

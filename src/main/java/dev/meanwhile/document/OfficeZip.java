@@ -126,6 +126,11 @@ final class OfficeZip {
         .orElse(name + ".xml");
   }
 
+  /// How many bytes its parts have, unpacked.
+  long size() {
+    return parts.values().stream().mapToLong(part -> part.length).sum();
+  }
+
   /// A part's bytes, or null.
   byte @Nullable [] part(String name) {
     return parts.get(name);

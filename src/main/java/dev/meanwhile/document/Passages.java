@@ -23,6 +23,7 @@ final class Passages {
   private final List<Passage> passages = new ArrayList<>();
   private final Set<String> notes = new LinkedHashSet<>();
   private long characters;
+  private long expected;
   private long cells;
   private int tables;
   private int told = -1;
@@ -120,6 +121,7 @@ final class Passages {
     if (characters > limits.maxCharacters()) {
       throw tooMuch(limits.maxCharacters() + " characters");
     }
+    progress(characters, expected);
     if (System.nanoTime() - deadline > 0) {
       throw Problem.unreadable(
           file + ": reading it takes longer than " + limits.timeLimit().toSeconds() + " s");
@@ -127,6 +129,11 @@ final class Passages {
     if (Thread.currentThread().isInterrupted()) {
       throw Problem.unreadable(file + ": reading it was interrupted");
     }
+  }
+
+  /// Says about how many characters there are to come, for a format that knows no better measure of its progress.
+  void expect(long most) {
+    expected = most;
   }
 
   /// Tells each new percentage once.

@@ -25,6 +25,7 @@ final class Workbook {
   Document read() {
     zip.part("xl/workbook.xml", "a workbook");
     zip.notes().forEach(passages::note);
+    passages.expect(zip.size());
     try (var book = opened()) {
       var sheets = book.getSheets().toList();
       for (int i = 0; i < sheets.size(); i++) {

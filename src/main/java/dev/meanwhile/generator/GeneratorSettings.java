@@ -7,6 +7,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// What one run of a built-in generator may cost.
 ///
 /// @param timeLimit the longest that one try may run
+/// @param extractionLimit the longest that looking for the requirements of one run may take
 /// @param maxRequirements requirements and candidates of one matrix
 /// @param maxCases test cases of one run
 /// @param maxFiles files of one run
@@ -16,6 +17,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param maxModelBatches model calls of one run; what is left is done by rule
 @ConfigurationProperties("meanwhile.generators")
 public record GeneratorSettings(@DefaultValue("15m") Duration timeLimit,
+    @DefaultValue("2m") Duration extractionLimit,
     @DefaultValue("10000") int maxRequirements, @DefaultValue("40000") int maxCases,
     @DefaultValue("50") int maxFiles, @DefaultValue("200") int maxResultFiles,
     @DefaultValue("20") int modelBatch, @DefaultValue("4") int modelParallel,

@@ -23,6 +23,7 @@ public final class Words {
       Pattern.CASE_INSENSITIVE);
   private static final int ANALYSED_CHARACTERS = 4_000;
   private static final int HASH_CHARACTERS = 16;
+  private static final int TAIL_CHARACTERS = 12;
 
   private Words() {}
 
@@ -108,20 +109,17 @@ public final class Words {
     var sentences = new ArrayList<String>();
     int start = breaks.first();
     for (int end = breaks.next(); end != BreakIterator.DONE; end = breaks.next()) {
-      var sentence = text.substring(start, end);
-      if (ABBREVIATION.matcher(tail(sentence)).find() && end < text.length()) {
+      var tail = text.substring(Math.max(start, end - TAIL_CHARACTERS), end);
+      if (ABBREVIATION.matcher(tail).find() && end < text.length()) {
         continue;
       }
+      var sentence = text.substring(start, end);
       if (!sentence.isBlank()) {
         sentences.add(trimmed(sentence));
       }
       start = end;
     }
     return sentences;
-  }
-
-  private static String tail(String sentence) {
-    return sentence.substring(Math.max(0, sentence.length() - 12));
   }
 
   /// A fingerprint of the wording: white space and case don't count. 16 hexadecimal digits.

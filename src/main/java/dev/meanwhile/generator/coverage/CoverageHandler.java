@@ -66,7 +66,12 @@ class CoverageHandler implements TaskHandler<CoverageInput> {
     @Override
     public void reading(String name) {
       read++;
-      run.progress(1, STEPS, "reading", READ * read / (read + 5), "Reading " + name);
+      goingOn("Reading " + name);
+    }
+
+    @Override
+    public void goingOn(String words) {
+      run.progress(1, STEPS, "reading", READ * read / (read + 5), words);
     }
 
     @Override

@@ -7,6 +7,7 @@ import dev.meanwhile.artifact.Files;
 import dev.meanwhile.artifact.StoredFile;
 import dev.meanwhile.document.Documents;
 import dev.meanwhile.document.result.ResultFiles;
+import dev.meanwhile.generator.Extracting;
 import dev.meanwhile.generator.GeneratorSettings;
 import dev.meanwhile.generator.Stored;
 import dev.meanwhile.task.handler.PermanentFailure;
@@ -76,6 +77,8 @@ class ProjectMaterial {
   interface Report {
     void reading(String name);
 
+    void goingOn(String words);
+
     void tick();
   }
 
@@ -142,18 +145,22 @@ class ProjectMaterial {
       material.results(file.name(), results.get())
           .input(file.name(), "result file", file.sha256());
     } else if (TEST_DOCUMENT.matcher(file.name()).find()) {
-      document(file, content, report, material);
+      document(file, content, run, report, material);
     }
   }
 
-  private void document(StoredFile file, byte[] content, Report report, Material material) {
+  private void document(StoredFile file, byte[] content, TaskRun run, Report report,
+      Material material) {
     try {
-      var document = documents.read(file.name(), content);
-      var rtm = Extraction.of(document.passages(), done -> report.tick());
+      var document = documents.read(file.name(), content,
+          percent -> report.goingOn("Reading %s: %d %%".formatted(file.name(), percent)));
+      var rtm = Extraction.of(document.passages(), Extracting.any(run, settings,
+          (_, words) -> report.goingOn(file.name() + ": " + words)));
       var links = Stream.concat(rtm.links().stream(), rtm.unknown().stream()).toList();
       material.document(file.name(), Material.TestDocument.of(file.name(), document.text(), links))
           .input(file.name(), "test document", file.sha256());
-    } catch (Problem unreadable) {
+    } catch (Problem | PermanentFailure unreadable) {
+      run.checkpoint(); // a reader that was interrupted calls its document unreadable
       material.note(file.name() + " was left out: " + unreadable.getMessage());
     }
   }

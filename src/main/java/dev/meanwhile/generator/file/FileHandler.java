@@ -3,6 +3,7 @@ package dev.meanwhile.generator.file;
 import dev.meanwhile.UserId;
 import dev.meanwhile.artifact.NewArtifact;
 import dev.meanwhile.document.Document;
+import dev.meanwhile.generator.Extracting;
 import dev.meanwhile.generator.GeneratorSettings;
 import dev.meanwhile.generator.Stored;
 import dev.meanwhile.generator.Uploads;
@@ -13,6 +14,7 @@ import dev.meanwhile.task.handler.TaskKind;
 import dev.meanwhile.task.handler.TaskOutcome;
 import dev.meanwhile.task.handler.TaskRun;
 import dev.meanwhile.trace.Passage;
+import dev.meanwhile.trace.Rtm;
 import dev.meanwhile.trace.Words;
 import dev.meanwhile.trace.extract.Extraction;
 import java.util.ArrayList;
@@ -29,7 +31,6 @@ import org.springframework.stereotype.Component;
 class FileHandler implements TaskHandler<FileInput> {
   private static final int STEPS = 2;
   private static final int FROM = 60;
-  private static final int CHECK_EVERY = 50;
   private static final int HEADINGS = 200;
   private static final int HEADING_CHARACTERS = 120;
 
@@ -73,7 +74,7 @@ class FileHandler implements TaskHandler<FileInput> {
     var artifacts = new ArrayList<NewArtifact>();
     var names = new HashSet<String>();
     for (var upload : read) {
-      files.add(file(upload, new Looking(run, upload, files.size(), read.size())));
+      files.add(file(upload, extracted(upload, files.size(), read.size(), run)));
       var name = unique(upload.document().name(), names);
       artifacts.add(
           NewArtifact.text(name + ".txt", Stored.TEXT, "text/plain", upload.document().text()));
@@ -82,33 +83,14 @@ class FileHandler implements TaskHandler<FileInput> {
     return new TaskOutcome(result(files), artifacts, summary(read));
   }
 
-  /// Reports how far looking for requirements is.
-  ///
-  /// @param before files that are done
-  private record Looking(TaskRun run, Upload upload, int before, int files)
-      implements
-        Extraction.Watch {
-    @Override
-    public void passages(int done) {
-      report(done, 2 * upload.document().passages().size());
-    }
-
-    @Override
-    public void wordings(int done, int all) {
-      report(all + done, 2 * all);
-    }
-
-    private void report(int done, int all) {
-      if (done % CHECK_EVERY == 0) {
-        int percent = (100 * before + (int) (100L * done / all)) / files;
-        run.progress(2, STEPS, "looking for requirements", FROM + (99 - FROM) * percent / 100,
-            "Looking through " + upload.file().name() + ": " + 100L * done / all + " %");
-      }
-    }
+  private Rtm extracted(Upload upload, int before, int files, TaskRun run) {
+    return Extraction.of(upload.document().passages(), Extracting.any(run, settings,
+        (percent, words) -> run.progress(2, STEPS, "looking for requirements",
+            FROM + (99 - FROM) * (100 * before + percent) / (100 * files),
+            upload.file().name() + ": " + words)));
   }
 
-  private static Map<String, Object> file(Upload upload, Looking looking) {
-    var rtm = Extraction.of(upload.document().passages(), looking);
+  private static Map<String, Object> file(Upload upload, Rtm rtm) {
     var file = new LinkedHashMap<String, Object>();
     file.put("file_id", upload.file().fileId());
     file.put("name", upload.document().name());

@@ -4,6 +4,7 @@ import dev.meanwhile.UserId;
 import dev.meanwhile.artifact.NewArtifact;
 import dev.meanwhile.document.Documents;
 import dev.meanwhile.generator.Asking;
+import dev.meanwhile.generator.Extracting;
 import dev.meanwhile.generator.GeneratorSettings;
 import dev.meanwhile.generator.RtmHistory;
 import dev.meanwhile.generator.Scope;
@@ -36,7 +37,6 @@ import org.springframework.stereotype.Component;
 class RtmHandler implements TaskHandler<RtmInput> {
   static final int STEPS = 4;
   private static final String CONTENT = "requirements_content";
-  private static final int CHECK_EVERY = 50;
 
   private final Documents documents;
   private final Uploads uploads;
@@ -101,29 +101,11 @@ class RtmHandler implements TaskHandler<RtmInput> {
   }
 
   private Rtm extract(RtmInput input, List<Passage> passages, TaskRun run) {
-    var watch = new Extracting(run, passages.size());
+    var watch = Extracting.matrix(run, settings, (percent, words) -> run.progress(2,
+        STEPS, "extracting", 30 + 30 * percent / 100, words));
     return checked(input.fileIds() != null
         ? Extraction.of(passages, watch)
         : Extraction.ofStatements(passages, watch));
-  }
-
-  /// Reports how far the extraction is.
-  private record Extracting(TaskRun run, int all) implements Extraction.Watch {
-    @Override
-    public void passages(int done) {
-      if (done % CHECK_EVERY == 0) {
-        run.progress(2, STEPS, "extracting", 30 + 20 * done / all,
-            done + " of " + all + " passages");
-      }
-    }
-
-    @Override
-    public void wordings(int done, int of) {
-      if (done % CHECK_EVERY == 0) {
-        run.progress(2, STEPS, "extracting", 50 + 10 * done / of,
-            "Looking at the wording: " + 100 * done / of + " %");
-      }
-    }
   }
 
   private Rtm checked(Rtm rtm) {
@@ -131,11 +113,6 @@ class RtmHandler implements TaskHandler<RtmInput> {
     if (found == 0) {
       throw new PermanentFailure("no_requirements",
           "No requirement was found: nothing has an ID, and no sentence says shall, must or should.");
-    }
-    if (found > settings.maxRequirements()) {
-      throw new PermanentFailure("too_many_requirements",
-          "%,d requirements were found, the most is %,d (meanwhile.generators.max-requirements)."
-              .formatted(found, settings.maxRequirements()));
     }
     return rtm;
   }

@@ -5,6 +5,8 @@ import dev.meanwhile.UserId;
 import dev.meanwhile.artifact.Artifact;
 import dev.meanwhile.artifact.Artifacts;
 import dev.meanwhile.document.Documents;
+import dev.meanwhile.generator.Extracting;
+import dev.meanwhile.generator.GeneratorSettings;
 import dev.meanwhile.generator.RtmHistory;
 import dev.meanwhile.generator.Scope;
 import dev.meanwhile.generator.Stored;
@@ -25,17 +27,19 @@ import org.springframework.stereotype.Component;
 /// Finds the matrix that test cases are made from.
 @Component
 class Basis {
-  private static final int CHECK_EVERY = 50;
   private static final int MAX_EARLIER_SETS = 10;
 
   private final Artifacts artifacts;
   private final Documents documents;
   private final RtmHistory history;
+  private final GeneratorSettings settings;
 
-  Basis(Artifacts artifacts, Documents documents, RtmHistory history) {
+  Basis(Artifacts artifacts, Documents documents, RtmHistory history,
+      GeneratorSettings settings) {
     this.artifacts = artifacts;
     this.documents = documents;
     this.history = history;
+    this.settings = settings;
   }
 
   /// A matrix and what its artifacts are named after.
@@ -109,25 +113,9 @@ class Basis {
         : new Matrix(rtm, scope, Origin.EXCERPT);
   }
 
-  private static Rtm extracted(List<Passage> passages, TaskRun run) {
-    return Extraction.ofStatements(passages, new Extraction.Watch() {
-      @Override
-      public void passages(int done) {
-        report(run, done, passages.size(), "Reading the requirements");
-      }
-
-      @Override
-      public void wordings(int done, int all) {
-        report(run, done, all, "Looking at the wording");
-      }
-    });
-  }
-
-  private static void report(TaskRun run, int done, int all, String what) {
-    if (done % CHECK_EVERY == 0) {
-      int percent = Math.toIntExact(100L * done / all);
-      run.progress(1, TestCaseHandler.STEPS, "reading", TestCaseHandler.FROM / 2,
-          what + ": " + percent + " %");
-    }
+  private Rtm extracted(List<Passage> passages, TaskRun run) {
+    return Extraction.ofStatements(passages, Extracting.matrix(run, settings,
+        (percent, words) -> run.progress(1, TestCaseHandler.STEPS, "reading",
+            TestCaseHandler.FROM * percent / 100, words)));
   }
 }

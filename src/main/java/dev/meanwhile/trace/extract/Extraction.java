@@ -25,6 +25,9 @@ import java.util.stream.Stream;
 /// Finds the requirements in passages: explicit IDs, rows of requirement tables, and prose that binds. A statement
 /// without an ID gets one that is made from its wording.
 public final class Extraction {
+  /// The share of the work that going through the text is, in percent; putting together what was found is the rest.
+  private static final int TEXT = 70;
+
   private final Harvest harvest = new Harvest();
   private final Map<String, Integer> generated = new HashMap<>();
 
@@ -38,8 +41,11 @@ public final class Extraction {
   /// Hears how far an extraction is; what it throws ends the extraction.
   @FunctionalInterface
   public interface Watch {
-    /// So many passages are read.
-    void passages(int done);
+    /// This share of the text is read. Told again and again, also while it stays the same.
+    void read(int percent);
+
+    /// So many requirements and candidates were found; the rules come next.
+    default void found(int requirements) {}
 
     /// The rules have looked at the wording of so many requirements.
     default void wordings(int done, int all) {}
@@ -129,17 +135,22 @@ public final class Extraction {
     var prose = new Prose(harvest);
     var tables = new Tables(harvest, test);
     var needs = new Needs(harvest);
-    for (int i = 0; i < passages.size(); i++) {
-      var passage = passages.get(i);
+    long all = passages.stream().mapToLong(p -> p.text().length() + 1L).sum();
+    long done = 0;
+    for (var passage : passages) {
       test.look(passage);
-      prose.passage(passage);
+      for (var piece : Pieces.of(passage)) {
+        prose.passage(piece);
+        done += piece.text().length();
+        watch.read((int) (TEXT * done / all));
+      }
+      done++;
       switch (passage.kind()) {
         case ROW -> tables.row(passage);
         case NEED -> needs.need(passage);
         case HEADING, PARAGRAPH, ITEM, CODE -> {
         }
       }
-      watch.passages(i + 1);
     }
     prose.end();
   }
@@ -150,13 +161,20 @@ public final class Extraction {
     var requirements = new ArrayList<Requirement>();
     var candidates = new ArrayList<Requirement>();
     var links = new LinkedHashMap<String, Link>();
+    int all = joined.drafts().size() + harvest.mentions().size() + 1;
+    int done = 0;
     for (var draft : joined.drafts()) {
+      watch.read(TEXT + (100 - TEXT) * ++done / all);
       var requirement = requirement(draft, parents(draft, references));
       (draft.tier() == Tier.REQUIREMENT ? requirements : candidates).add(requirement);
       requirement.parents()
           .forEach(p -> add(new Link(requirement.id(), Link.Type.PARENT, p), links));
     }
-    harvest.mentions().forEach(m -> mentioned(m, references, links));
+    for (var mention : harvest.mentions()) {
+      watch.read(TEXT + (100 - TEXT) * ++done / all);
+      mentioned(mention, references, links);
+    }
+    watch.found(requirements.size() + candidates.size());
     var findings = new ArrayList<>(Quality.findings(requirements, watch::wordings));
     findings.addAll(joined.contradictions());
     return Rtm.of(requirements, candidates, List.copyOf(links.values()), findings);
@@ -198,9 +216,10 @@ public final class Extraction {
     var explicit = draft.id();
     var id = explicit != null ? explicit : generatedId(draft.text());
     var method = draft.beside(Beside.METHOD);
+    var analysed = Words.analysed(draft.text());
     return new Requirement(id, Requirement.titleOf(draft.title(), id, draft.text()), draft.text(),
-        Requirement.Status.of(draft.beside(Beside.STATUS), draft.text()), Ears.of(draft.text()),
-        Requirement.Kind.of(draft.beside(Beside.KIND), draft.text()), draft.tier(),
+        Requirement.Status.of(draft.beside(Beside.STATUS), draft.text()), Ears.of(analysed),
+        Requirement.Kind.of(draft.beside(Beside.KIND), analysed), draft.tier(),
         explicit != null ? IdOrigin.EXPLICIT : IdOrigin.GENERATED,
         method == null ? null : Verification.of(method), draft.beside(Beside.PRIORITY),
         draft.beside(Beside.RATIONALE), parents, draft.source(), Words.hash(draft.text()));

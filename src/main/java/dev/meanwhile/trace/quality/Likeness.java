@@ -19,6 +19,8 @@ import java.util.stream.Collectors;
 /// Finds statements that are nearly the same: TF-IDF with a cosine of 0.9 and more. Only statements that share one of
 /// their rarest words are compared, so that large documents cost little.
 final class Likeness {
+  /// How often each statement is gone through: its words are counted, weighed, and compared.
+  static final int ROUNDS = 3;
   private static final double ALIKE = 0.9;
   private static final int RAREST = 6;
   private static final int MOST_SHARING = 60;
@@ -32,15 +34,28 @@ final class Likeness {
 
   private Likeness(List<Requirement> requirements) {
     this.requirements = requirements;
-    var counts = requirements.stream().map(r -> counts(r.text())).toList();
-    counts.forEach(words -> words.keySet().forEach(w -> frequency.merge(w, 1, Integer::sum)));
-    counts.forEach(words -> vectors.add(vector(words)));
   }
 
-  /// @param compared hears how many statements are compared with those before them
-  static void findings(List<Requirement> all, List<Finding> findings, IntConsumer compared) {
+  /// @param step hears how far it is, up to [#ROUNDS] times the number of statements
+  static void findings(List<Requirement> all, List<Finding> findings, IntConsumer step) {
     var inForce = all.stream().filter(r -> r.status().isInForce()).toList();
-    new Likeness(inForce).compare(findings, compared);
+    var likeness = new Likeness(inForce);
+    likeness.weigh(step);
+    likeness.compare(findings, done -> step.accept(2 * inForce.size() + done));
+  }
+
+  private void weigh(IntConsumer step) {
+    var counts = new ArrayList<Map<String, Integer>>();
+    for (var requirement : requirements) {
+      step.accept(counts.size());
+      var words = counts(requirement.text());
+      counts.add(words);
+      words.keySet().forEach(word -> frequency.merge(word, 1, Integer::sum));
+    }
+    for (var words : counts) {
+      step.accept(requirements.size() + vectors.size());
+      vectors.add(vector(words));
+    }
   }
 
   private static Map<String, Integer> counts(String text) {

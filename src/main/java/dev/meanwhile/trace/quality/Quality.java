@@ -37,7 +37,8 @@ public final class Quality {
 
   /// What the rules find in requirements that are in force, and what is amiss between them.
   public static List<Finding> findings(List<Requirement> requirements, Watch watch) {
-    int all = 2 * requirements.size();
+    int count = requirements.size();
+    int all = (1 + Likeness.ROUNDS) * count;
     int done = 0;
     var findings = new ArrayList<Finding>();
     var firstById = new HashMap<String, Requirement>();
@@ -49,7 +50,7 @@ public final class Quality {
         wording(requirement, findings);
       }
     }
-    Likeness.findings(requirements, findings, compared -> watch.looked(all / 2 + compared, all));
+    Likeness.findings(requirements, findings, step -> watch.looked(count + step, all));
     Gaps.findings(requirements, findings);
     return findings;
   }

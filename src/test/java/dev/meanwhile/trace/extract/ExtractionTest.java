@@ -240,20 +240,20 @@ class ExtractionTest {
     var rtm = Extraction.of(List.of(Passage.paragraph(text, Source.line("a.txt", 5, null))),
         new Extraction.Watch() {
           @Override
-          public void passages(int done) {
-            assertThat(done).isOne();
+          public void read(int percent) {
+            assertThat(percent).isBetween(0, 100);
           }
 
           @Override
           public void wordings(int done, int all) {
-            assertThat(all).isEqualTo(600);
+            assertThat(all).isEqualTo(1200);
             looked.add(done);
           }
         });
 
     assertThat(rtm.requirements()).extracting(r -> r.source().line())
         .containsExactlyElementsOf(IntStream.rangeClosed(5, 304).boxed().toList());
-    assertThat(looked).isSorted().hasSize(600).doesNotHaveDuplicates();
+    assertThat(looked).isSorted().hasSize(1200).doesNotHaveDuplicates();
   }
 
   private static Rtm paragraph(String text) {
