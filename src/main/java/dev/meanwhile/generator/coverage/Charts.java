@@ -1,5 +1,6 @@
 package dev.meanwhile.generator.coverage;
 
+import dev.meanwhile.trace.Words;
 import dev.meanwhile.trace.coverage.Coverage;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -46,11 +47,11 @@ final class Charts {
     }
     return """
       <figure>
-      <svg viewBox="0 0 %d %d" role="img" aria-label="%d requirements by standing: %s"><rect \
+      <svg viewBox="0 0 %d %d" role="img" aria-label="%s by standing: %s"><rect \
       width="%d" height="%d" fill="#f2f4f7"/>%s</svg>
       <figcaption>%s</figcaption>
       </figure>
-      """.formatted(WIDTH, BAR, all, words, WIDTH, BAR, parts, legend(counts));
+      """.formatted(WIDTH, BAR, Words.counted(all, "requirement"), words, WIDTH, BAR, parts, legend(counts));
   }
 
   private static Map<String, Integer> counts(Coverage coverage) {
@@ -85,11 +86,12 @@ final class Charts {
     return """
       <figure>
       <svg viewBox="0 -4 %d %d" role="img" aria-label="Covered (blue), passed (green) and failed \
-      (red) requirements over %d reports; the table below has the numbers">%s</svg>
-      <figcaption>Blue: covered. Green: passed. Red: failed. The height is %d requirements.</figcaption>
+      (red) requirements over %s; the table below has the numbers">%s</svg>
+      <figcaption>Blue: covered. Green: passed. Red: failed. The height is %s.</figcaption>
       </figure>
       """
-        .formatted(WIDTH, TREND_HEIGHT + 8, points.size(), lines, most);
+        .formatted(WIDTH, TREND_HEIGHT + 8, Words.counted(points.size(), "report"), lines,
+            Words.counted(most, "requirement"));
   }
 
   private static String points(List<Coverage.Point> points, String figure, int most) {

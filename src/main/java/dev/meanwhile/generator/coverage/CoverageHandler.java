@@ -149,8 +149,8 @@ class CoverageHandler implements TaskHandler<CoverageInput> {
 
   private static String summary(Coverage coverage) {
     var covered = coverage.figure("covered");
-    var words = "%s %% coverage: %d of %s requirements, %s".formatted(
-        covered.percentageText(), covered.count(), covered.ofText(),
+    var words = "%s %% coverage: %d of %s, %s".formatted(covered.percentageText(),
+        covered.count(), Words.counted(coverage.figure("requirements").count(), "requirement"),
         Words.counted(coverage.figure("gaps").count(), "gap"));
     return coverage.figure("results").count() == 0
         ? words

@@ -60,10 +60,11 @@ final class CoverageHtml {
   /// The figures that answer the first question of a reader.
   static String headline(Coverage coverage) {
     var covered = coverage.figure("covered");
-    return "%d of %s requirements covered, %s %%; %d passed, %d failed, %d suspect, %s."
-        .formatted(covered.count(), covered.ofText(), covered.percentageText(),
-            coverage.figure("passed").count(), coverage.figure("failed").count(),
-            coverage.figure("suspect").count(),
+    return "%d of %s covered, %s %%; %d passed, %d failed, %d suspect, %s."
+        .formatted(covered.count(),
+            Words.counted(coverage.figure("requirements").count(), "requirement"),
+            covered.percentageText(), coverage.figure("passed").count(),
+            coverage.figure("failed").count(), coverage.figure("suspect").count(),
             Words.counted(coverage.figure("gaps").count(), "gap"));
   }
 

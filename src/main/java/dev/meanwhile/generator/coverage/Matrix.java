@@ -1,5 +1,6 @@
 package dev.meanwhile.generator.coverage;
 
+import dev.meanwhile.trace.Words;
 import dev.meanwhile.trace.coverage.Coverage;
 import dev.meanwhile.trace.coverage.Coverage.Row;
 import java.util.ArrayList;
@@ -42,8 +43,9 @@ record Matrix(List<String> columns, List<Row> rows, int allRows, int allColumns)
   }
 
   private String lead() {
-    return "Requirements against tests, with what each test came to: %d of %d requirements, %d of "
-        .formatted(rows.size(), allRows, columns.size())
-        + "%d tests; at most %d and %d are shown.".formatted(allColumns, MOST_ROWS, MOST_COLUMNS);
+    return "Requirements against tests, with what each test came to: %d of %s, %d of %s; at most "
+        .formatted(rows.size(), Words.counted(allRows, "requirement"), columns.size(),
+            Words.counted(allColumns, "test"))
+        + "%d and %d are shown.".formatted(MOST_ROWS, MOST_COLUMNS);
   }
 }

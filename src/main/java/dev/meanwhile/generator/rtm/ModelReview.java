@@ -8,6 +8,7 @@ import dev.meanwhile.generator.Patience;
 import dev.meanwhile.task.handler.TaskRun;
 import dev.meanwhile.trace.Passage;
 import dev.meanwhile.trace.Rtm;
+import dev.meanwhile.trace.Words;
 import dev.meanwhile.trace.extract.Extraction;
 import java.util.ArrayList;
 import java.util.List;
@@ -73,8 +74,8 @@ final class ModelReview {
             + " of the model's items were dropped, because their words don't stand in their passage.");
       }
       if (batch.left() > 0) {
-        notes.add(name + ": " + batch.left()
-            + " passages were read by rule only, because the model gave no judgement of them.");
+        notes.add(name + ": " + Words.counted(batch.left(), "passage")
+            + " read by rule only, because the model gave no judgement.");
       }
     }
     return notes;

@@ -7,6 +7,7 @@ import dev.meanwhile.trace.Csv;
 import dev.meanwhile.trace.Html;
 import dev.meanwhile.trace.Markdown;
 import dev.meanwhile.trace.Rtm;
+import dev.meanwhile.trace.Words;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -108,8 +109,9 @@ final class RtmTexts {
   }
 
   private static String summary(Rtm rtm) {
-    return "%d requirements, %d candidates, %d links, %d findings.".formatted(
-        rtm.requirements().size(), rtm.candidates().size(), rtm.links().size(),
-        rtm.findings().size());
+    return String.join(", ", Words.counted(rtm.requirements().size(), "requirement"),
+        Words.counted(rtm.candidates().size(), "candidate"),
+        Words.counted(rtm.links().size(), "link"),
+        Words.counted(rtm.findings().size(), "finding")) + ".";
   }
 }

@@ -2,6 +2,7 @@ package dev.meanwhile.generator.testcase;
 
 import dev.meanwhile.trace.Csv;
 import dev.meanwhile.trace.Markdown;
+import dev.meanwhile.trace.Words;
 import dev.meanwhile.trace.test.TestCase;
 import dev.meanwhile.trace.test.TestCases;
 import java.util.List;
@@ -47,8 +48,8 @@ final class CaseTexts {
 
   static String readme(TestCases set, Framework framework, List<String> files, String rtmHash) {
     var text = new StringBuilder(
-        "# Test cases\n\n%d test cases, derived from requirements (RTM hash %s). ".formatted(
-            set.cases().size(), rtmHash))
+        "# Test cases\n\n%s, derived from requirements (RTM hash %s). ".formatted(
+            Words.counted(set.cases().size(), "test case"), rtmHash))
         .append("Review them before use: every test is pending, none proves anything yet.\n\n")
         .append(
             "`test_cases_….json` and `.csv` are the source of truth; the CSV has a row for each "

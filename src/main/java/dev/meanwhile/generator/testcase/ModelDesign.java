@@ -7,6 +7,7 @@ import dev.meanwhile.generator.GeneratorSettings;
 import dev.meanwhile.generator.Patience;
 import dev.meanwhile.task.handler.TaskRun;
 import dev.meanwhile.trace.Requirement;
+import dev.meanwhile.trace.Words;
 import dev.meanwhile.trace.test.TestCase;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -89,8 +90,8 @@ final class ModelDesign {
             .formatted(name, batch.dropped()) + "doesn't bear them out.");
       }
       if (batch.left() > 0 && batch.missing().isEmpty()) {
-        notes.add("%s: %d requirements were designed by rule only, because the model gave no case "
-            .formatted(name, batch.left()) + "of them that can be kept.");
+        notes.add("%s: %s designed by rule only, because the model gave no case that can be kept."
+            .formatted(name, Words.counted(batch.left(), "requirement")));
       }
     }
     return notes;

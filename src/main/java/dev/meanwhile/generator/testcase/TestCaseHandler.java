@@ -68,7 +68,7 @@ class TestCaseHandler implements TaskHandler<TestCaseInput> {
     var requirements = requirements(matrix.rtm());
     var numbering = basis.numbering(run, setName(matrix));
     var cases = design(requirements, input.includeNegative(), numbering, run);
-    run.progress(3, STEPS, "rendering", 85, "Writing " + cases.cases().size() + " test cases");
+    run.progress(3, STEPS, "rendering", 85, "Writing " + Words.counted(cases.cases().size(), "test case"));
     return outcome(cases.noting(notes(matrix)), requirements.size(), input.framework(), matrix,
         run);
   }
@@ -123,7 +123,7 @@ class TestCaseHandler implements TaskHandler<TestCaseInput> {
       if (done++ % CHECK_EVERY_REQUIREMENTS == 0) {
         int from = asking.isPossible() ? ModelDesign.UP_TO : FROM;
         run.progress(2, STEPS, "designing", from + (UP_TO - from) * done / all,
-            done + " of " + all + " requirements");
+            done + " of " + Words.counted(all, "requirement"));
       }
       var designed = design.casesFor(requirement, TestDesign.casesFor(requirement));
       cases += designed.size();
@@ -146,7 +146,7 @@ class TestCaseHandler implements TaskHandler<TestCaseInput> {
     int all = designed.cases().size();
     var rendering = Rendering.of(designed, framework, matrix.scope(), hash,
         done -> run.progress(3, STEPS, "rendering", 85 + 10 * done / all,
-            done + " of " + all + " test cases"));
+            done + " of " + Words.counted(all, "test case")));
     var cases = rendering.cases();
     var artifacts = new ArrayList<NewArtifact>();
     var files = rendering.files().stream().map(NewArtifact::name).toList();

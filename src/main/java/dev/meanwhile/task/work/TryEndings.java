@@ -83,7 +83,9 @@ class TryEndings {
     rows.lock(user, taskId).filter(row -> row.state() == TaskState.RUNNING
         && row.ticket() == ticket && row.attempt() >= row.maxAttempts())
         .ifPresent(row -> endings.fail(row, new TaskError("node_lost",
-            "the node that ran it died %d times".formatted(row.attempt()), true), slot));
+            row.attempt() == 1
+                ? "the node that ran it died"
+                : "the node that ran it died %d times".formatted(row.attempt()), true), slot));
   }
 
   /// The try failed in a way that may pass: the slot is given back and the task stands in line again after the back-off.
