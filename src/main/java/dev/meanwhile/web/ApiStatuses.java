@@ -36,8 +36,8 @@ final class ApiStatuses {
   private static Map<String, String> failures(String path, String method, Operation operation) {
     boolean hasBody = operation.getRequestBody() != null;
     var failures = new LinkedHashMap<String, String>();
-    if (hasBody || operation.getParameters() != null) {
-      failures.put("400", "A parameter or a field is wrong; `errors` names it");
+    if (hasBody || operation.getParameters() != null || path.startsWith("/api/")) {
+      failures.put("400", "A parameter or a field is wrong or unknown; `errors` names it");
     }
     failures.put("401", "Nobody is signed in, or the credential doesn't hold");
     if (!method.equals("GET") || isForAdmins(path)) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.meanwhile.Api;
 import dev.meanwhile.MeanwhileTest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -136,6 +137,19 @@ class ProblemsTest {
       assertProblem(answer, 400, "bad_field");
       assertThat(answer.json().at("/errors/0/field").asString()).isEqualTo("number");
     }
+  }
+
+  @Test
+  @Tag("MW-ERR-001")
+  void aParameterThatAPathHasNotIsNamed() {
+    for (var path : List.of("/api/v1/tasks?statsu=failed", "/api/v1/tasks?limit=1&statsu=failed",
+        "/api/v1/conversations?statsu=1", "/api/v1/projects?statsu", "/api/v1/events?statsu=1")) {
+      var answer = api.get(path);
+      assertProblem(answer, 400, "bad_field");
+      assertThat(answer.json().at("/errors/0/field").asString()).isEqualTo("statsu");
+    }
+    assertThat(api.get("/api/v1/tasks?statsu=failed").text()).contains("task_type", "conversation_id");
+    assertThat(api.get("/api/v1/tasks?task%5Ftype=generate_rtm&&limit=5").status()).isEqualTo(200);
   }
 
   @Test
