@@ -74,6 +74,11 @@ public class Agent {
     return outcome(request, turn, memory, reply, message);
   }
 
+  /// Whether a turn may tell the end of a task that it has started.
+  public boolean waitsForTasks() {
+    return settings.waitsForTasks();
+  }
+
   private SystemMessage systemMessage() {
     return SystemMessage.from(prompts.render(PROMPT, Map.of("model", models.atWork().name())));
   }
@@ -151,7 +156,7 @@ public class Agent {
     logFailure(request, ending, reply);
     var text = paragraphs(reply.shown(), apology);
     return new TurnOutcome(ending, text, memory.exchange(message, text),
-        turn.started().stream().map(Turn.Started::taskId).toList(),
+        turn.started().stream().map(Turn.Started::taskId).toList(), turn.answered(),
         ending == Ending.FAILED ? apology : null, reply.inputTokens(), reply.outputTokens(),
         prompts.get(PROMPT).hash());
   }

@@ -4,8 +4,10 @@ import dev.langchain4j.agent.tool.ToolExecutionRequest;
 import dev.meanwhile.tool.ToolAnswer;
 import dev.meanwhile.tool.ToolCaller;
 import dev.meanwhile.tool.Toolbox;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,6 +20,8 @@ import tools.jackson.databind.node.ObjectNode;
 final class Turn {
   /// Where a tool finds its turn among LangChain4j's invocation parameters, which no model can write.
   static final String KEY = "turn";
+  /// How soon a turn that waits for a task notices that it was stopped.
+  private static final Duration LOOK_EVERY = Duration.ofMillis(250);
   private static final Logger log = LoggerFactory.getLogger(Turn.class);
 
   /// A task that this turn started, as the tool told it.
@@ -29,6 +33,7 @@ final class Turn {
   private final AgentSettings settings;
   private final JsonMapper json;
   private final List<Started> started = new ArrayList<>();
+  private final List<UUID> answered = new ArrayList<>();
   private int calls;
   private boolean sawForeignText;
 
@@ -43,6 +48,11 @@ final class Turn {
 
   List<Started> started() {
     return started;
+  }
+
+  /// The tasks whose end the model was told in the turn that started them.
+  List<UUID> answered() {
+    return answered;
   }
 
   /// Runs a tool and always answers with JSON for the model, so that no call stays unanswered.
@@ -74,12 +84,38 @@ final class Turn {
     try {
       var answer = toolbox.call(caller(), name, arguments);
       note(answer);
-      return answer.text();
+      return ended(answer).orElse(answer).text();
     } catch (RuntimeException e) { // the model must get an answer, and never the fault's own words
       log.error("tool {} of turn {} failed", name, request.turnId(), e);
       return error("internal", "the tool failed; the server's log has it under turn "
           + request.turnId());
     }
+  }
+
+  /// How the task that a tool has started ended, if it does so while its type is waited for.
+  private Optional<ToolAnswer> ended(ToolAnswer answer) {
+    var id = answer.startedTask();
+    var end = started.stream().filter(task -> task.taskId().equals(id)).findFirst()
+        .flatMap(task -> ended(task.taskId(), settings.foregroundLimit(task.type())));
+    if (id != null && end.isPresent()) {
+      answered.add(id);
+    }
+    return end;
+  }
+
+  private Optional<ToolAnswer> ended(UUID taskId, Duration limit) {
+    long until = System.nanoTime() + limit.toNanos();
+    Optional<ToolAnswer> end = Optional.empty();
+    for (long left = limit.toNanos(); end.isEmpty() && left > 0 && mayWait();) {
+      end = toolbox.ended(caller(), taskId,
+          Duration.ofNanos(Math.min(left, LOOK_EVERY.toNanos())));
+      left = until - System.nanoTime();
+    }
+    return end;
+  }
+
+  private boolean mayWait() {
+    return !request.cancel().isStopped() && !Thread.currentThread().isInterrupted();
   }
 
   private ToolCaller caller() {

@@ -9,12 +9,13 @@ import org.jspecify.annotations.Nullable;
 /// @param reply what the user reads, also when it failed; names every task that was started
 /// @param exchange the turn as the model saw it, a JSON array of messages; always a whole, valid exchange
 /// @param startedTasks in the order they were started
+/// @param answeredTasks those of them whose end the model was told
 /// @param failure why it failed, one sentence for people
 /// @param inputTokens of all calls, 0 when the server doesn't say
 /// @param outputTokens of all calls, 0 when the server doesn't say
 /// @param promptHash of the system prompt
 public record TurnOutcome(Ending ending, String reply, String exchange, List<UUID> startedTasks,
-    @Nullable String failure, long inputTokens, long outputTokens, String promptHash) {
+    List<UUID> answeredTasks, @Nullable String failure, long inputTokens, long outputTokens, String promptHash) {
 
   /// How a turn ends.
   public enum Ending {
@@ -28,5 +29,6 @@ public record TurnOutcome(Ending ending, String reply, String exchange, List<UUI
 
   public TurnOutcome {
     startedTasks = List.copyOf(startedTasks);
+    answeredTasks = List.copyOf(answeredTasks);
   }
 }

@@ -107,6 +107,14 @@ class MessageRows {
         row.getObject("announces", UUID.class), row.getString("content"))).list();
   }
 
+  /// Whether a notice of the conversation tells the task's end.
+  boolean isAnnounced(UUID conversationId, UUID taskId) {
+    return jdbc.sql("""
+      select exists (select 1 from message
+        where conversation_id = ? and role = 'notice' and ? = any (task_ids))
+      """).param(conversationId).param(taskId).query(Boolean.class).single();
+  }
+
   void markTold(UUID conversationId, List<Integer> seqs, UUID turnId) {
     if (!seqs.isEmpty()) {
       jdbc.sql("""

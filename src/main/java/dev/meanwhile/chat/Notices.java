@@ -2,10 +2,12 @@ package dev.meanwhile.chat;
 
 import static java.util.stream.Collectors.groupingBy;
 
+import dev.meanwhile.agent.Agent;
 import dev.meanwhile.feed.Feed;
 import dev.meanwhile.feed.NewEvent;
 import dev.meanwhile.task.Task;
 import dev.meanwhile.task.TaskEnded;
+import dev.meanwhile.task.door.Tasks;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,22 +19,53 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /// Tells the end of a task in the conversation that started it: in the same commit, once, and never to a conversation
-/// that is gone. What fell with a task is told in the same notice.
+/// that is gone. What fell with a task is told in the same notice. An end that the reply may tell which started the task
+/// waits for that reply, and is told with it if the reply doesn't.
 @Component
 class Notices {
   private final Conversations conversations;
   private final MessageRows messages;
   private final Feed feed;
+  private final TurnRows turns;
+  private final Tasks tasks;
+  private final Agent agent;
 
-  Notices(Conversations conversations, MessageRows messages, Feed feed) {
+  Notices(Conversations conversations, MessageRows messages, Feed feed, TurnRows turns,
+      Tasks tasks, Agent agent) {
     this.conversations = conversations;
     this.messages = messages;
     this.feed = feed;
+    this.turns = turns;
+    this.tasks = tasks;
+    this.agent = agent;
   }
 
   @EventListener
   void taskEnded(TaskEnded end) {
-    byConversation(end).forEach((conversation, tasks) -> tell(conversation, tasks, end.summary()));
+    byConversation(end).forEach((conversation, ended) -> {
+      var first = ended.getFirst();
+      if (conversations.lockIfThere(first.userId(), conversation).isPresent()
+          && !(ended.size() == 1 && isForTheReply(conversation, first))) {
+        tell(conversation, ended, end.summary());
+      }
+    });
+  }
+
+  /// Whether the turn that started the task still writes its reply; the conversation is locked.
+  private boolean isForTheReply(UUID conversationId, Task task) {
+    return agent.waitsForTasks() && turns.running(conversationId).stream()
+        .flatMap(turn -> tasks.startedBy(turn.user(), turn.turnId()).stream())
+        .anyMatch(started -> started.taskId().equals(task.taskId()));
+  }
+
+  /// Tells, with the end of a turn, the ends of its tasks that nobody has told; the conversation is locked.
+  ///
+  /// @param answered the tasks whose end its reply tells
+  void tellRest(TurnRow turn, List<UUID> answered) {
+    tasks.startedBy(turn.user(), turn.turnId()).stream()
+        .filter(task -> task.status().isTerminal() && !answered.contains(task.taskId()))
+        .filter(task -> !messages.isAnnounced(turn.conversationId(), task.taskId()))
+        .forEach(task -> tell(turn.conversationId(), List.of(task), task.progress().message()));
   }
 
   private static Map<UUID, List<Task>> byConversation(TaskEnded end) {
@@ -42,14 +75,11 @@ class Notices {
             LinkedHashMap::new, Collectors.toList()));
   }
 
-  private void tell(UUID conversationId, List<Task> tasks, String summary) {
-    var first = tasks.getFirst();
-    if (conversations.lockIfThere(first.userId(), conversationId).isEmpty()) {
-      return;
-    }
-    var ids = tasks.stream().map(Task::taskId).toList();
+  private void tell(UUID conversationId, List<Task> ended, String summary) {
+    var first = ended.getFirst();
+    var ids = ended.stream().map(Task::taskId).toList();
     var message = messages.insert(new MessageRows.NewMessage(conversationId,
-        conversations.nextSeq(conversationId), null, "notice", text(tasks, summary), ids, null,
+        conversations.nextSeq(conversationId), null, "notice", text(ended, summary), ids, null,
         first.taskId(), null, null));
     feed.tell(new NewEvent(first.userId(), "message.created", conversationId, first.taskId(),
         Map.of("message", message)));

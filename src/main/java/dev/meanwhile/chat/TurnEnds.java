@@ -4,6 +4,7 @@ import dev.meanwhile.feed.Feed;
 import dev.meanwhile.feed.NewEvent;
 import dev.meanwhile.node.Nodes;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -20,14 +21,16 @@ class TurnEnds {
   private final MessageRows messages;
   private final Feed feed;
   private final Nodes nodes;
+  private final Notices notices;
 
   TurnEnds(Conversations conversations, TurnRows rows, MessageRows messages, Feed feed,
-      Nodes nodes) {
+      Nodes nodes, Notices notices) {
     this.conversations = conversations;
     this.rows = rows;
     this.messages = messages;
     this.feed = feed;
     this.nodes = nodes;
+    this.notices = notices;
   }
 
   /// Starts the conversation's next turn here, if one waits and none runs.
@@ -57,6 +60,8 @@ class TurnEnds {
     messages.markTold(turn.conversationId(), written.told(), turn.turnId());
     tell(turn, "message.created", Map.of("message", reply, "turn_id", turn.turnId()));
     tell(turn, event(written.state()), details(turn, written));
+    notices.tellRest(turn,
+        written.state() == TurnState.COMPLETED ? written.answered() : List.of());
   }
 
   private static String event(TurnState state) {

@@ -65,7 +65,7 @@ class TurnWork {
       conversations.change(turn.user(), turn.conversationId(), null, reply.project());
     }
     return new Written(TurnState.COMPLETED, reply.text(), Exchange.plain(text, reply.text()),
-        reply.tasks().stream().map(Task::taskId).toList(), null, null, null, List.of());
+        reply.tasks().stream().map(Task::taskId).toList(), List.of(), null, null, null, List.of());
   }
 
   private CommandReply run(TurnRow turn, String text) {
@@ -92,7 +92,7 @@ class TurnWork {
         messages.exchanges(turn.conversationId(), before, settings.transcript()),
         news(turn.user(), untold), attached(turn), text, cancel), new Listener(draft));
     return new Written(state(outcome.ending()), outcome.reply(), outcome.exchange(),
-        outcome.startedTasks(), outcome.failure(), outcome.promptHash(),
+        outcome.startedTasks(), outcome.answeredTasks(), outcome.failure(), outcome.promptHash(),
         (int) Math.min(Integer.MAX_VALUE, outcome.inputTokens() + outcome.outputTokens()),
         untold.stream().map(MessageRows.Untold::seq).toList());
   }
@@ -132,7 +132,7 @@ class TurnWork {
     var started = tasks.startedBy(turn.user(), turn.turnId());
     var reply = TurnRunner.join(text, sentence + started(started));
     return new Written(TurnState.FAILED, reply, exchange(turn, reply), started.stream()
-        .map(Task::taskId).toList(), sentence, null, null, List.of());
+        .map(Task::taskId).toList(), List.of(), sentence, null, null, List.of());
   }
 
   private String exchange(TurnRow turn, String reply) {

@@ -8,12 +8,15 @@ import dev.meanwhile.project.Projects;
 import dev.meanwhile.task.Task;
 import dev.meanwhile.task.TaskFilter;
 import dev.meanwhile.task.TaskStatus;
+import dev.meanwhile.task.door.TaskEnds;
 import dev.meanwhile.task.door.Tasks;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -30,12 +33,14 @@ class LookTools {
   private static final int CHARACTERS = 8_000;
 
   private final Tasks tasks;
+  private final TaskEnds ends;
   private final Artifacts artifacts;
   private final Projects projects;
   private final JsonMapper json;
 
-  LookTools(Tasks tasks, Artifacts artifacts, Projects projects, JsonMapper json) {
+  LookTools(Tasks tasks, TaskEnds ends, Artifacts artifacts, Projects projects, JsonMapper json) {
     this.tasks = tasks;
+    this.ends = ends;
     this.artifacts = artifacts;
     this.projects = projects;
     this.json = json;
@@ -53,7 +58,21 @@ class LookTools {
   }
 
   ToolAnswer getTask(ToolCaller caller, ObjectNode arguments) {
-    var task = tasks.get(caller.user(), taskId(arguments));
+    return told(tasks.get(caller.user(), taskId(arguments)));
+  }
+
+  /// How the task ended; empty if it doesn't within the limit.
+  Optional<ToolAnswer> ended(ToolCaller caller, UUID taskId, Duration limit) {
+    try {
+      return Optional.of(ends.await(caller.user(), taskId, limit))
+          .filter(task -> task.status().isTerminal()).map(this::told);
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+      return Optional.empty();
+    }
+  }
+
+  private ToolAnswer told(Task task) {
     var told = brief(task);
     put(told, "result", task.result() == null ? null : Figures.of(task.result()));
     return answer(told);

@@ -2,10 +2,13 @@ package dev.meanwhile.tool;
 
 import dev.meanwhile.Problem;
 import dev.meanwhile.task.door.Tasks;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.function.BiFunction;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -19,9 +22,11 @@ public class Toolbox {
       + "agrees, do it in the next turn.";
 
   private final Map<String, Entry> entries = new LinkedHashMap<>();
+  private final LookTools looks;
   private final JsonMapper json;
 
   Toolbox(Tasks tasks, StartTools starts, LookTools looks, JsonMapper json) {
+    this.looks = looks;
     this.json = json;
     for (var kind : tasks.kinds()) {
       var name = StartTools.nameOf(kind);
@@ -104,6 +109,11 @@ public class Toolbox {
     } catch (Problem problem) {
       return refusal(problem.code(), problem.detail());
     }
+  }
+
+  /// How a task ended, as the tool that looks at it would tell; empty if it doesn't end within the limit.
+  public Optional<ToolAnswer> ended(ToolCaller caller, UUID taskId, Duration limit) {
+    return looks.ended(caller, taskId, limit);
   }
 
   private ToolAnswer refusal(String code, String message) {

@@ -7,6 +7,7 @@ import dev.meanwhile.MeanwhileTest;
 import dev.meanwhile.agent.TurnOutcome.Ending;
 import dev.meanwhile.testing.ScriptedReply;
 import java.time.Duration;
+import java.util.Map;
 import java.util.ArrayList;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
@@ -20,7 +21,7 @@ class AgentStopsTest extends AgentTurns {
   void endlessToolCallsEndTheTurn() {
     llm.server.otherwise(_ -> ScriptedReply.calls(call("list_tasks", "{}")));
 
-    var outcome = run(agent(new AgentSettings(3, 50, Duration.ofMinutes(1), 24_000)),
+    var outcome = run(agent(new AgentSettings(3, 50, Duration.ofMinutes(1), 24_000, Duration.ZERO, Map.of())),
         request("loop", new TurnCancel()));
 
     assertThat(outcome.ending()).isEqualTo(Ending.FAILED);
@@ -36,7 +37,7 @@ class AgentStopsTest extends AgentTurns {
         .toArray(ScriptedReply.Call[]::new);
     llm.server.then(ScriptedReply.calls(many)).then(ScriptedReply.says("Enough."));
 
-    run(agent(new AgentSettings(8, 4, Duration.ofMinutes(1), 24_000)),
+    run(agent(new AgentSettings(8, 4, Duration.ofMinutes(1), 24_000, Duration.ZERO, Map.of())),
         request("loop", new TurnCancel()));
 
     assertThat(llm.server.lastAsked().messages().toString()).contains("too_many_calls");
@@ -104,7 +105,7 @@ class AgentStopsTest extends AgentTurns {
   void aTurnHasADeadline() {
     llm.server.then(ScriptedReply.trickles());
 
-    var outcome = run(agent(new AgentSettings(8, 50, Duration.ofMillis(200), 24_000)),
+    var outcome = run(agent(new AgentSettings(8, 50, Duration.ofMillis(200), 24_000, Duration.ZERO, Map.of())),
         request("hi", new TurnCancel()));
 
     assertThat(outcome.ending()).isEqualTo(Ending.FAILED);

@@ -9,6 +9,7 @@ import dev.meanwhile.project.ProjectKey;
 import dev.meanwhile.testing.ScriptedModelServer.Asked;
 import dev.meanwhile.testing.ScriptedReply;
 import java.time.Duration;
+import java.util.Map;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -165,7 +166,7 @@ class AgentTest extends AgentTurns {
   @Test
   void theWindowHoldsWholeExchangesWithinItsBudget() {
     llm.server.otherwise(_ -> ScriptedReply.says("word ".repeat(200)));
-    var small = agent(new AgentSettings(8, 50, Duration.ofMinutes(1), 800));
+    var small = agent(new AgentSettings(8, 50, Duration.ofMinutes(1), 800, Duration.ZERO, Map.of()));
     for (int i = 0; i < 5; i++) {
       run(small, request("turn " + i, new TurnCancel()));
     }

@@ -13,6 +13,7 @@ import dev.meanwhile.task.door.Tasks;
 import dev.meanwhile.testing.ScriptedReply;
 import dev.meanwhile.tool.Toolbox;
 import java.time.Duration;
+import java.util.Map;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -63,7 +64,7 @@ abstract class AgentTurns {
   }
 
   static AgentSettings settings() {
-    return new AgentSettings(8, 50, Duration.ofMinutes(5), 24_000);
+    return new AgentSettings(8, 50, Duration.ofMinutes(5), 24_000, Duration.ZERO, Map.of());
   }
 
   TurnRequest request(String text, TurnCancel cancel) {

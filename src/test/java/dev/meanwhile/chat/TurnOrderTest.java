@@ -83,7 +83,8 @@ class TurnOrderTest {
   }
 
   private static Written written(String reply) {
-    return new Written(TurnState.COMPLETED, reply, null, List.of(), null, null, null, List.of());
+    return new Written(TurnState.COMPLETED, reply, null, List.of(), List.of(), null,
+        null, null, List.of());
   }
 
   private List<String> told() {

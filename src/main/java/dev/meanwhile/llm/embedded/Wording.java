@@ -4,6 +4,7 @@ import dev.meanwhile.llm.embedded.Talk.Call;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
@@ -13,6 +14,8 @@ final class Wording {
   private static final Map<String, String> TYPES = Map.of("generate_test_cases", "test cases",
       "generate_rtm", "an RTM", "coverage_analysis", "a coverage analysis", "file_processing",
       "reading the file");
+
+  private static final Set<String> ENDED = Set.of("completed", "failed", "cancelled");
 
   private Wording() {}
 
@@ -52,6 +55,9 @@ final class Wording {
     if (task.hasNonNull("error")) {
       return "Task `%s` (%s) ended at once: %s".formatted(task.path("task_id").asString(""),
           type(type), task.at("/error/message").asString(""));
+    }
+    if (ENDED.contains(task.path("status").asString(""))) {
+      return "That ended already.\n" + standing(task);
     }
     var link = task.at("/links/self").asString("");
     return """

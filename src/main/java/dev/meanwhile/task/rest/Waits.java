@@ -1,9 +1,9 @@
 package dev.meanwhile.task.rest;
 
 import dev.meanwhile.UserId;
-import dev.meanwhile.feed.Feed;
 import dev.meanwhile.task.Task;
 import dev.meanwhile.task.TaskSettings;
+import dev.meanwhile.task.door.TaskEnds;
 import dev.meanwhile.task.door.Tasks;
 import java.time.Duration;
 import java.util.Map;
@@ -11,20 +11,20 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Component;
 
-/// Requests that wait for a task's end: woken by the feed, bounded in time and number.
+/// Requests that wait for a task's end, bounded in time and number.
 @Component
 class Waits {
   /// The longest that a request waits.
   static final Duration LONGEST = Duration.ofSeconds(30);
 
   private final Tasks tasks;
-  private final Feed feed;
+  private final TaskEnds ends;
   private final TaskSettings settings;
   private final Map<UserId, Integer> waiting = new ConcurrentHashMap<>();
 
-  Waits(Tasks tasks, Feed feed, TaskSettings settings) {
+  Waits(Tasks tasks, TaskEnds ends, TaskSettings settings) {
     this.tasks = tasks;
-    this.feed = feed;
+    this.ends = ends;
     this.settings = settings;
   }
 
@@ -35,7 +35,7 @@ class Waits {
       return tasks.get(user, taskId);
     }
     try {
-      return awaitEnd(user, taskId, limit.compareTo(LONGEST) > 0 ? LONGEST : limit);
+      return ends.await(user, taskId, limit.compareTo(LONGEST) > 0 ? LONGEST : limit);
     } finally {
       leave(user);
     }
@@ -43,19 +43,5 @@ class Waits {
 
   private void leave(UserId user) {
     waiting.computeIfPresent(user, (_, count) -> count > 1 ? count - 1 : null);
-  }
-
-  private Task awaitEnd(UserId user, UUID taskId, Duration limit) throws InterruptedException {
-    long end = System.nanoTime() + limit.toNanos();
-    try (var subscription = feed.subscribe(user)) {
-      var task = tasks.get(user, taskId);
-      long left = limit.toNanos();
-      while (!task.status().isTerminal() && left > 0) {
-        subscription.await(Duration.ofNanos(left));
-        task = tasks.get(user, taskId);
-        left = end - System.nanoTime();
-      }
-      return task;
-    }
   }
 }
