@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.HexFormat;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /// The bytes of files and artifacts, and how many a user may have.
@@ -72,6 +73,18 @@ class Blobs {
 
   void delete(UUID blobId) {
     jdbc.sql("delete from blob where blob_id = ?").param(blobId).update();
+  }
+
+  /// Removes what nobody has named for a day: its task was cancelled, or its node died, before the end was written.
+  @Scheduled(fixedDelayString = "${meanwhile.files.trim-every:1h}")
+  void trim() {
+    jdbc.sql("""
+      delete from blob
+      where blob_id < (lpad(to_hex((extract(epoch from now() - interval '1 day') * 1000)::bigint),
+          12, '0') || repeat('0', 20))::uuid
+        and not exists (select 1 from artifact where artifact.blob_id = blob.blob_id)
+        and not exists (select 1 from file where file.blob_id = blob.blob_id)
+      """).update();
   }
 
   static String sha256(byte[] content) {

@@ -16,4 +16,9 @@ public record TaskOutcome(Map<String, Object> result, List<NewArtifact> artifact
       throw new IllegalArgumentException("a result without total_count: " + result.keySet());
     }
   }
+
+  /// The same outcome with its artifacts as they are kept.
+  public TaskOutcome with(List<NewArtifact> kept) {
+    return new TaskOutcome(result, kept, summary);
+  }
 }

@@ -36,6 +36,17 @@ final class ProgressReport {
     }
   }
 
+  /// Takes other words for the progress as it stands.
+  void report(String message) {
+    lock.lock();
+    try {
+      report(new Progress(latest.currentStep(), latest.step(), latest.totalSteps(),
+          latest.percentage(), message));
+    } finally {
+      lock.unlock();
+    }
+  }
+
   /// Stores what the handler reported last, unless the handler is storing right now.
   void tick() {
     if (lock.tryLock()) {

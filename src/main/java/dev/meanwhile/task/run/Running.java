@@ -83,6 +83,15 @@ public final class Running {
     return kept;
   }
 
+  /// Stores a part of what the handler made, while the end isn't written yet, and says so.
+  public void storing(String part, Runnable action) {
+    keep(() -> {
+      report.report(part);
+      action.run();
+      return part;
+    });
+  }
+
   /// Adds to what the task's model calls came to.
   public void spent(Usage usage) {
     keep(() -> records.spent(this, usage));

@@ -1,15 +1,19 @@
 package dev.meanwhile.task.work;
 
 import dev.meanwhile.Problem;
+import dev.meanwhile.artifact.Artifacts;
+import dev.meanwhile.artifact.NewArtifact;
 import dev.meanwhile.task.TaskError;
 import dev.meanwhile.task.handler.Handlers;
 import dev.meanwhile.task.handler.PermanentFailure;
 import dev.meanwhile.task.handler.TaskHandler;
+import dev.meanwhile.task.handler.TaskOutcome;
 import dev.meanwhile.task.handler.TaskRun;
 import dev.meanwhile.task.handler.TransientFailure;
 import dev.meanwhile.task.row.TaskRow;
 import dev.meanwhile.task.run.Running;
 import dev.meanwhile.task.run.Runs;
+import java.util.ArrayList;
 import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,13 +27,18 @@ import tools.jackson.databind.json.JsonMapper;
 class Handling {
   private static final Logger log = LoggerFactory.getLogger(Handling.class);
 
+  /// From this size on an outcome takes a while to store.
+  private static final long LARGE_BYTES = 1 << 20;
+
   private final Handlers handlers;
   private final Runs runs;
+  private final Artifacts artifacts;
   private final JsonMapper json;
 
-  Handling(Handlers handlers, Runs runs, JsonMapper json) {
+  Handling(Handlers handlers, Runs runs, Artifacts artifacts, JsonMapper json) {
     this.handlers = handlers;
     this.runs = runs;
+    this.artifacts = artifacts;
     this.json = json;
   }
 
@@ -48,12 +57,38 @@ class Handling {
     try {
       var input = json.treeToValue(task.input(), handler.kind().input());
       var outcome = handler.run(input, new TaskRun(running));
-      return running.stop() == null ? new TryEnd.Done(outcome) : stopped(running, handler);
+      return running.stop() == null
+          ? new TryEnd.Done(stored(task, outcome, running))
+          : stopped(running, handler);
     } catch (Throwable failure) { // whatever a generator throws ends its own task and nothing else
       return running.stop() == null ? classify(task, failure) : stopped(running, handler);
     } finally {
       runs.leave(running);
     }
+  }
+
+  /// Stores a large outcome piece by piece before its end is written, so that progress goes on and a cancel is heard. What
+  /// fails here is left to the end, which knows how to go on.
+  private TaskOutcome stored(TaskRow task, TaskOutcome outcome, Running running) {
+    var made = outcome.artifacts();
+    if (made.stream().mapToLong(artifact -> artifact.content().length).sum() < LARGE_BYTES) {
+      return outcome;
+    }
+    var kept = new ArrayList<NewArtifact>();
+    try {
+      for (var artifact : made) {
+        running.storing("Storing " + artifact.name(),
+            () -> kept.add(artifacts.stage(task.user(), artifact)));
+      }
+    } catch (DataAccessException | TransactionException | Problem failure) {
+      log.warn("task {}: {} of {} artifacts are stored before its end: {}", task.taskId(),
+          kept.size(), made.size(), failure.getMessage());
+      kept.addAll(made.subList(kept.size(), made.size()));
+    } catch (RuntimeException stopped) {
+      artifacts.discard(task.taskId(), kept);
+      throw stopped;
+    }
+    return outcome.with(kept);
   }
 
   private static TryEnd stopped(Running running, TaskHandler<?> handler) {

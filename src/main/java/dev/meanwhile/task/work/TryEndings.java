@@ -60,6 +60,11 @@ class TryEndings {
         outcome.summary(), slot));
   }
 
+  /// What a try stored before an end that it may not write.
+  void discard(TaskRow started, TaskOutcome outcome) {
+    artifacts.discard(started.taskId(), outcome.artifacts());
+  }
+
   private ObjectNode result(TaskRow row, TaskOutcome outcome) {
     var stored = artifacts.store(row.user(), row.project(), row.taskId(), row.conversationId(),
         outcome.artifacts());

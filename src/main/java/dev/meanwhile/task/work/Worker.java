@@ -108,8 +108,13 @@ public class Worker implements SmartLifecycle, Tickets.Holder {
 
   private boolean complete(TaskRow task, TaskOutcome outcome) {
     try {
-      return endings.complete(task, outcome);
+      boolean written = endings.complete(task, outcome);
+      if (!written) {
+        endings.discard(task, outcome);
+      }
+      return written;
     } catch (Problem problem) { // what it made can't be kept, for example over the quota
+      endings.discard(task, outcome);
       return endings.fail(task, new TaskError(problem.code(), problem.detail(), true));
     }
   }
