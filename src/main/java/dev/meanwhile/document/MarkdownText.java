@@ -25,8 +25,10 @@ import org.commonmark.parser.Parser;
 
 /// Reads Markdown with tables. Passages keep the text as written, markup included.
 final class MarkdownText extends AbstractVisitor {
+  /// Markup within a block stays as it is written, so nobody looks for it: on a line of megabytes that takes seconds.
   private static final Parser PARSER = Parser.builder()
       .extensions(List.of(TablesExtension.create()))
+      .inlineParserFactory(_ -> (_, _) -> {})
       .includeSourceSpans(IncludeSourceSpans.BLOCKS_AND_INLINES).maxOpenBlockParsers(100).build();
 
   private static final Pattern BREAK = Pattern.compile("<br\\s{0,5}/?>", Pattern.CASE_INSENSITIVE);
