@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 /// @param outputTokens of all calls, 0 when the server doesn't say
 /// @param promptHash of the system prompt
 public record TurnOutcome(Ending ending, String reply, String exchange, List<UUID> startedTasks,
-    List<UUID> answeredTasks, @Nullable String failure, long inputTokens, long outputTokens, String promptHash) {
+    List<UUID> answeredTasks, @Nullable String failure, long inputTokens, long outputTokens,
+    String promptHash) {
 
   /// How a turn ends.
   public enum Ending {

@@ -14,5 +14,6 @@ import org.jspecify.annotations.Nullable;
 /// @param error why it failed, for people
 /// @param told the notices that the model has now been told, by their places
 record Written(TurnState state, String reply, @Nullable String exchange, List<UUID> taskIds,
-    List<UUID> answered, @Nullable String error, @Nullable String promptHash, @Nullable Integer tokens,
+    List<UUID> answered, @Nullable String error, @Nullable String promptHash,
+    @Nullable Integer tokens,
     List<Integer> told) {}

@@ -21,7 +21,8 @@ class AgentStopsTest extends AgentTurns {
   void endlessToolCallsEndTheTurn() {
     llm.server.otherwise(_ -> ScriptedReply.calls(call("list_tasks", "{}")));
 
-    var outcome = run(agent(new AgentSettings(3, 50, Duration.ofMinutes(1), 24_000, Duration.ZERO, Map.of())),
+    var outcome = run(
+        agent(new AgentSettings(3, 50, Duration.ofMinutes(1), 24_000, Duration.ZERO, Map.of())),
         request("loop", new TurnCancel()));
 
     assertThat(outcome.ending()).isEqualTo(Ending.FAILED);
@@ -105,7 +106,8 @@ class AgentStopsTest extends AgentTurns {
   void aTurnHasADeadline() {
     llm.server.then(ScriptedReply.trickles());
 
-    var outcome = run(agent(new AgentSettings(8, 50, Duration.ofMillis(200), 24_000, Duration.ZERO, Map.of())),
+    var outcome = run(
+        agent(new AgentSettings(8, 50, Duration.ofMillis(200), 24_000, Duration.ZERO, Map.of())),
         request("hi", new TurnCancel()));
 
     assertThat(outcome.ending()).isEqualTo(Ending.FAILED);

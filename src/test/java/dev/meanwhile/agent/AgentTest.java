@@ -166,7 +166,8 @@ class AgentTest extends AgentTurns {
   @Test
   void theWindowHoldsWholeExchangesWithinItsBudget() {
     llm.server.otherwise(_ -> ScriptedReply.says("word ".repeat(200)));
-    var small = agent(new AgentSettings(8, 50, Duration.ofMinutes(1), 800, Duration.ZERO, Map.of()));
+    var small = agent(
+        new AgentSettings(8, 50, Duration.ofMinutes(1), 800, Duration.ZERO, Map.of()));
     for (int i = 0; i < 5; i++) {
       run(small, request("turn " + i, new TurnCancel()));
     }

@@ -39,7 +39,8 @@ class QueueLimitTest {
     try {
       for (int i = 0; i < MOST; i++) {
         var _ = client.sendAsync(api.request(messages).header("Content-Type", "application/json")
-            .POST(BodyPublishers.ofString("{\"content\": \"hello\", \"client_id\": \"c-" + i + "\"}"))
+            .POST(
+                BodyPublishers.ofString("{\"content\": \"hello\", \"client_id\": \"c-" + i + "\"}"))
             .build(), BodyHandlers.discarding());
       }
       await().atMost(LIMIT).until(() -> queued(conversation) == MOST);

@@ -61,7 +61,8 @@ class CancelledWorkTest {
 
   private static String requirements() {
     return IntStream.range(0, REQUIREMENTS).mapToObj(i -> ("REQ-%04d: If the pressure is above %d "
-        + "bar, the controller shall close valve %d within %d s.").formatted(i, i + 3, i, i % 50 + 1))
+        + "bar, the controller shall close valve %d within %d s.")
+        .formatted(i, i + 3, i, i % 50 + 1))
         .collect(Collectors.joining("\n\n"));
   }
 

@@ -114,7 +114,8 @@ class GeneratorsTest {
 
     assertThat(strings(cases.path("result").path("generated_files")))
         .noneMatch(name -> name.startsWith("rtm_"));
-    assertThat(cases.path("result").path("notes").get(0).asString()).contains("stays what coverage");
+    assertThat(cases.path("result").path("notes").get(0).asString())
+        .contains("stays what coverage");
     assertThat(completed("coverage-analysis", Map.of()).path("result").path("requirements").asInt())
         .isEqualTo(3);
   }

@@ -34,10 +34,11 @@ class ResultRoundTripTest {
   }
 
   /// How a tool writes a test case: its attributes, and what is in it beside the outcome.
-  private enum Dialect {
-    PYTEST("pytest", "classname=\"{module}\" name=\"{symbol}\"", """
-      <properties><property name="test_case" value="{id}" /><property name="requirement" value="{requirement}" />\
-      </properties>"""),
+  enum Dialect {
+    PYTEST("pytest", "classname=\"{module}\" name=\"{symbol}\"",
+        """
+          <properties><property name="test_case" value="{id}" /><property name="requirement" value="{requirement}" />\
+          </properties>"""),
     SUREFIRE("junit", "name=\"{symbol}\" classname=\"{module}\"", ""),
     JUNIT_CONSOLE("junit", "name=\"{symbol}()\" classname=\"{module}\"", """
       <system-out><![CDATA[
@@ -47,11 +48,13 @@ class ResultRoundTripTest {
     GRADLE("junit", "name=\"[{requirement}] {id} {title}\" classname=\"{module}\"", ""),
     CUCUMBER("gherkin", "classname=\"{module}\" name=\"{symbol} {title}\"", """
       <system-out><![CDATA[Given the test case...........undefined]]></system-out>"""),
-    BEHAVE("gherkin", "classname=\"{module}.{module}\" name=\"{symbol} {title}\" status=\"{status}\"",
+    BEHAVE("gherkin",
+        "classname=\"{module}.{module}\" name=\"{symbol} {title}\" status=\"{status}\"",
         "<system-out>\n<![CDATA[\n@scenario.begin\n  @{requirement} @{id}\n  Scenario: {symbol}\n]]>\n</system-out>"),
     ROBOT("robot", "classname=\"{module}\" name=\"{symbol} [{requirement}]\"", ""),
     PLAYWRIGHT("playwright",
-        "name=\"{symbol} [{requirement}] {title}\" classname=\"{module}.spec.ts\"", """
+        "name=\"{symbol} [{requirement}] {title}\" classname=\"{module}.spec.ts\"",
+        """
           <properties><property name="test_case" value="{id}"></property><property name="requirement" \
           value="{requirement}"></property></properties>""");
 
@@ -90,11 +93,13 @@ class ResultRoundTripTest {
   @EnumSource(Dialect.class)
   void resultsLeadBackToTheRequirements(Dialect dialect) {
     var cases = cases(dialect.framework);
-    var first = cases.stream().filter(test -> requirement(test).equals("REQ-002")).findFirst()
-        .orElseThrow();
-    upload(dialect, cases.stream().map(test -> dialect.testCase(test, test == first
-        ? "failed"
-        : requirement(test).equals("REQ-004") ? "skipped" : "passed")).toList());
+    var failed = cases.stream().filter(test -> requirement(test).equals("REQ-002")).findFirst()
+        .orElseThrow().path("id");
+    upload(dialect, cases.stream().map(test -> dialect.testCase(test,
+        test.path("id").equals(failed)
+            ? "failed"
+            : requirement(test).equals("REQ-004") ? "skipped" : "passed"))
+        .toList());
 
     var report = coverage();
 

@@ -148,7 +148,8 @@ class ProblemsTest {
       assertProblem(answer, 400, "bad_field");
       assertThat(answer.json().at("/errors/0/field").asString()).isEqualTo("statsu");
     }
-    assertThat(api.get("/api/v1/tasks?statsu=failed").text()).contains("task_type", "conversation_id");
+    assertThat(api.get("/api/v1/tasks?statsu=failed").text()).contains("task_type",
+        "conversation_id");
     assertThat(api.get("/api/v1/tasks?task%5Ftype=generate_rtm&&limit=5").status()).isEqualTo(200);
   }
 

@@ -51,7 +51,8 @@ final class Charts {
       width="%d" height="%d" fill="#f2f4f7"/>%s</svg>
       <figcaption>%s</figcaption>
       </figure>
-      """.formatted(WIDTH, BAR, Words.counted(all, "requirement"), words, WIDTH, BAR, parts, legend(counts));
+      """.formatted(WIDTH, BAR, Words.counted(all, "requirement"), words, WIDTH, BAR, parts,
+        legend(counts));
   }
 
   private static Map<String, Integer> counts(Coverage coverage) {

@@ -68,7 +68,8 @@ class TestCaseHandler implements TaskHandler<TestCaseInput> {
     var requirements = requirements(matrix.rtm());
     var numbering = basis.numbering(run, setName(matrix));
     var cases = design(requirements, input.includeNegative(), numbering, run);
-    run.progress(3, STEPS, "rendering", 85, "Writing " + Words.counted(cases.cases().size(), "test case"));
+    run.progress(3, STEPS, "rendering", 85,
+        "Writing " + Words.counted(cases.cases().size(), "test case"));
     return outcome(cases.noting(notes(matrix)), requirements.size(), input.framework(), matrix,
         run);
   }

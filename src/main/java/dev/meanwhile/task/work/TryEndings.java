@@ -90,7 +90,8 @@ class TryEndings {
         .ifPresent(row -> endings.fail(row, new TaskError("node_lost",
             row.attempt() == 1
                 ? "the node that ran it died"
-                : "the node that ran it died %d times".formatted(row.attempt()), true), slot));
+                : "the node that ran it died %d times".formatted(row.attempt()),
+            true), slot));
   }
 
   /// The try failed in a way that may pass: the slot is given back and the task stands in line again after the back-off.

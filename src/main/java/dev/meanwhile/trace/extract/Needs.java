@@ -87,7 +87,8 @@ final class Needs {
       var targets = need.field(field);
       if (id != null && targets != null) {
         harvest.add(
-            new Mention(targets, Link.Type.PARENT, id, List.of(), null, need.source().file(), false));
+            new Mention(targets, Link.Type.PARENT, id, List.of(), null, need.source().file(),
+                false));
       }
     }
   }
