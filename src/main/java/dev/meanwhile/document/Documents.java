@@ -1,6 +1,21 @@
 package dev.meanwhile.document;
 
 import dev.meanwhile.Problem;
+import dev.meanwhile.document.office.OfficeZip;
+import dev.meanwhile.document.office.OldWordDocument;
+import dev.meanwhile.document.office.WordDocument;
+import dev.meanwhile.document.office.Workbook;
+import dev.meanwhile.document.pdf.PdfDocument;
+import dev.meanwhile.document.reading.Decoded;
+import dev.meanwhile.document.reading.Document;
+import dev.meanwhile.document.reading.DocumentSettings;
+import dev.meanwhile.document.reading.Passages;
+import dev.meanwhile.document.text.CsvText;
+import dev.meanwhile.document.text.HtmlText;
+import dev.meanwhile.document.text.MarkdownText;
+import dev.meanwhile.document.text.PlainText;
+import dev.meanwhile.document.text.RstText;
+import dev.meanwhile.document.text.StrictDocText;
 import dev.meanwhile.trace.extract.Extraction;
 import dev.meanwhile.trace.extract.Ids;
 import java.util.List;

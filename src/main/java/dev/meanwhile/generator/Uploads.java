@@ -4,7 +4,7 @@ import dev.meanwhile.Problem;
 import dev.meanwhile.UserId;
 import dev.meanwhile.artifact.Files;
 import dev.meanwhile.artifact.StoredFile;
-import dev.meanwhile.document.Document;
+import dev.meanwhile.document.reading.Document;
 import dev.meanwhile.document.Documents;
 import dev.meanwhile.task.handler.TaskRun;
 import java.util.ArrayList;

@@ -2,6 +2,7 @@ package dev.meanwhile.document;
 
 import static org.junit.jupiter.api.Assumptions.abort;
 
+import dev.meanwhile.document.reading.Document;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import dev.meanwhile.Problem;
+import dev.meanwhile.document.office.OfficeZip;
+import dev.meanwhile.document.reading.DocumentSettings;
 import dev.meanwhile.trace.extract.Extraction;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;

@@ -2,6 +2,7 @@ package dev.meanwhile.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.meanwhile.document.reading.Document;
 import dev.meanwhile.trace.Link;
 import dev.meanwhile.trace.Passage;
 import dev.meanwhile.trace.Passage.Kind;

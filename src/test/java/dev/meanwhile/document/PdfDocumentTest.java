@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import dev.meanwhile.Problem;
+import dev.meanwhile.document.reading.Document;
+import dev.meanwhile.document.reading.DocumentSettings;
 import dev.meanwhile.trace.Passage;
 import dev.meanwhile.trace.Passage.Kind;
 import java.io.ByteArrayOutputStream;

@@ -81,11 +81,11 @@ class ValuesTest {
   @Test
   void onlyKnownStructuresAreMatrices() {
     var old = new Rtm("meanwhile.rtm/1", List.of(), List.of(), List.of(), List.of(), List.of(),
-        null, List.of());
+        List.of(), null, List.of());
 
     assertThat(old.schema()).isEqualTo(Rtm.SCHEMA);
     assertThatThrownBy(() -> new Rtm("meanwhile.rtm/9", List.of(), List.of(), List.of(), List.of(),
-        List.of(), null, List.of())).hasMessageContaining("meanwhile.rtm/9");
+        List.of(), List.of(), null, List.of())).hasMessageContaining("meanwhile.rtm/9");
   }
 
   @Test

@@ -2,7 +2,7 @@ package dev.meanwhile.generator.file;
 
 import dev.meanwhile.UserId;
 import dev.meanwhile.artifact.NewArtifact;
-import dev.meanwhile.document.Document;
+import dev.meanwhile.document.reading.Document;
 import dev.meanwhile.generator.Extracting;
 import dev.meanwhile.generator.GeneratorSettings;
 import dev.meanwhile.generator.Stored;

@@ -119,7 +119,8 @@ final class Harvest {
       var file = draft.source().file();
       long shall = bound.getOrDefault(file, 0L);
       if (all.getOrDefault(file, 0L) >= Math.max(FEWEST_PLAIN, PLAIN_FOR_ONE_SHALL * shall)
-          || (saysShould(draft) && should.getOrDefault(file, 0L) >= Math.max(FEWEST_PLAIN, shall))) {
+          || (saysShould(draft)
+              && should.getOrDefault(file, 0L) >= Math.max(FEWEST_PLAIN, shall))) {
         binding.add(draft);
       }
     }

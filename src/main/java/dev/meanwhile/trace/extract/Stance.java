@@ -154,8 +154,10 @@ final class Stance {
           + NO_MACHINE
           + "the (?:[\\w-]+ ){1,3}?(?:(?:also|then|first|only|always|never|[a-z]{3,}ly) )?" + DEEDS
           + "e?s\\b"
-          + "|^" + WHENEVER + "\\b[^,]{3,120}, (?:then )?the (?:[\\w-]+ ){1,2}?(?!is |was |has )[a-z]{2,14}s\\b"
-          + "|^the (?:[\\w-]+ ){1,2}?(?!is |was |has )[a-z]{2,14}s\\b[^,;]{0,60} " + WHENEVER + "\\b"
+          + "|^" + WHENEVER
+          + "\\b[^,]{3,120}, (?:then )?the (?:[\\w-]+ ){1,2}?(?!is |was |has )[a-z]{2,14}s\\b"
+          + "|^the (?:[\\w-]+ ){1,2}?(?!is |was |has )[a-z]{2,14}s\\b[^,;]{0,60} " + WHENEVER
+          + "\\b"
           + "|\\b(?:is|are) [a-z]{2,14}ed (?:off |on |out |up |down )?" + WHENEVER + "\\b"
           + "|\\b(?:takes?|uses?|lasts?|appears?|opens?|answers?|responds?|starts?) (?:in |within |for )?(?:less|no more|no longer|at most|under|within)\\b",
       FLAGS);

@@ -112,8 +112,9 @@ final class Tables {
       references = List.of(named);
     }
     for (int i = 0; i < references.size(); i++) {
-      harvest.add(Mention.ofTest(state.prefix + references.get(i), name, steps, results.get(i).orElse(null),
-          row.source().file()));
+      harvest.add(
+          Mention.ofTest(state.prefix + references.get(i), name, steps, results.get(i).orElse(null),
+              row.source().file()));
     }
   }
 

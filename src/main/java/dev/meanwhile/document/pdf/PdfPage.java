@@ -1,0 +1,20 @@
+package dev.meanwhile.document.pdf;
+
+import java.util.List;
+
+/// What stands on a page.
+///
+/// @param number from 1
+/// @param height in points
+/// @param words in the order in which they were drawn
+/// @param rules lines that were drawn
+record PdfPage(int number, float height, List<PdfWord> words, List<PdfRule> rules) {
+  PdfPage {
+    words = List.copyOf(words);
+    rules = List.copyOf(rules);
+  }
+
+  PdfPage with(List<PdfWord> other) {
+    return new PdfPage(number, height, other, rules);
+  }
+}

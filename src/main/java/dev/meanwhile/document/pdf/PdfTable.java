@@ -1,0 +1,86 @@
+package dev.meanwhile.document.pdf;
+
+import dev.meanwhile.document.reading.Passages;
+import dev.meanwhile.trace.Source;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// A table of a PDF while its rows are read. A row that the end of a page cut is one row; a header that stands again on
+/// the next page is left out.
+final class PdfTable {
+  private static final Pattern BEGINS_ANEW = Pattern
+      .compile("^(?:[-•▪◦–]|\\(?(?:[a-zA-Z]|\\d{1,2})[.)])\\s");
+
+  private final Passages passages;
+  private final int number;
+  private @Nullable List<String> header;
+  private @Nullable List<String> last;
+  private int lastPage;
+  private int rows;
+  private boolean pageBegins;
+
+  PdfTable(Passages passages) {
+    this.passages = passages;
+    this.number = passages.nextTable();
+  }
+
+  void row(List<String> cells, int page) {
+    if (cells.stream().allMatch(String::isBlank)) {
+      return;
+    }
+    var before = last;
+    if (before == null) {
+      header = cells;
+    } else if (pageBegins && cells.equals(header)) {
+      return;
+    } else if (pageBegins && isRest(before, cells)) {
+      last = together(before, cells);
+      pageBegins = false;
+      return;
+    } else {
+      write(before);
+    }
+    last = cells;
+    lastPage = page;
+    pageBegins = false;
+  }
+
+  void pageEnds() {
+    pageBegins = true;
+  }
+
+  void end() {
+    var before = last;
+    if (before != null) {
+      write(before);
+    }
+  }
+
+  private void write(List<String> cells) {
+    passages.row(cells, new Source(passages.file(), lastPage, null, number, ++rows, null, null,
+        passages.heading()));
+  }
+
+  /// A row goes on if it has nothing in the column that the one before begins in.
+  private static boolean isRest(List<String> before, List<String> cells) {
+    int key = 0;
+    while (key < before.size() && before.get(key).isBlank()) {
+      key++;
+    }
+    boolean isTitle = before.stream().filter(c -> !c.isBlank()).count() < 2;
+    return !isTitle && before.size() == cells.size() && cells.get(key).isBlank();
+  }
+
+  private static List<String> together(List<String> before, List<String> rest) {
+    var cells = new ArrayList<String>();
+    for (int i = 0; i < before.size(); i++) {
+      var one = before.get(i);
+      var other = rest.get(i);
+      boolean anew = BEGINS_ANEW.matcher(other).find();
+      cells.add(one.isBlank() || other.isBlank() ? one + other : one + (anew ? "\n" : " ") + other);
+    }
+    return cells;
+  }
+}

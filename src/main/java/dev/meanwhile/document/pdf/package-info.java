@@ -1,0 +1,5 @@
+/// Reads PDF: letters to words, words to lines, lines to columns, tables and paragraphs.
+@NullMarked
+package dev.meanwhile.document.pdf;
+
+import org.jspecify.annotations.NullMarked;
