@@ -8,8 +8,10 @@ import dev.meanwhile.feed.Feed;
 import dev.meanwhile.security.Caller;
 import dev.meanwhile.security.Credential;
 import dev.meanwhile.security.user.Role;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -17,7 +19,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.node.ObjectNode;
 
-/// A reader's way through a feed whose old end leaves meanwhile.
+/// A reader's way through a feed: what leaves it meanwhile is told, and nobody who is behind rests.
 @MeanwhileTest
 class FeedReaderTest {
   @Autowired
@@ -36,10 +38,11 @@ class FeedReaderTest {
   JdbcClient jdbc;
 
   /// Does something when the reader was let in, and ends it with the first event that it tells.
-  private static final class Trap implements Outlet {
-    private final List<ObjectNode> told = new ArrayList<>();
+  private static class Trap implements Outlet {
+    final List<ObjectNode> told = new ArrayList<>();
     private final Runnable whenLetIn;
-    private @Nullable FeedReader reader;
+    @Nullable
+    FeedReader reader;
     private boolean isLetIn;
 
     Trap(Runnable whenLetIn) {
@@ -79,16 +82,51 @@ class FeedReaderTest {
     var guest = nobody.newUser();
     happenings.tell(guest, 5);
     var trap = new Trap(() -> forgetUpTo(guest.user(), 3));
-    var caller = new Caller(Happenings.idOf(guest), Role.USER,
-        new Credential.Token(UUID.randomUUID()));
-    var reader = new FeedReader(caller, FeedFilter.ALL, trap, feed, openings, settings, latency);
-    trap.reader = reader;
 
-    reader.run(1L);
+    run(guest, trap, settings, 1);
 
     assertThat(trap.told.getFirst().path("type").asString()).isEqualTo("reset");
     assertThat(trap.told.getFirst().path("seq").asLong()).isEqualTo(5);
     assertThat(trap.told).as("what the reset stands for isn't told again").hasSize(1);
+  }
+
+  private void run(Api guest, Trap trap, LiveSettings limits, long after) throws Exception {
+    var caller = new Caller(Happenings.idOf(guest), Role.USER,
+        new Credential.Token(UUID.randomUUID()));
+    var reader = new FeedReader(caller, FeedFilter.ALL, trap, feed, openings, limits, latency);
+    trap.reader = reader;
+    reader.run(after);
+  }
+
+  /// With a heartbeat that is always due, a rest is one.
+  @Test
+  void aReaderThatIsBehindRestsWhenItHasCaughtUpAndNotBefore() throws Exception {
+    var guest = nobody.newUser();
+    happenings.tell(guest, 5);
+    var rests = new ArrayList<Long>();
+    var trap = new Trap(() -> {}) {
+      @Override
+      public void event(ObjectNode event) {
+        told.add(event);
+      }
+
+      @Override
+      public void heartbeat(long seq) {
+        rests.add(seq);
+        Objects.requireNonNull(reader).end(Ending.LEFT);
+      }
+    };
+
+    run(guest, trap, restless(2), 0);
+
+    assertThat(rests).containsExactly(5L);
+    assertThat(trap.told).hasSize(5);
+  }
+
+  private LiveSettings restless(int batch) {
+    return new LiveSettings(Duration.ZERO, settings.retry(), settings.writeDeadline(),
+        settings.credentialCheck(), settings.perUser(), settings.perNode(), batch,
+        settings.maxFrame(), settings.maxReset(), settings.resetEnded());
   }
 
   /// As the retention does.

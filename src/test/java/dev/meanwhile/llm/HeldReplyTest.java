@@ -19,6 +19,7 @@ class HeldReplyTest {
       .finishReason(FinishReason.STOP).build();
 
   private final List<String> told = new ArrayList<>();
+  private boolean chokes;
 
   private HeldReply reply(ModelCall call) {
     return new HeldReply(new StreamingChatResponseHandler() {
@@ -29,6 +30,9 @@ class HeldReplyTest {
 
       @Override
       public void onCompleteResponse(ChatResponse response) {
+        if (chokes) {
+          throw new IllegalStateException("over the limit of round trips");
+        }
         told.add("complete");
       }
 
@@ -59,6 +63,18 @@ class HeldReplyTest {
       reply.onError(new IllegalStateException("closed"));
       reply.deliver();
       assertThat(told).containsExactly("complete");
+    }
+  }
+
+  /// Whoever waits for an end would wait for ever.
+  @Test
+  void whatGoesWrongAfterAWholeReplyIsItsEnd() {
+    chokes = true;
+    try (var call = new ModelCall(Duration.ofMinutes(1), new Cancellation())) {
+      var reply = reply(call);
+      reply.onCompleteResponse(WHOLE);
+      reply.deliver();
+      assertThat(told).containsExactly("error");
     }
   }
 }
