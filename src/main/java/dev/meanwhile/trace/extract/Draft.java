@@ -36,6 +36,11 @@ record Draft(@Nullable String id, @Nullable String title, String text, Tier tier
     return new Draft(id, title, longer, tier, source, beside, parents, quoted);
   }
 
+  /// The same statement under the ID that stands behind it.
+  Draft withId(@Nullable String own) {
+    return new Draft(own, title, text, Tier.REQUIREMENT, source, beside, parents, quoted);
+  }
+
   Draft withTier(Tier other) {
     return new Draft(id, title, text, other, source, beside, parents, quoted);
   }

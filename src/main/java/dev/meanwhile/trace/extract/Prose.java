@@ -154,6 +154,8 @@ final class Prose {
       var source = lines.at(clause.start());
       if (clause.id() == null) {
         withoutId(passage, clause, source);
+      } else if (clause.body().isEmpty() && isTag(passage.text(), clause, source)) {
+        harvest.replaceLast(harvest.last().withId(clause.id()));
       } else if (clause.body().isEmpty()) {
         end();
         await(clause, passage.source().heading(), source);
@@ -229,8 +231,6 @@ final class Prose {
       if (tier != null) {
         found(Draft.of(id, null, sentence, tier, source));
         listOpen = sentence.endsWith(":");
-      } else if (id != null && sentence.length() <= id.length() + 3) {
-        tagLast(id, source);
       } else if (REMARK.matcher(sentence).matches()
           && Status.of(null, sentence) == Status.DELETED) {
         endLast(sentence, source);
@@ -264,12 +264,10 @@ final class Prose {
   }
 
   /// An ID in brackets behind the full stop belongs to the sentence before.
-  private void tagLast(String id, Source source) {
-    if (!harvest.isEmpty() && harvest.last().id() == null
-        && harvest.last().source().equals(source)) {
-      var untagged = harvest.last();
-      harvest.replaceLast(Draft.of(id, null, untagged.text(), Tier.REQUIREMENT, source));
-    }
+  private boolean isTag(String text, Clause clause, Source source) {
+    return clause.start() > 0 && "[(".indexOf(text.charAt(clause.start() - 1)) >= 0
+        && !harvest.isEmpty() && harvest.last().id() == null
+        && harvest.last().source().equals(source);
   }
 
   /// A remark in brackets behind the full stop that says that the sentence before is deleted.
