@@ -42,20 +42,20 @@ public record Requirement(String id, String title, String text, Status status, E
         "^\\W{0,4}(?:n/?a\\W{1,4})?(?:(?:this |the )?(?:requirement|req|number|identifier|id|item)? ?(?:id |number )?"
             + "(?:has been |have been |was |is |are |now |formally |intentionally ){0,2})?(?:"
             + GOING
-            + "(?:\\W*$|\\s*(?:\\([^()]{0,60}\\)\\s*)?[:.;\\])>}|–—]|\\s+-\\s"
+            + "(?:\\W*$|\\s{0,9}(?:\\([^()]{0,60}\\)\\s{0,9})?[:.;\\])>}|–—]|\\s+-\\s"
             + "|(?:\\s+" + BECAUSE
-            + "\\b|\\s*[,(])(?![\\s\\S]{0,2000}\\b(?:shall|must|should|will|can)\\b))"
+            + "\\b|\\s{0,9}[,(])(?![\\s\\S]{0,2000}\\b(?:shall|must|should|will|can)\\b))"
             + "|(?:(?:merged|combined|incorporated) (?:into|with|in)|replaced by|moved to)\\s+[^\\n]{1,60}$)",
         Pattern.CASE_INSENSITIVE);
     private static final Pattern MARKED_GONE = Pattern.compile(
         "^\\W{0,4}(?:(?:DELETED|REMOVED|WITHDRAWN|OBSOLETE|RETIRED|SUPERSEDED|CANCELL?ED)\\b"
             + "|(?:Deleted|Removed|Withdrawn|Obsolete)\\s+(?:[A-Z][a-z]*|[A-Z]{2,})\\s)"
-            + "|[.;!]\\s*[–—-]?\\s*(?:DELETED|REMOVED|WITHDRAWN|OBSOLETE|RETIRED|CANCELL?ED)\\b[^.]{0,40}\\W*$"
+            + "|[.;!]\\s{0,9}[–—-]?\\s{0,9}(?:DELETED|REMOVED|WITHDRAWN|OBSOLETE|RETIRED|CANCELL?ED)\\b[^.]{0,40}\\W*$"
             + "|[.;!]\\s+(?:Deleted|Removed|Withdrawn|Retired|Obsolete)(?: (?:in|by|per|with|since|as of|on) [^.]{1,40}(?:\\.\\d+)*)?\\.?\\s*$"
             + "|^\\s*(?:~~)?[^~]*~~\\W*$");
     private static final Pattern REMARKED_GONE = Pattern.compile(
-        "[\\[(<{]\\s*(?:requirement |now )?(?:deleted|removed|withdrawn|obsolete|retired|superseded|cancell?ed|struck out)"
-            + "(?:\\s*[,;:–-]?\\s*(?:in|by|per|see|with|since|as of|from|on|due to)\\b[^\\])>}]{0,60})?\\s*[\\])>}]",
+        "[\\[(<{]\\s{0,9}(?:requirement |now )?(?:deleted|removed|withdrawn|obsolete|retired|superseded|cancell?ed|struck out)"
+            + "(?:\\s{0,9}[,;:–-]?\\s{0,9}(?:in|by|per|see|with|since|as of|from|on|due to)\\b[^\\])>}]{0,60})?\\s{0,9}[\\])>}]",
         Pattern.CASE_INSENSITIVE);
     private static final Pattern LATER = Pattern.compile(
         "^\\W{0,3}(?:future|deferred|postponed)\\s*(?:[>:\\])-]|$)|[\\[(<{]\\s*(?:future|deferred)\\s*[\\])>}]",

@@ -15,6 +15,7 @@ final class Clauses {
   private static final String DASHES = "-–—=|";
   private static final int CLAUSE_CHARACTERS = 600;
   private static final int GONE_WORDS = 12;
+  private static final int GONE_CHARACTERS = 200;
   private static final Pattern BULLET = Pattern
       .compile("(?:^|[\\n;.,])\\s*(?:[-*+•·o]|\\d{1,3}[.)]|\\d{3,9})\\s+$");
   private static final Pattern SEPARATOR = Pattern.compile(
@@ -139,8 +140,9 @@ final class Clauses {
   }
 
   private static String line(String text, int from) {
-    int end = text.indexOf('\n', from);
-    return text.substring(from, end < 0 ? text.length() : end);
+    var near = text.substring(from, Math.min(text.length(), from + GONE_CHARACTERS));
+    int end = near.indexOf('\n');
+    return end < 0 ? near : near.substring(0, end);
   }
 
   private static String clause(String text, int from) {

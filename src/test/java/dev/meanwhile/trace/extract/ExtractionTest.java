@@ -224,7 +224,10 @@ class ExtractionTest {
     var hostile = List.of("a-".repeat(200_000), "REQ-1: " + " ".repeat(200_000) + "x",
         "A1 ".repeat(100_000), "\n".repeat(
             100_000) + ";",
-        "[".repeat(100_000), "if ".repeat(50_000) + "it shall go");
+        "[".repeat(100_000), "if ".repeat(50_000) + "it shall go",
+        "A-1 x;".repeat(50_000), "It shall go." + " ".repeat(200_000) + "x",
+        "REQ-1: (deleted" + " ".repeat(200_000) + "x", "REQ-1: deleted" + " ".repeat(200_000) + "x",
+        "~".repeat(200_000), "REQ-1: " + "~ ".repeat(100_000));
     for (var text : hostile) {
       org.junit.jupiter.api.Assertions.assertTimeout(java.time.Duration.ofSeconds(5),
           () -> paragraph(text));

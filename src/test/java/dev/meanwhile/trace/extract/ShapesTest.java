@@ -24,7 +24,8 @@ class ShapesTest {
 
   @Test
   void aQuoteRaisesACandidateOrIsNewAndTakesNothingAway() {
-    var passage = Passage.paragraph("The pump shall stop. The lamp should blink. Oil is blue.", HERE);
+    var passage = Passage.paragraph("The pump shall stop. The lamp should blink. Oil is blue.",
+        HERE);
     var before = Extraction.of(List.of(passage)).withNotes(List.of("kept"));
 
     var after = Extraction.with(before, List.of(
@@ -101,8 +102,9 @@ class ShapesTest {
 
   @Test
   void aTableWithoutAHeaderHasRequirementsWhereAnIdStandsAlone() {
-    var rtm = Extraction.of(table("A-101 | It shall go.", "[A-102] | x | Pump panel and lamp | Pump",
-        "A-103 | Pump", "Pump panel | A-104", " | It shall stop.", "The pump | and the lamp"));
+    var rtm = Extraction
+        .of(table("A-101 | It shall go.", "[A-102] | x | Pump panel and lamp | Pump",
+            "A-103 | Pump", "Pump panel | A-104", " | It shall stop.", "The pump | and the lamp"));
 
     assertThat(rtm.requirements()).extracting(Requirement::text)
         .containsExactly("It shall go.", "Pump panel and lamp");
