@@ -146,9 +146,9 @@ final class Clauses {
   }
 
   private static String clause(String text, int from) {
-    int end = Math.min(text.length(), from + CLAUSE_CHARACTERS);
-    int blank = text.indexOf("\n\n", from);
-    return text.substring(from, blank > 0 ? Math.min(blank, end) : end);
+    var near = text.substring(from, Math.min(text.length(), from + CLAUSE_CHARACTERS));
+    int blank = near.indexOf("\n\n");
+    return blank > 0 ? near.substring(0, blank) : near;
   }
 
   private static boolean goesOn(String text, int at) {
