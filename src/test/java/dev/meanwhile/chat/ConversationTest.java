@@ -180,8 +180,10 @@ class ConversationTest {
         reply_seq, created_at)
       values (?, ?, ?, 'running', 'gone', 1, 'Half a', 1, 2, now())
       """).param(turnId).param(conversationId).param(api.user()).update();
-    var started = api.post("/api/v1/tasks/probe", Map.of("project_id", "apollo", "name", "n"))
-        .json().path("task_id").asString();
+    var started = api
+        .post("/api/v1/tasks/probe", Map.of("project_id", "apollo", "name", "lost-turn",
+            "plan", List.of("wait")))
+        .json().path("task_id").asString(); // its end would be told too
     jdbc.sql("update task set turn_id = ? where task_id = ?::uuid").param(turnId).param(started)
         .update();
 
@@ -190,6 +192,7 @@ class ConversationTest {
     await().atMost(LIMIT).until(() -> messages().size() == 2);
     assertThat(messages().getLast().path("content").asString()).startsWith("Half a")
         .contains("stopped before it was done", "It had started", started);
+    api.post("/api/v1/tasks/" + started + "/cancel", Map.of());
     assertThat(say("hello").status()).isEqualTo(200);
   }
 }
