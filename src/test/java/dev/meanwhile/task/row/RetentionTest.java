@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.meanwhile.Api;
 import dev.meanwhile.MeanwhileTest;
+import dev.meanwhile.TestClock;
 import dev.meanwhile.task.handler.Probe;
 import java.time.Duration;
 import java.util.List;
@@ -27,6 +28,8 @@ class RetentionTest {
   Retention retention;
   @Autowired
   JdbcClient jdbc;
+  @Autowired
+  TestClock clock;
   private Api api = Api.at(java.net.URI.create("http://nowhere"), java.nio.file.Path.of(""));
   private final String gate = UUID.randomUUID().toString();
 
@@ -112,6 +115,20 @@ class RetentionTest {
     assertThat(isKept(task)).isTrue();
 
     jdbc.sql("update task set holds_slot = false where task_id = ?::uuid").param(task).update();
+    retention.trim();
+    assertThat(isKept(task)).isFalse();
+  }
+
+  @Test
+  @Tag("MW-TASK-024")
+  void aTaskGoesByTheClockOfTheApplicationThatStampedItsEnd() {
+    clock.advance(Duration.ofDays(-365));
+    var task = ended(create("step", List.of()));
+
+    retention.trim();
+    assertThat(isKept(task)).as("its time is not over, whatever the system's clock says").isTrue();
+
+    clock.reset();
     retention.trim();
     assertThat(isKept(task)).isFalse();
   }
