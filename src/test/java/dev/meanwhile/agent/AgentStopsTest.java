@@ -111,6 +111,7 @@ class AgentStopsTest extends AgentTurns {
         request("hi", new TurnCancel()));
 
     assertThat(outcome.ending()).isEqualTo(Ending.FAILED);
-    assertThat(outcome.failure()).contains("too long");
+    assertThat(outcome.failure()).as("the limit of the turn, not that of one call")
+        .isEqualTo("This reply took too long and was stopped. Please try again.");
   }
 }
