@@ -244,7 +244,7 @@ class TaskApiTest {
   void aRemovedUsersWorkStops() {
     var name = UUID.randomUUID().toString();
     api.post(PROBE, Map.of("project_id", "p", "name", name, "plan", List.of("wait")));
-    await().until(() -> api.get("/api/v1/me").json().path("use").path("running").asInt() == 1);
+    await().until(() -> Probe.gate(name).hasQueuedThreads());
 
     assertThat(nobody.admin().delete("/api/v1/users/" + api.user()).status()).isEqualTo(204);
 
