@@ -17,6 +17,8 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /// One task through the real engine: its tries, its end, its cancel, its retry.
@@ -61,6 +63,16 @@ class EngineTest extends Engine {
     assertThat(task.attempt()).isEqualTo(2);
     assertThat(Probe.RUNS.get(name + "/0")).hasValue(1);
     assertThat(feed.read(user, 0, 100)).extracting(FeedEvent::type).contains("task.retrying");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"store-away-once", "no-transaction-once"})
+  @Tag("MW-TASK-004")
+  void aStoreThatWasAwayFailsNoTask(String word) {
+    var task = ended(start("step", word).taskId());
+
+    assertThat(task.status()).isEqualTo(TaskStatus.COMPLETED);
+    assertThat(task.attempt()).isEqualTo(2);
   }
 
   @Test

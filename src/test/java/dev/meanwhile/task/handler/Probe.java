@@ -8,7 +8,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.CannotCreateTransactionException;
 
 /// A generator that does what its input says: the operator-added one of the tests.
 @Component
@@ -22,7 +24,7 @@ public class Probe implements TaskHandler<Probe.Input> {
   ///
   /// @param name of the gate and the artifact
   /// @param plan words, done in order: `step`, `wait`, `burn`, `transient-once`, `transient`, `busy`, `permanent`,
-  ///   `crash`, `no-memory`, `parents`
+  ///   `crash`, `no-memory`, `store-away-once`, `no-transaction-once`, `parents`
   public record Input(@Describe("a name for the gate") String name, @Nullable List<String> plan) {}
 
   @Override
@@ -49,11 +51,10 @@ public class Probe implements TaskHandler<Probe.Input> {
       case "parents" -> run.step("parents", String.class, () -> run.parents().stream()
           .map(parent -> parent.taskId() + " " + parent.result()).toList().toString());
       case "burn" -> burn(name, run);
-      case "transient-once" -> {
-        if (count(name + "/" + index) == 1) {
-          throw new TransientFailure("flaky", "try again", null);
-        }
-      }
+      case "transient-once" -> once(name, index, new TransientFailure("flaky", "try again", null));
+      case "store-away-once" -> once(name, index, new DataAccessResourceFailureException("away"));
+      case "no-transaction-once" ->
+        once(name, index, new CannotCreateTransactionException("away"));
       case "transient" -> throw new TransientFailure("flaky", "always", Duration.ZERO);
       case "busy" ->
         throw new TransientFailure("busy", "come back in an hour", Duration.ofHours(1));
@@ -61,6 +62,12 @@ public class Probe implements TaskHandler<Probe.Input> {
       case "crash" -> throw new IllegalStateException("jdbc:secret");
       case "no-memory" -> throw new OutOfMemoryError("as if there were none left");
       default -> throw new IllegalArgumentException(word);
+    }
+  }
+
+  private static void once(String name, int index, Exception failure) throws Exception {
+    if (count(name + "/" + index) == 1) {
+      throw failure;
     }
   }
 
