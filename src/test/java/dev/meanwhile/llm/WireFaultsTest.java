@@ -16,6 +16,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.Timeout.ThreadMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -134,7 +136,9 @@ class WireFaultsTest {
     assertThat(llm.ask("hi").failure()).hasMessageContaining("fell silent");
   }
 
+  /// Nothing else ends a trickle, so the test has a limit of its own.
   @Test
+  @Timeout(value = 20, threadMode = ThreadMode.SEPARATE_THREAD)
   void aTrickleEndsAtTheTotalTime() {
     try (var brief = new LlmFixture("total-timeout=600ms")) {
       brief.server.then(ScriptedReply.trickles());
