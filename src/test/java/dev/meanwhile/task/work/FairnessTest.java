@@ -1,9 +1,11 @@
 package dev.meanwhile.task.work;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.meanwhile.OwnMeanwhileTest;
+import dev.meanwhile.Problem;
 import dev.meanwhile.UserId;
 import dev.meanwhile.project.ProjectKey;
 import dev.meanwhile.task.NewTask;
@@ -219,5 +221,7 @@ class FairnessTest {
       assertThat(history.list(id)).extracting(History.Entry::type)
           .containsExactly("task.created", "task.started", "task.retrying");
     }
+    assertThatThrownBy(() -> create(user)).as("what it would not start it doesn't take")
+        .isInstanceOf(Problem.class).hasMessageContaining("takes no new tasks");
   }
 }
