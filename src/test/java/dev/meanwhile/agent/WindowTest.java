@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.langchain4j.agent.tool.ToolExecutionRequest;
 import dev.langchain4j.data.message.AiMessage;
+import dev.langchain4j.data.message.ChatMessage;
 import dev.langchain4j.data.message.ChatMessageSerializer;
 import dev.langchain4j.data.message.ToolExecutionResultMessage;
 import dev.langchain4j.data.message.UserMessage;
@@ -43,6 +44,22 @@ class WindowTest {
     var call = ((AiMessage) window.get(1)).toolExecutionRequests().getFirst();
     assertThat(Api.JSON.readTree(call.arguments()).path("requirements_content").asString())
         .startsWith("REQ-1").endsWith("before you use it]");
+  }
+
+  /// A model's server refuses a call without its result and a result without its call.
+  @Test
+  void halfAnExchangeIsLeftOut() {
+    var call = ToolExecutionRequest.builder().id("c1").name("list_tasks").arguments("{}").build();
+    var user = UserMessage.from("What runs?");
+    var whole = Exchange.plain("Hello.", "Hello Ada.");
+    var halves = List.<List<ChatMessage>>of(
+        List.of(user),
+        List.of(user, AiMessage.from(call)),
+        List.of(user, AiMessage.from(call), AiMessage.from("Nothing.")),
+        List.of(user, ToolExecutionResultMessage.from(call, "[]"), AiMessage.from("Nothing.")));
+
+    assertThat(halves).allSatisfy(half -> assertThat(Window.of(
+        List.of(ChatMessageSerializer.messagesToJson(half), whole), BUDGET_TOKENS)).hasSize(2));
   }
 
   @Test
