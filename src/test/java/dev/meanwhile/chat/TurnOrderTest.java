@@ -122,6 +122,41 @@ class TurnOrderTest {
   }
 
   @Test
+  @Tag("MW-CHAT-005")
+  void aTurnThatFailedIsNeverRunAgain() {
+    rolledBack(() -> {
+      queue("first");
+      var second = queue("second");
+      ends.end(start(), new Written(TurnState.FAILED, "sorry", null, List.of(), List.of(), null,
+          null, null, List.of()));
+
+      assertThat(start().turnId()).isEqualTo(second);
+    });
+  }
+
+  @Test
+  @Tag("MW-CHAT-005")
+  void aTurnOfAnotherNodeIsTakenForLostOnlyWhenThatNodeIsDead() {
+    rolledBack(() -> {
+      queue("hello");
+      var node = "node-" + user.value();
+      jdbc.sql("""
+        insert into node (name, lease_until, started_at, version)
+        values (?, now() + interval '1 hour', now(), 'test')
+        """).param(node).update();
+      assertThat(rows.start(conversation, node, 99)).isPresent();
+
+      repair.repair();
+      assertThat(rows.running(conversation)).as("its node is alive").isPresent();
+
+      jdbc.sql("update node set lease_until = now() - interval '1 hour' where name = ?").param(node)
+          .update();
+      repair.repair();
+      assertThat(rows.running(conversation)).isEmpty();
+    });
+  }
+
+  @Test
   void aTurnEndsOnceAndKeepsItsFirstReply() {
     rolledBack(() -> {
       queue("hello");
