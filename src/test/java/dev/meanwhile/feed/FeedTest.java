@@ -41,6 +41,8 @@ class FeedTest {
   @Autowired
   Feed feed;
   @Autowired
+  FeedStore store;
+  @Autowired
   Tales tales;
   @Autowired
   TransactionTemplate transactions;
@@ -85,6 +87,16 @@ class FeedTest {
     assertThat(feed.read(ada, 1, 1)).extracting(Tales::text).containsExactly("two");
     assertThat(tales.all(bob)).isEmpty();
     assertThat(feed.bounds(ada)).isEqualTo(new FeedBounds(1, 3));
+  }
+
+  /// Two transactions that tell the same users take their feeds in one order and never wait for each other.
+  @Test
+  void theFeedsOfUsersAreTakenInOneOrder() {
+    transactions.executeWithoutResult(status -> {
+      status.setRollbackOnly();
+      assertThat(store.append(List.of(event(ada, "a"), event(bob, "b"))))
+          .containsExactlyElementsOf(store.append(List.of(event(bob, "b"), event(ada, "a"))));
+    });
   }
 
   @Test
