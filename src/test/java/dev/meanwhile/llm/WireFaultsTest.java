@@ -171,12 +171,23 @@ class WireFaultsTest {
   }
 
   @Test
+  void aWaitLongerThanTheCallMayTakeIsLeftToTheCaller() {
+    try (var brief = new LlmFixture("total-timeout=1s")) {
+      brief.server.then(ScriptedReply.statusWith(429, "slow", Map.of("Retry-After", "1")));
+
+      assertThat(brief.ask("hi").failure().retryAfter()).isEqualTo(Duration.ofSeconds(1));
+      assertThat(brief.server.asked()).hasSize(1);
+    }
+  }
+
+  @Test
   void aWaitLongerThanAllowedIsLeftToTheCaller() {
-    llm.server.then(ScriptedReply.statusWith(429, "slow", Map.of("Retry-After", "3600")));
+    llm.server.then(ScriptedReply.statusWith(429, "slow", Map.of("Retry-After", "5")));
 
     var heard = llm.ask("hi");
 
-    assertThat(heard.failure().retryAfter()).isEqualTo(Duration.ofHours(1));
+    assertThat(heard.failure().retryAfter()).as("over max-retry-after, within total-timeout")
+        .isEqualTo(Duration.ofSeconds(5));
     assertThat(heard.failure().isTransient()).isTrue();
     assertThat(llm.server.asked()).hasSize(1);
   }
