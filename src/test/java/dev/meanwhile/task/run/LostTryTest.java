@@ -107,6 +107,19 @@ class LostTryTest {
         Duration.ZERO);
   }
 
+  /// Its thread writes the end then, which an interrupt would tear.
+  @Test
+  void aTryIsInterruptedWhileItsHandlerRunsAndNotAfter() {
+    var running = running(begin());
+    running.interrupt(Running.Stop.FENCED);
+    assertThat(Thread.currentThread().isInterrupted()).isTrue();
+
+    running.handled();
+    assertThat(Thread.interrupted()).as("nothing is left of it").isFalse();
+    running.interrupt(Running.Stop.FENCED);
+    assertThat(Thread.interrupted()).as("its handler is done").isFalse();
+  }
+
   @ParameterizedTest
   @EnumSource
   @Tag("MW-OPS-002")
