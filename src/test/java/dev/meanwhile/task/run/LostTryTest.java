@@ -120,6 +120,18 @@ class LostTryTest {
     assertThat(Thread.interrupted()).as("its handler is done").isFalse();
   }
 
+  @Test
+  void aTryIsAtWorkUntilItLeavesAndNoOtherLeavesForIt() {
+    var row = begin();
+    var lost = runs.enter(row, LIMIT);
+    var next = runs.enter(row, LIMIT);
+
+    runs.leave(lost);
+    assertThat(runs.has(row.taskId())).as("the next is at work").isTrue();
+    runs.leave(next);
+    assertThat(runs.has(row.taskId())).isFalse();
+  }
+
   @ParameterizedTest
   @EnumSource
   @Tag("MW-OPS-002")
