@@ -1,5 +1,6 @@
 package dev.meanwhile.llm.embedded;
 
+import dev.meanwhile.llm.embedded.said.Said;
 import java.util.ArrayList;
 import java.util.Locale;
 import java.util.function.Function;

@@ -1,5 +1,6 @@
 package dev.meanwhile.llm.embedded;
 
+import dev.meanwhile.llm.embedded.said.Said;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

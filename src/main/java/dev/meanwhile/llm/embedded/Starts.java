@@ -2,6 +2,7 @@ package dev.meanwhile.llm.embedded;
 
 import dev.meanwhile.llm.embedded.Talk.Call;
 import dev.meanwhile.llm.embedded.Wishes.Understood;
+import dev.meanwhile.llm.embedded.said.Said;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;

@@ -6,6 +6,7 @@ import dev.langchain4j.data.message.ChatMessage;
 import dev.langchain4j.data.message.SystemMessage;
 import dev.langchain4j.data.message.ToolExecutionResultMessage;
 import dev.langchain4j.data.message.UserMessage;
+import dev.meanwhile.llm.embedded.said.Said;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

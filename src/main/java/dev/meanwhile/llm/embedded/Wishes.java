@@ -1,6 +1,9 @@
 package dev.meanwhile.llm.embedded;
 
-import dev.meanwhile.llm.embedded.Clauses.Clause;
+import dev.meanwhile.llm.embedded.said.Clauses.Clause;
+import dev.meanwhile.llm.embedded.said.Clauses;
+import dev.meanwhile.llm.embedded.said.Said;
+import dev.meanwhile.llm.embedded.said.SmallTalk;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

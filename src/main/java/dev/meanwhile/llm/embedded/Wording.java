@@ -1,6 +1,7 @@
 package dev.meanwhile.llm.embedded;
 
 import dev.meanwhile.llm.embedded.Talk.Call;
+import dev.meanwhile.llm.embedded.said.Said;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

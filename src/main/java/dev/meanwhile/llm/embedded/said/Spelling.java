@@ -1,4 +1,4 @@
-package dev.meanwhile.llm.embedded;
+package dev.meanwhile.llm.embedded.said;
 
 import java.util.List;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package dev.meanwhile.llm.embedded;
+package dev.meanwhile.llm.embedded.said;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /// Cuts a sentence into the things it asks for, and sees which of them are to follow another.
-final class Clauses {
+public final class Clauses {
   private static final String DONE = "(?:'s| is| are|'re| has| have)? ?(?:been )?(?:done|finished|ready|completed?|through|over)";
   private static final Pattern SEQUENCE = Pattern.compile(
       "\\b(?:and then|then|after (?:that|it|this)|afterwards|followed by|and finally|finally|"
@@ -25,7 +25,7 @@ final class Clauses {
   /// @param text in lower case
   /// @param chained whether it is to follow what was asked before
   /// @param together whether the whole message wants things done side by side
-  record Clause(String text, boolean chained, boolean together) {}
+  public record Clause(String text, boolean chained, boolean together) {}
 
   private final List<Clause> found = new ArrayList<>();
   private final boolean together;
@@ -34,7 +34,8 @@ final class Clauses {
     this.together = together;
   }
 
-  static List<Clause> in(String words) {
+  /// The clauses of these words, in their order.
+  public static List<Clause> in(String words) {
     var lower = Spelling.mended(words.toLowerCase(Locale.ROOT).replace('\u2019', '\'')
         .replaceAll("[ \\t]+", " ").strip());
     var clauses = new Clauses(TOGETHER.matcher(lower).find());

@@ -1,11 +1,11 @@
-package dev.meanwhile.llm.embedded;
+package dev.meanwhile.llm.embedded.said;
 
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
 /// What needs no tool.
-final class SmallTalk {
+public final class SmallTalk {
   private static final String ABILITIES = """
     I can, in the background:
     - generate test cases from an RTM or requirements (pytest, JUnit, Gherkin, Robot Framework, Playwright)
@@ -59,7 +59,8 @@ final class SmallTalk {
 
   private SmallTalk() {}
 
-  static String answer(Said said) {
+  /// What to say to it.
+  public static String answer(Said said) {
     var lower = said.wish().toLowerCase(Locale.ROOT).replace('\u2019', '\'').strip();
     if (lower.isEmpty()) {
       return said.news().isEmpty() ? "Hello. What shall be tested?" : "";

@@ -1,4 +1,4 @@
-package dev.meanwhile.llm.embedded;
+package dev.meanwhile.llm.embedded.said;
 
 import dev.meanwhile.llm.call.LeftOut;
 import java.util.ArrayList;
@@ -16,14 +16,14 @@ import org.jspecify.annotations.Nullable;
 /// @param afterthought words below a pasted document, trusted only for options and further steps
 /// @param document pasted text, or ""
 /// @param doubtful the end of the document, when it reads like a wish, or ""
-record Said(List<News> news, @Nullable String projectId, List<File> files, String wish,
+public record Said(List<News> news, @Nullable String projectId, List<File> files, String wish,
     String afterthought, String document, String doubtful) {
 
   /// A task that ended.
-  record News(String taskId, String type, String status, String text) {}
+  public record News(String taskId, String type, String status, String text) {}
 
   /// An attached file.
-  record File(String id, String name) {}
+  public record File(String id, String name) {}
 
   private static final Pattern EVENTS = Pattern.compile("\\A\\s*<task_events>(.*?)</task_events>",
       Pattern.DOTALL);
@@ -33,7 +33,8 @@ record Said(List<News> news, @Nullable String projectId, List<File> files, Strin
   private static final Pattern FILE = Pattern.compile("<file ([^>]*?)/?>");
   private static final Pattern ATTRIBUTE = Pattern.compile("(\\w+)=\"([^\"]*)\"");
 
-  static Said read(String message) {
+  /// A message as it stands in the conversation, taken apart.
+  public static Said read(String message) {
     var news = new ArrayList<News>();
     var events = EVENTS.matcher(message);
     var rest = message;
@@ -88,13 +89,14 @@ record Said(List<News> news, @Nullable String projectId, List<File> files, Strin
   }
 
   /// This message seen as the answer to a question about an earlier one.
-  Said answering(Said earlier) {
+  public Said answering(Said earlier) {
     var both = files.isEmpty() ? earlier.files : files;
     return new Said(news, projectId, both, (earlier.wish + "\n" + wish).strip(), afterthought,
         document.isEmpty() ? earlier.document : document, doubtful);
   }
 
-  boolean isOnlyDocument() {
+  /// Whether the user pasted a document and said nothing about it.
+  public boolean isOnlyDocument() {
     return wish.isBlank() && !document.isBlank();
   }
 }
