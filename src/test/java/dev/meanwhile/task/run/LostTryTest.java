@@ -8,19 +8,16 @@ import dev.meanwhile.MeanwhileTest;
 import dev.meanwhile.UserId;
 import dev.meanwhile.feed.Feed;
 import dev.meanwhile.feed.FeedEvent;
-import dev.meanwhile.project.ProjectKey;
-import dev.meanwhile.store.LastWrites;
-import dev.meanwhile.task.NewTask;
 import dev.meanwhile.task.Progress;
 import dev.meanwhile.task.Usage;
 import dev.meanwhile.task.door.Tasks;
 import dev.meanwhile.task.row.TaskRow;
 import dev.meanwhile.task.row.TaskRows;
+import dev.meanwhile.task.run.LostTries.Loss;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -32,12 +29,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
-import tools.jackson.databind.json.JsonMapper;
 
-/// A try that lost its task while it worked: whatever it then writes is refused, and it is told to stop. The tries are
-/// the test's own, since their tickets are gone.
+/// A try that lost its task while it worked: whatever it then writes is refused, and it is told to stop.
 @MeanwhileTest
 class LostTryTest {
   private static final Duration LIMIT = Duration.ofSeconds(20);
@@ -59,47 +55,25 @@ class LostTryTest {
   @Autowired
   Feed feed;
   @Autowired
-  LastWrites lastWrites;
-  @Autowired
   JdbcClient jdbc;
   @Autowired
-  JsonMapper json;
-  @Autowired
   TransactionTemplate transactions;
+  @Autowired
+  AutowireCapableBeanFactory beans;
+  @SuppressWarnings("NullAway.Init") // made before each test
+  private LostTries tries;
   private UserId user = new UserId("nobody");
 
   @BeforeEach
-  void makeUser() {
-    user = new UserId("u" + UUID.randomUUID());
-    jdbc.sql("insert into app_user (user_id, role, created_at) values (?, 'user', now())")
-        .param(user.value()).update();
+  void makeTries() {
+    tries = (LostTries) beans.autowire(LostTries.class,
+        AutowireCapableBeanFactory.AUTOWIRE_CONSTRUCTOR, false);
+    user = tries.user();
   }
 
   @AfterEach
-  void removeUser() {
-    jdbc.sql("delete from app_user where user_id = ?").param(user.value()).update();
-  }
-
-  /// How a try loses its task.
-  enum Loss {
-    STARTED_ELSEWHERE, CANCELLED
-  }
-
-  private void lose(Loss loss, UUID id) {
-    switch (loss) {
-      case STARTED_ELSEWHERE -> assertThat(records.start(id, 0)).isPresent();
-      case CANCELLED -> tasks.cancel(user, id);
-    }
-  }
-
-  private TaskRow begin() {
-    return Objects.requireNonNull(transactions.execute(_ -> {
-      var input = json.createObjectNode().put("name", "lost");
-      var id = tasks.create(NewTask.of(user, "probe", new ProjectKey("p"), input)).task().taskId();
-      lastWrites.flush();
-      jdbc.sql("delete from scheduled_tasks where task_instance = ?").param(id + ":0").update();
-      return records.start(id, 0).orElseThrow();
-    }));
+  void removeTries() {
+    tries.remove();
   }
 
   private Running running(TaskRow row) {
@@ -110,7 +84,7 @@ class LostTryTest {
   /// Its thread writes the end then, which an interrupt would tear.
   @Test
   void aTryIsInterruptedWhileItsHandlerRunsAndNotAfter() {
-    var running = running(begin());
+    var running = running(tries.begin());
     running.interrupt(Running.Stop.FENCED);
     assertThat(Thread.currentThread().isInterrupted()).isTrue();
 
@@ -122,7 +96,7 @@ class LostTryTest {
 
   @Test
   void aTryIsAtWorkUntilItLeavesAndNoOtherLeavesForIt() {
-    var row = begin();
+    var row = tries.begin();
     var lost = runs.enter(row, LIMIT);
     var next = runs.enter(row, LIMIT);
 
@@ -136,8 +110,8 @@ class LostTryTest {
   @EnumSource
   @Tag("MW-OPS-002")
   void nothingOfItIsWrittenAnyMore(Loss loss) {
-    var row = begin();
-    lose(loss, row.taskId());
+    var row = tries.begin();
+    tries.lose(loss, row.taskId());
     var before = rows.find(row.taskId()).orElseThrow();
 
     WRITES.forEach((what, write) -> {
@@ -159,7 +133,7 @@ class LostTryTest {
 
   @Test
   void aStepThatFinishesDuringACancelComesWhollyAfterIt() throws Exception {
-    var row = begin();
+    var row = tries.begin();
     var storing = Objects.requireNonNull(transactions.execute(_ -> {
       tasks.cancel(user, row.taskId());
       var store = CompletableFuture.runAsync(() -> running(row).store("step", "result"),
@@ -183,7 +157,7 @@ class LostTryTest {
 
   @Test
   void aTryThatIsOverItsTimeIsInterrupted() throws Exception {
-    var row = begin();
+    var row = tries.begin();
     var stopped = new CompletableFuture<List<Object>>();
     Thread.ofPlatform().daemon().start(() -> {
       var running = runs.enter(row, Duration.ofMillis(1));

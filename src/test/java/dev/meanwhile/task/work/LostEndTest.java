@@ -6,21 +6,18 @@ import dev.meanwhile.MeanwhileTest;
 import dev.meanwhile.UserId;
 import dev.meanwhile.artifact.NewArtifact;
 import dev.meanwhile.feed.Feed;
-import dev.meanwhile.project.ProjectKey;
-import dev.meanwhile.store.LastWrites;
-import dev.meanwhile.task.NewTask;
 import dev.meanwhile.task.TaskError;
 import dev.meanwhile.task.door.Tasks;
 import dev.meanwhile.task.handler.TaskOutcome;
 import dev.meanwhile.task.line.Admission;
 import dev.meanwhile.task.row.TaskRow;
 import dev.meanwhile.task.row.TaskRows;
+import dev.meanwhile.task.run.LostTries;
+import dev.meanwhile.task.run.LostTries.Loss;
 import dev.meanwhile.task.run.RunRecords;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.UUID;
 import java.util.function.BiPredicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,12 +26,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
-import tools.jackson.databind.json.JsonMapper;
 
-/// A try that lost its task and a ticket that is void: the one ends nothing, the other starts nothing. The tries are the
-/// test's own, since their tickets are gone.
+/// A try that lost its task and a ticket that is void: the one ends nothing, the other starts nothing.
 @MeanwhileTest
 class LostEndTest {
   private static final TaskError ERROR = new TaskError("late", "too late", true);
@@ -59,53 +55,33 @@ class LostEndTest {
   @Autowired
   Feed feed;
   @Autowired
-  LastWrites lastWrites;
-  @Autowired
   JdbcClient jdbc;
   @Autowired
-  JsonMapper json;
-  @Autowired
   TransactionTemplate transactions;
+  @Autowired
+  AutowireCapableBeanFactory beans;
+  @SuppressWarnings("NullAway.Init") // made before each test
+  private LostTries tries;
   private UserId user = new UserId("nobody");
 
   @BeforeEach
-  void makeUser() {
-    user = new UserId("u" + UUID.randomUUID());
-    jdbc.sql("insert into app_user (user_id, role, created_at) values (?, 'user', now())")
-        .param(user.value()).update();
+  void makeTries() {
+    tries = (LostTries) beans.autowire(LostTries.class,
+        AutowireCapableBeanFactory.AUTOWIRE_CONSTRUCTOR, false);
+    user = tries.user();
   }
 
   @AfterEach
-  void removeUser() {
-    jdbc.sql("delete from app_user where user_id = ?").param(user.value()).update();
-  }
-
-  /// How a try loses its task.
-  enum Loss {
-    STARTED_ELSEWHERE, CANCELLED
-  }
-
-  private void lose(Loss loss, UUID id) {
-    switch (loss) {
-      case STARTED_ELSEWHERE -> assertThat(records.start(id, 0)).isPresent();
-      case CANCELLED -> tasks.cancel(user, id);
-    }
-  }
-
-  private TaskRow begin() {
-    var input = json.createObjectNode().put("name", "lost");
-    var id = tasks.create(NewTask.of(user, "probe", new ProjectKey("p"), input)).task().taskId();
-    lastWrites.flush();
-    jdbc.sql("delete from scheduled_tasks where task_instance = ?").param(id + ":0").update();
-    return records.start(id, 0).orElseThrow();
+  void removeTries() {
+    tries.remove();
   }
 
   @ParameterizedTest
   @EnumSource
   @Tag("MW-OPS-002")
   void aLostTryEndsNothing(Loss loss) {
-    var row = Objects.requireNonNull(transactions.execute(_ -> begin()));
-    lose(loss, row.taskId());
+    var row = tries.begin();
+    tries.lose(loss, row.taskId());
     var before = rows.find(row.taskId()).orElseThrow();
     int told = feed.read(user, 0, 100).size();
 
@@ -119,7 +95,7 @@ class LostEndTest {
   /// It was frozen, and its task was cancelled while another node worked on it: that one's thread holds the slot.
   @Test
   void aLostTryDoesNotFreeTheSlotThatAnotherNodeHolds() {
-    var row = Objects.requireNonNull(transactions.execute(_ -> begin()));
+    var row = tries.begin();
     transactions.executeWithoutResult(status -> {
       status.setRollbackOnly();
       jdbc.sql("update task set node = 'another' where task_id = ?").param(row.taskId()).update();
@@ -137,7 +113,7 @@ class LostEndTest {
   void aTicketStartsATaskForItsOwnWaitOnly() {
     transactions.executeWithoutResult(status -> {
       status.setRollbackOnly();
-      var row = begin();
+      var row = tries.begin();
       assertThat(endings.handBack(row)).isTrue();
       int anew = rows.find(row.taskId()).orElseThrow().ticket();
 
@@ -151,7 +127,7 @@ class LostEndTest {
   void noTicketStartsATaskThatHasEnded() {
     transactions.executeWithoutResult(status -> {
       status.setRollbackOnly();
-      var row = begin();
+      var row = tries.begin();
       tasks.cancel(user, row.taskId());
 
       assertThat(records.start(row.taskId(), row.ticket())).isEmpty();
