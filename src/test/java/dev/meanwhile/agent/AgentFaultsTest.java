@@ -4,6 +4,7 @@ import static dev.meanwhile.testing.ScriptedReply.call;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.meanwhile.MeanwhileTest;
+import dev.meanwhile.UserId;
 import dev.meanwhile.agent.TurnOutcome.Ending;
 import dev.meanwhile.testing.ScriptedReply;
 import java.util.UUID;
@@ -35,6 +36,16 @@ class AgentFaultsTest extends AgentTurns {
     assertThat(llm.server.lastAsked().last("tool")).contains(code).doesNotContain("Exception",
         "jackson");
     assertThat(say("next").reply()).isEqualTo("Yes?");
+  }
+
+  @Test
+  void aToolThatFailsIsToldWithoutTheWordsOfItsFault() {
+    user = new UserId("u" + UUID.randomUUID()); // the store takes no task of somebody it doesn't know
+    llm.server.then(ScriptedReply.calls(START)).then(ScriptedReply.says("I see."));
+
+    assertThat(say("do it").ending()).isEqualTo(Ending.COMPLETED);
+    assertThat(llm.server.lastAsked().last("tool")).contains("internal", "the tool failed")
+        .doesNotContainIgnoringCase("exception").doesNotContain("constraint", "insert");
   }
 
   static Stream<Arguments> faults() {
