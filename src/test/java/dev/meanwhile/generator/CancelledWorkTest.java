@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.meanwhile.Api;
-import dev.meanwhile.MeanwhileTest;
+import dev.meanwhile.OwnMeanwhileTest;
 import dev.meanwhile.task.run.Runs;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -17,10 +17,15 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.context.TestPropertySource;
 
 /// Long work stops soon after its cancel, whatever it is just doing: each piece of work is run to its end, and then again
-/// with a cancel after a part of that time.
-@MeanwhileTest
+/// with a cancel after a part of that time. Long itself, it runs beside the tests of the shared application, in that of
+/// the test of replies that wait.
+@OwnMeanwhileTest
+@TestPropertySource(properties = {"meanwhile.agent.foreground-limit=30s",
+    "meanwhile.agent.foreground-limits.generate_rtm=1ms",
+    "meanwhile.agent.foreground-limits.coverage_analysis=0s"})
 class CancelledWorkTest {
   private static final Duration LIMIT = Duration.ofSeconds(60);
   private static final Duration SOON = Duration.ofSeconds(5);
