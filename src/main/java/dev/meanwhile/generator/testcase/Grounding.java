@@ -40,6 +40,7 @@ final class Grounding {
       "every", "only", "they", "them", "their", "there", "test", "tests", "case", "cases", "verify",
       "check", "works", "work", "expected", "correct", "correctly", "properly", "input", "data",
       "requirement", "requirements", "requires", "result", "results", "after", "before", "during");
+  /// What the prompt tells the model to write where a requirement leaves a value open; a tester fills it in.
   private static final String OPEN = "TODO";
   private static final Map<String, String> TECHNIQUES = Map.of("positive", "requirement-based",
       "negative", "requirement-based", "boundary", "boundary-value-analysis", "performance",
