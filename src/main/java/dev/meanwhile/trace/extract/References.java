@@ -36,6 +36,8 @@ final class References {
 
   private final Set<String> known;
   private final Map<String, String> knownLower = new TreeMap<>();
+  /// The prefixes of the IDs, by what they are without separators at their end, in lower case.
+  private final Map<String, String> families = new TreeMap<>();
   private final Map<String, String> context;
 
   /// @param known every ID that a document defines
@@ -43,6 +45,8 @@ final class References {
   References(Collection<String> known, Map<String, List<String>> mentioned) {
     this.known = new LinkedHashSet<>(known);
     known.forEach(id -> knownLower.putIfAbsent(id.toLowerCase(Locale.ROOT), id));
+    known.stream().map(References::prefix).distinct()
+        .forEach(prefix -> families.putIfAbsent(bare(prefix), prefix));
     context = new TreeMap<>();
     mentioned.forEach((file, ids) -> {
       var prefix = commonPrefix(ids);
@@ -180,9 +184,11 @@ final class References {
     var bare = BARE.matcher(token);
     return exact(token) != null || !bare.matches()
         ? null
-        : known.stream().map(References::prefix)
-            .filter(p -> SEPARATORS.matcher(p).replaceFirst("").equalsIgnoreCase(bare.group(1)))
-            .findFirst().orElse(null);
+        : families.get(bare.group(1).toLowerCase(Locale.ROOT));
+  }
+
+  private static String bare(String prefix) {
+    return SEPARATORS.matcher(prefix).replaceFirst("").toLowerCase(Locale.ROOT);
   }
 
   /// The one ID with this prefix and this number, however many zeros stand before it.
