@@ -1,6 +1,6 @@
 package dev.meanwhile.feed;
 
-import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toSet;
 
 import dev.meanwhile.UserId;
 import dev.meanwhile.store.LastWrites;
@@ -11,11 +11,9 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -40,32 +38,31 @@ class FeedStore {
   }
 
   /// Numbers and stores events with the current transaction's last writes, users in one order so that two transactions
-  /// never wait for each other.
+  /// never wait for each other. One statement takes the numbers and stores the events.
   Set<UserId> append(List<NewEvent> events) {
-    var byUser = events.stream().collect(groupingBy(NewEvent::user,
-        () -> new TreeMap<>(Comparator.comparing(UserId::value)),
-        java.util.stream.Collectors.toList()));
-    byUser.forEach(this::append);
-    return byUser.keySet();
-  }
-
-  /// One statement takes the numbers and stores the events.
-  private void append(UserId user, List<NewEvent> events) {
-    lastWrites.add("""
-      with head as (
-        insert into feed_head (user_id, seq) values (:user, :count)
-        on conflict (user_id) do update set seq = feed_head.seq + :count
-        returning seq - :count as before)
-      insert into feed_event (user_id, seq, type, conversation_id, task_id, body, created_at)
-      select :user, before + n, type, conversation_id, task_id, body::jsonb, :now
-      from head, unnest(:types::text[], :conversations::uuid[], :tasks::uuid[], :bodies::text[])
-        with ordinality as event (type, conversation_id, task_id, body, n)
-      """, Map.of("user", user.value(), "count", events.size(),
-        "types", column(events, NewEvent::type),
-        "conversations", column(events, NewEvent::conversationId),
-        "tasks", column(events, NewEvent::taskId),
-        "bodies", column(events, event -> json.writeValueAsString(event.body())),
-        "now", utc(clock.instant())));
+    if (!events.isEmpty()) {
+      lastWrites.add("""
+        with event as (
+          select * from unnest(:users::text[], :types::text[], :conversations::uuid[],
+              :tasks::uuid[], :bodies::text[])
+            with ordinality as event (user_id, type, conversation_id, task_id, body, n)),
+        head as (
+          insert into feed_head (user_id, seq)
+          select user_id, count(*) from event group by user_id order by user_id
+          on conflict (user_id) do update set seq = feed_head.seq + excluded.seq
+          returning user_id, seq)
+        insert into feed_event (user_id, seq, type, conversation_id, task_id, body, created_at)
+        select user_id, seq + 1 - row_number() over (partition by user_id order by n desc), type,
+          conversation_id, task_id, body::jsonb, :now
+        from event join head using (user_id)
+        """, Map.of("users", column(events, event -> event.user().value()),
+          "types", column(events, NewEvent::type),
+          "conversations", column(events, NewEvent::conversationId),
+          "tasks", column(events, NewEvent::taskId),
+          "bodies", column(events, event -> json.writeValueAsString(event.body())),
+          "now", utc(clock.instant())));
+    }
+    return events.stream().map(NewEvent::user).collect(toSet());
   }
 
   private static @Nullable String[] column(List<NewEvent> events,

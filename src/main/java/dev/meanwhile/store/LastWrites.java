@@ -4,6 +4,8 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -36,15 +38,43 @@ public class LastWrites {
 
   private record Write(String sql, List<@Nullable Object> values) {}
 
+  /// A statement for rows that come one by one: each named value is a list, one element a row.
+  private record Rows(String sql, Map<String, List<@Nullable String>> columns) {
+    void add(Map<String, ? extends @Nullable Object> row) {
+      row.forEach((name, value) -> columns.computeIfAbsent(name, _ -> new ArrayList<>())
+          .add(value == null ? null : value.toString()));
+    }
+
+    Map<String, Object> parameters() {
+      var parameters = new HashMap<String, Object>();
+      columns.forEach((name, values) -> parameters.put(name, values.toArray(String[]::new)));
+      return parameters;
+    }
+  }
+
   /// Adds a statement to the end of the current transaction.
   ///
   /// @param sql a constant with named parameters, which returns nothing
   /// @throws IllegalStateException without a transaction
   public void add(String sql, Map<String, ? extends @Nullable Object> parameters) {
+    pending().writes.add(write(sql, parameters));
+  }
+
+  private Write write(String sql, Map<String, ? extends @Nullable Object> parameters) {
     var parsed = known.computeIfAbsent(sql, NamedParameterUtils::parseSqlStatement);
     var source = new MapSqlParameterSource(parameters);
-    pending().writes.add(new Write(NamedParameterUtils.substituteNamedParameters(parsed, source),
-        Arrays.asList(NamedParameterUtils.buildValueArray(parsed, source, null))));
+    return new Write(NamedParameterUtils.substituteNamedParameters(parsed, source),
+        Arrays.asList(NamedParameterUtils.buildValueArray(parsed, source, null)));
+  }
+
+  /// Adds a row to a statement that writes all rows of the current transaction at once, in the order in which they were
+  /// added. Statements for rows are sent before all others.
+  ///
+  /// @param sql a constant in which each named parameter is an array of text, and which returns nothing
+  /// @param row a value for each of the parameters; the same names each time
+  /// @throws IllegalStateException without a transaction
+  public void addRow(String sql, Map<String, ? extends @Nullable Object> row) {
+    pending().rows.computeIfAbsent(sql, _ -> new Rows(sql, new HashMap<>())).add(row);
   }
 
   /// Says that others, which are called back before the commit themselves, will add to this transaction then.
@@ -93,6 +123,7 @@ public class LastWrites {
 
   /// The last writes of one transaction; the last to be called before its commit.
   private final class Pending implements TransactionSynchronization {
+    private final Map<String, Rows> rows = new LinkedHashMap<>();
     private final List<Write> writes = new ArrayList<>();
 
     @Override
@@ -101,10 +132,14 @@ public class LastWrites {
     }
 
     private void send() {
-      for (int from = 0; from < writes.size(); from += TOGETHER) {
-        sendTogether(writes.subList(from, Math.min(from + TOGETHER, writes.size())));
-      }
+      var all = new ArrayList<Write>();
+      rows.values().forEach(each -> all.add(write(each.sql(), each.parameters())));
+      all.addAll(writes);
+      rows.clear();
       writes.clear();
+      for (int from = 0; from < all.size(); from += TOGETHER) {
+        sendTogether(all.subList(from, Math.min(from + TOGETHER, all.size())));
+      }
     }
 
     @Override

@@ -23,6 +23,8 @@ import org.springframework.util.unit.DataSize;
 /// @param repairEvery how often what a dead node left behind is looked for
 /// @param trimEvery how often ended tasks are removed whose retention is over
 /// @param stuckAfter after how long without a move the operations view names work as stuck
+/// @param together starts of tasks, or their ends, that share a transaction at the most
+/// @param togetherWait how long these wait for what somebody else holds before each is written alone
 /// @param waits requests of one user that wait for a task's end at once
 @ConfigurationProperties("meanwhile.tasks")
 public record TaskSettings(@DefaultValue("100") int slots, @DefaultValue("5") int perUserRunning,
@@ -33,11 +35,13 @@ public record TaskSettings(@DefaultValue("100") int slots, @DefaultValue("5") in
     @DefaultValue("4") int missedHeartbeats, @DefaultValue("10s") Duration drain,
     @DefaultValue("1s") Duration progressEvery, @DefaultValue("5s") Duration repairEvery,
     @DefaultValue("1m") Duration trimEvery, @DefaultValue("30s") Duration stuckAfter,
+    @DefaultValue("50") int together, @DefaultValue("250ms") Duration togetherWait,
     @DefaultValue("10") int waits) {
   public TaskSettings {
-    if (slots < 1 || perUserRunning < 1 || perUserPending < 1 || maxAttempts < 1) {
+    if (slots < 1 || perUserRunning < 1 || perUserPending < 1 || maxAttempts < 1
+        || together < 1) {
       throw new IllegalArgumentException("meanwhile.tasks: slots, per-user-running, "
-          + "per-user-pending and max-attempts must be 1 or more");
+          + "per-user-pending, max-attempts and together must be 1 or more");
     }
   }
 }

@@ -36,7 +36,7 @@ record Cancelling(Fleet fleet, ScriptedModelServer model) {
   void aCancelAfterALostStartFreesTheSlot() throws IOException {
     var scene = new Scene(fleet);
     for (int i = 0; i < fleet.size(); i++) {
-      fleet.node(i).arm("lose RunRecords.start");
+      fleet.node(i).arm("lose RunRecords.startTogether");
     }
     var task = scene.trial(0, scene.untilOpen());
     scene.nodeOf(task);

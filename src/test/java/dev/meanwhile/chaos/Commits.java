@@ -12,7 +12,8 @@ import org.springframework.transaction.annotation.Transactional;
 final class Commits {
   /// Those that chaos strikes at: of tasks and of turns.
   static final List<String> STRUCK = List.of("Tasks.create", "Tasks.retry", "Cancels.cancel",
-      "RunRecords.start", "RunRecords.store", "RunRecords.progress", "TryEndings.complete",
+      "RunRecords.startTogether", "RunRecords.store", "RunRecords.progress",
+      "TryEndings.completeTogether",
       "TryEndings.fail", "TryEndings.tryLater", "Admission.release", "Admission.due",
       "Posts.queue", "TurnEnds.start", "TurnEnds.end");
 

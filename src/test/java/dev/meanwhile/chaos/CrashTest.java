@@ -25,8 +25,9 @@ import tools.jackson.databind.JsonNode;
 class CrashTest {
   private static final Duration LIMIT = Duration.ofSeconds(60);
   private static final List<String> OF_A_TASK = List.of("before Tasks.create", "after Tasks.create",
-      "before RunRecords.start", "after RunRecords.start", "after RunRecords.store",
-      "before TryEndings.complete", "after TryEndings.complete");
+      "before RunRecords.startTogether", "after RunRecords.startTogether",
+      "after RunRecords.store", "before TryEndings.completeTogether",
+      "after TryEndings.completeTogether");
   private static final List<String> OF_A_TURN = List.of("before Posts.queue", "after Posts.queue",
       "after TurnEnds.start", "after Tasks.create", "before TurnEnds.end", "after TurnEnds.end");
 

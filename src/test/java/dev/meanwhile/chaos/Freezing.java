@@ -115,7 +115,7 @@ record Freezing(Fleet fleet, ScriptedModelServer model) {
     var task = scene.trial(0, scene.untilOpen());
     scene.awaitBegun(List.of(task), "s0");
     int frozen = scene.nodeOf(task);
-    fleet.node(frozen).arm("freeze TryEndings.complete");
+    fleet.node(frozen).arm("freeze TryEndings.completeTogether");
     scene.open();
     await().atMost(Scene.LIMIT).until(() -> !fleet.node(frozen).isArmed());
     try {

@@ -3,6 +3,9 @@ package dev.meanwhile.task.line;
 import dev.meanwhile.UserId;
 import dev.meanwhile.task.row.Moves;
 import dev.meanwhile.task.row.TaskMeters;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -12,12 +15,14 @@ import org.springframework.transaction.annotation.Transactional;
 /// at another user's tasks.
 @Component
 public class Admission {
+  private final Lines lines;
   private final Moves moves;
   private final Slots slots;
   private final Tickets tickets;
   private final TaskMeters meters;
 
-  Admission(Moves moves, Slots slots, Tickets tickets, TaskMeters meters) {
+  Admission(Lines lines, Moves moves, Slots slots, Tickets tickets, TaskMeters meters) {
+    this.lines = lines;
     this.moves = moves;
     this.slots = slots;
     this.tickets = tickets;
@@ -26,29 +31,39 @@ public class Admission {
 
   /// Gives the user's free slots to the next in line, with the current transaction, which holds the user's lock.
   public void admit(UserId user, Slots.Slot slot) {
-    readmit(user, slot, 0);
+    admit(Map.of(user, slot));
+  }
+
+  /// Gives the free slots of these users to the next in each one's line.
+  public void admit(Map<UserId, Slots.Slot> slotsOfUsers) {
+    readmit(slotsOfUsers.entrySet().stream()
+        .map(each -> new Lines.Share(each.getKey(), each.getValue().runningLimit(), 0)).toList());
   }
 
   /// The same when one more task has come to wait and no slot became free: the line counts it only if it stays there.
   public void join(UserId user, Slots.Slot slot) {
-    var admitted = moves.queueNext(user, slot.runningLimit(), 1);
-    meters.admitted(admitted.queued());
-    tickets.issue(admitted.queued());
+    for (var admitted : lines.queueNext(List.of(new Lines.Share(user, slot.runningLimit(), 1)))) {
+      meters.admitted(admitted.queued());
+      tickets.issue(admitted.queued());
+    }
   }
 
   /// The same when the task that comes to wait gave its slot back.
   public void rejoin(UserId user, Slots.Slot slot) {
-    readmit(user, slot, 1);
+    readmit(List.of(new Lines.Share(user, slot.runningLimit(), 1)));
   }
 
-  private void readmit(UserId user, Slots.Slot slot, int joined) {
-    var admitted = moves.queueNext(user, slot.runningLimit(), joined);
-    meters.admitted(admitted.queued());
-    if (admitted.othersQueued()) {
-      tickets.moveUp(user);
-    } else {
-      tickets.issue(admitted.queued());
+  private void readmit(List<Lines.Share> shares) {
+    var ranked = new ArrayList<UserId>();
+    for (var admitted : lines.queueNext(shares)) {
+      meters.admitted(admitted.queued());
+      if (admitted.othersQueued()) {
+        ranked.add(admitted.user());
+      } else {
+        tickets.issue(admitted.queued());
+      }
     }
+    tickets.moveUp(ranked);
   }
 
   /// The thread that an ended task had on a node is gone, so its slot is free.

@@ -2,7 +2,12 @@ package dev.meanwhile.task.line;
 
 import dev.meanwhile.UserId;
 import dev.meanwhile.task.TaskSettings;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -33,6 +38,30 @@ public class Slots {
     return select(user);
   }
 
+  /// Locks the rows of those of these users who have one that nobody else has locked, until the transaction ends. From
+  /// then on it fails rather than wait for any other lock longer than `meanwhile.tasks.together-wait`: what it does for
+  /// one user mustn't wait for another.
+  public Map<UserId, Slot> lockFree(Collection<UserId> users) {
+    var locked = new HashMap<UserId, Slot>();
+    jdbc.sql("""
+      select user_id, coalesce(running_limit, :running) as running_limit,
+        coalesce(pending_limit, :pending) as pending_limit, waiting,
+        set_config('lock_timeout', :wait, true)
+      from user_slot where user_id = any(:users) order by user_id for update skip locked
+      """).param("wait", settings.togetherWait().toMillis() + "ms")
+        .param("running", settings.perUserRunning()).param("pending", settings.perUserPending())
+        .param("users", users.stream().map(UserId::value).distinct().toArray(String[]::new))
+        .query(row -> {
+          locked.put(new UserId(row.getString("user_id")), slot(row));
+        });
+    return locked;
+  }
+
+  private static Slot slot(ResultSet row) throws SQLException {
+    return new Slot(row.getInt("running_limit"), row.getInt("pending_limit"),
+        row.getInt("waiting"));
+  }
+
   /// Locks the user's row until the transaction ends.
   public Slot lock(UserId user) {
     return select(user).orElseGet(() -> {
@@ -48,9 +77,7 @@ public class Slots {
         coalesce(pending_limit, :pending) as pending_limit, waiting
       from user_slot where user_id = :user for update
       """).param("running", settings.perUserRunning()).param("pending", settings.perUserPending())
-        .param("user", user.value()).query((row, _) -> new Slot(row.getInt("running_limit"),
-            row.getInt("pending_limit"), row.getInt("waiting")))
-        .optional();
+        .param("user", user.value()).query((row, _) -> slot(row)).optional();
   }
 
   /// The user's limits and load, without a lock.

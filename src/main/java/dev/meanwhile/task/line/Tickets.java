@@ -14,12 +14,13 @@ import dev.meanwhile.node.Nodes;
 import dev.meanwhile.store.LastWrites;
 import dev.meanwhile.store.Signals;
 import dev.meanwhile.task.TaskSettings;
-import dev.meanwhile.task.row.Moves;
+import dev.meanwhile.task.row.Queued;
 import dev.meanwhile.task.row.TaskMeters;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -149,13 +150,15 @@ public class Tickets {
 
   /// Lets queued tasks run, with the current transaction, which freed no slot or whose user has no other ticket that
   /// waits for a node.
-  void issue(List<Moves.Queued> queued) {
+  void issue(List<Queued> queued) {
     for (var each : queued) {
-      lastWrites.add("""
+      lastWrites.addRow("""
         insert into scheduled_tasks (task_name, task_instance, execution_time, picked, version,
           priority)
-        values ('run', :instance, :now, false, 1, :rank)
-        """, Map.of("instance", each.taskId() + ":" + each.ticket(), "now", now(), "rank",
+        select 'run', instance, due, false, 1, rank
+        from unnest(:instance::text[], :due::timestamptz[], :rank::smallint[])
+          as ticket (instance, due, rank)
+        """, Map.of("instance", each.taskId() + ":" + each.ticket(), "due", now(), "rank",
           FIRST_PRIORITY - each.slotsHeldBefore()));
     }
     if (!queued.isEmpty()) {
@@ -165,32 +168,38 @@ public class Tickets {
 
   /// Takes a ticket back with the current transaction, which ends its try: so the two cost one commit.
   public void redeem(UUID taskId, int ticket) {
-    lastWrites.add("delete from scheduled_tasks where task_name = 'run' and task_instance = :id",
-        Map.of("id", taskId + ":" + ticket));
+    lastWrites.addRow("""
+      delete from scheduled_tasks
+      where task_name = 'run' and task_instance = any(:instance::text[])
+      """, Map.of("instance", taskId + ":" + ticket));
   }
 
-  /// Lets the user's queued tasks run, with the current transaction, which freed a slot while some of them wait for a
-  /// node. Tickets that no node has taken up stand behind what the user has at work, one behind the other: somebody who
+  /// Lets the users' queued tasks run, with the current transaction, which freed a slot while some of them wait for a
+  /// node. Tickets that no node has taken up stand behind what their user has at work, one behind the other: somebody who
   /// runs nothing stands before everybody's second task. The first in the user's line moves up to the best of these
   /// ranks, and to its end, so that equals take turns; who is new takes the rank that this one had, and all others keep
   /// theirs. In the statement, `best` is the best rank that the user deserves, and `taken` the best that one of the
   /// tickets has: they differ when a slot was freed.
-  void moveUp(UserId user) {
+  void moveUp(Collection<UserId> users) {
+    if (users.isEmpty()) {
+      return;
+    }
     lastWrites.add("""
       with line as (
-        select instance, priority, :first - slots + count(*) over () as best,
+        select user_id, instance, priority,
+          :first - slots + count(*) over (partition by user_id) as best,
           row_number() over by_line as place,
-          coalesce(max(priority) over (), 0) as taken,
+          coalesce(max(priority) over (partition by user_id), 0) as taken,
           first_value(priority) over by_line as of_first
         from (
-          select task_id || ':' || ticket as instance, state, line_key, task_id,
-            count(*) over () as slots
-          from task where user_id = :user and holds_slot) held
+          select user_id, task_id || ':' || ticket as instance, state, line_key, task_id,
+            count(*) over (partition by user_id) as slots
+          from task where user_id = any(:users::text[]) and holds_slot) held
         left join scheduled_tasks on task_name = 'run' and task_instance = instance
         where held.state = 'queued' and picked is not true
-        window by_line as (order by priority is null, line_key, task_id)),
+        window by_line as (partition by user_id order by priority is null, line_key, task_id)),
       ranked as (
-        select instance, priority, best + 1 - row_number() over (
+        select instance, priority, best + 1 - row_number() over (partition by user_id
             order by place > 1 or taken >= best,
               coalesce(priority, case when taken < best then of_first else 0 end) desc,
               place) as rank
@@ -203,7 +212,8 @@ public class Tickets {
         priority)
       select 'run', instance, :now, false, 1, rank from ranked where priority is null
       on conflict do nothing
-      """, Map.of("user", user.value(), "first", FIRST_PRIORITY, "now", now()));
+      """, Map.of("users", users.stream().map(UserId::value).toArray(String[]::new), "first",
+        FIRST_PRIORITY, "now", now()));
     signals.sendSoon(READY, ""); // a node that looked meanwhile passed over the locked rows
   }
 

@@ -39,10 +39,14 @@ public class History {
 
   /// Adds an entry with the current transaction's last writes; the task's row is locked by the change that it tells.
   void add(UUID taskId, String type, Map<String, ?> details) {
-    lastWrites.add("""
+    lastWrites.addRow("""
       insert into task_event (task_id, seq, type, body, created_at)
-      select :id, coalesce(max(seq), 0) + 1, :type, :body::jsonb, :now
-      from task_event where task_id = :id
+      select id,
+        (select coalesce(max(seq), 0) from task_event where task_id = id)
+          + row_number() over (partition by id order by n),
+        type, body::jsonb, at
+      from unnest(:id::uuid[], :type::text[], :body::text[], :now::timestamptz[])
+        with ordinality as entry (id, type, body, at, n)
       """, Map.of("id", taskId, "type", type, "body", json.writeValueAsString(details),
         "now", clock.instant().atOffset(ZoneOffset.UTC)));
   }

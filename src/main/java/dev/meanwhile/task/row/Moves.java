@@ -1,29 +1,26 @@
 package dev.meanwhile.task.row;
 
-import dev.meanwhile.UserId;
 import dev.meanwhile.task.NewTask;
 import dev.meanwhile.task.Progress;
 import dev.meanwhile.task.TaskError;
 import dev.meanwhile.task.Usage;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/// The one class that writes the table `task`: one statement for each move of the state machine, each guarded by what
-/// the move needs.
+/// Writes the table `task`: one statement for each move of the state machine, each guarded by what the move needs. That
+/// waiting tasks are queued is the business of their users' lines.
 @Component
 public class Moves {
   /// How much older a task must be to stand level with one of the next higher priority.
@@ -78,70 +75,42 @@ public class Moves {
     return rows.find(row.taskId()).orElseThrow();
   }
 
-  /// A task that has a slot now.
+  /// What a ticket says: that a task may run.
   ///
-  /// @param type of its work
-  /// @param ticket for which a ticket is good
-  /// @param slotsHeldBefore how many its user held already
-  public record Queued(UUID taskId, String type, int ticket, int slotsHeldBefore) {}
-
-  /// Who got a slot.
-  ///
-  /// @param othersQueued whether the user has tasks that had one and didn't start yet
-  public record Admitted(List<Queued> queued, boolean othersQueued) {}
-
-  /// Gives the user's free slots to the first in the user's line and counts the line anew, under the user's lock: both
-  /// in one statement, since every end of a task pays for it.
-  ///
-  /// @param limit how many slots the user may hold
-  /// @param joined how many more wait than were counted
-  public Admitted queueNext(UserId user, int limit, int joined) {
-    var queued = new ArrayList<Queued>();
-    var others = new AtomicBoolean();
-    jdbc.sql("""
-      with held as (
-        select count(*)::int as n, count(*) filter (where state = 'queued') > 0 as others
-        from task where user_id = :user and holds_slot),
-      next as (
-        select task_id as id from task
-        where user_id = :user and state = 'waiting' and open_dependencies = 0 and due_at is null
-        order by line_key, task_id
-        limit greatest(:limit - (select n from held), 0) for update),
-      queued as (
-        update task set state = 'queued', holds_slot = true, ticket = epoch
-        from next where task.task_id = next.id returning task_id, task_type, line_key, ticket),
-      line as (
-        update user_slot set waiting = waiting + :joined - (select count(*) from queued)
-        where user_id = :user and :joined <> (select count(*) from queued))
-      select others, task_id, task_type, ticket,
-        n + row_number() over (order by line_key, task_id) - 1 as held_before
-      from held left join queued on true
-      """).param("user", user.value()).param("limit", limit).param("joined", joined)
-        .query(row -> {
-          others.set(row.getBoolean("others"));
-          if (row.getObject("task_id") != null) {
-            queued.add(queued(row));
-          }
-        });
-    return new Admitted(queued, others.get());
-  }
-
-  private static Queued queued(ResultSet row) throws SQLException {
-    return new Queued(row.getObject("task_id", UUID.class), row.getString("task_type"),
-        row.getInt("ticket"), row.getInt("held_before"));
-  }
+  /// @param number the epoch of the wait that it is good for
+  public record Ticket(UUID taskId, int number) {}
 
   /// Starts a try with a ticket: from the queue, or anew after its node died.
-  public Optional<TaskRow> start(UUID taskId, int ticket, String node, Instant now) {
+  public Optional<TaskRow> start(Ticket ticket, String node, Instant now) {
+    return start(List.of(ticket), node, now, "", "").stream().findFirst();
+  }
+
+  /// Starts tries of several tasks at once, as [#start(Ticket, String, Instant)] does, but for those that somebody else
+  /// changes right now. The rest of the transaction fails rather than wait for a lock longer than `wait`.
+  public List<TaskRow> startTogether(List<Ticket> tickets, String node, Instant now,
+      Duration wait) {
+    return start(tickets, node, now, "skip locked",
+        ", set_config('lock_timeout', '%dms', true)".formatted(wait.toMillis()));
+  }
+
+  private List<TaskRow> start(List<Ticket> tickets, String node, Instant now, String ifLocked,
+      String more) {
     return jdbc.sql("""
+      with good as (
+        select task_id from task
+        join unnest(:ids, :tickets) as given (id, number)
+          on task_id = given.id and ticket = given.number
+        where state = 'queued' or state = 'running' and attempt < max_attempts
+        order by task_id for no key update of task %s)
       update task set state = 'running', epoch = epoch + 1, node = :node,
         attempt = attempt + case when state = 'running' then 1 else 0 end,
         started_at = coalesce(started_at, :now), version = version + 1
-      where task_id = :id and ticket = :ticket
-        and (state = 'queued' or state = 'running' and attempt < max_attempts)
-      returning
-      """ + TaskColumns.ALL).param("node", node).param("now", utc(now)).param("id", taskId)
-        .param("ticket", ticket).query(columns).optional();
+      from good where task.task_id = good.task_id
+      returning %s
+      """.formatted(ifLocked, TaskColumns.ALL + more)).param("node", node).param("now", utc(now))
+        .param("ids", tickets.stream().map(Ticket::taskId).toArray(UUID[]::new))
+        .param("tickets", tickets.stream().map(Ticket::number).toArray(Integer[]::new))
+        .query(columns).list();
   }
 
   /// Stores how far a try is; empty when it may no longer write.
@@ -166,30 +135,59 @@ public class Moves {
   }
 
   /// How a task ends.
-  public record End(TaskState state, @Nullable ObjectNode result, @Nullable TaskError error,
-      Progress progress, Instant now, Instant expires) {}
-
-  /// Ends a locked row; a running one keeps its slot until its thread is gone if `keepSlot`. A completed task is one
-  /// dependency less for each that waits for it.
   ///
-  /// @throws IllegalStateException when a task in this state can't end so
-  public TaskRow end(TaskRow row, End end, boolean keepSlot) {
-    row.state().checkCanBecome(end.state());
-    return jdbc.sql("""
-      with met as (
-        update task set open_dependencies = open_dependencies - 1
-        where :state = 'completed' and state = 'waiting'
-          and task_id in (select task_id from task_dependency where depends_on = :id))
-      update task set state = :state, epoch = epoch + 1, holds_slot = holds_slot and :keepSlot,
-        result = :result::jsonb, error = :error::jsonb, progress = :progress::jsonb,
-        due_at = null, completed_at = :now, expires_at = :expires, version = version + 1
-      where task_id = :id returning
-      """ + TaskColumns.ALL).param("state", end.state().word()).param("keepSlot", keepSlot)
-        .param("result", end.result() == null ? null : text(end.result()))
-        .param("error", end.error() == null ? null : text(end.error()))
-        .param("progress", text(end.progress())).param("now", utc(end.now()))
-        .param("expires", utc(end.expires())).param("id", row.taskId()).query(columns).optional()
-        .orElseThrow();
+  /// @param row locked by the current transaction
+  /// @param keepSlot whether a running one keeps its slot until its thread is gone
+  public record End(TaskRow row, TaskState state, @Nullable ObjectNode result,
+      @Nullable TaskError error,
+      Progress progress, Instant now, Instant expires, boolean keepSlot) {
+    /// @throws IllegalStateException when a task in the row's state can't end so
+    public End {
+      row.state().checkCanBecome(state);
+      now = now.truncatedTo(ChronoUnit.MICROS);
+      expires = expires.truncatedTo(ChronoUnit.MICROS);
+    }
+  }
+
+  /// Ends locked rows. A completed task is one dependency less for each that waits for it.
+  ///
+  /// @return the rows as they are now, in the order of the ends
+  public List<TaskRow> end(List<End> ends) {
+    int changed = jdbc.sql("""
+      with given as (
+        select * from unnest(:ids::uuid[], :states::text[], :keep::boolean[], :results::text[],
+            :errors::text[], :progress::text[], :now::timestamptz[], :expires::timestamptz[])
+          as given (id, state, keep, result, error, progress, now, expires)),
+      met as (
+        update task set open_dependencies = open_dependencies - n
+        from (
+          select d.task_id as id, count(*)::int as n
+          from given join task_dependency d on d.depends_on = given.id
+          where given.state = 'completed' group by d.task_id) fewer
+        where task.task_id = fewer.id and task.state = 'waiting')
+      update task set state = given.state, epoch = epoch + 1, holds_slot = holds_slot and keep,
+        result = given.result::jsonb, error = given.error::jsonb,
+        progress = given.progress::jsonb, due_at = null, completed_at = given.now,
+        expires_at = given.expires, version = version + 1
+      from given where task.task_id = given.id
+      """).param("ids", column(ends, end -> end.row().taskId()))
+        .param("states", column(ends, end -> end.state().word()))
+        .param("keep", column(ends, End::keepSlot))
+        .param("results", column(ends, end -> end.result() == null ? null : text(end.result())))
+        .param("errors", column(ends, end -> end.error() == null ? null : text(end.error())))
+        .param("progress", column(ends, end -> text(end.progress())))
+        .param("now", column(ends, End::now)).param("expires", column(ends, End::expires))
+        .update();
+    if (changed != ends.size()) {
+      throw new IllegalStateException(
+          "%d of %d tasks could be ended".formatted(changed, ends.size()));
+    }
+    return ends.stream().map(end -> end.row().ended(end)).toList();
+  }
+
+  private static @Nullable String[] column(List<End> ends, Function<End, @Nullable Object> value) {
+    return ends.stream().map(value).map(each -> each == null ? null : each.toString())
+        .toArray(String[]::new);
   }
 
   /// Gives a running try's slot back: to try again after `delay`, or at once and uncounted when handed over.

@@ -56,7 +56,7 @@ public class TaskMeters {
   }
 
   /// These tasks got a slot and a ticket, with the current transaction.
-  public void admitted(List<Moves.Queued> tasks) {
+  public void admitted(List<Queued> tasks) {
     afterCommit(() -> tasks.forEach(task -> counter("admitted", task.type()).increment()));
   }
 

@@ -24,6 +24,14 @@ public record TaskRow(UUID taskId, UserId user, ProjectKey project, @Nullable UU
     Instant createdAt, @Nullable Instant startedAt, @Nullable Instant completedAt,
     @Nullable Instant expiresAt, List<UUID> dependsOn) {
 
+  /// The row once it has ended; what it was before is the row that was locked.
+  TaskRow ended(Moves.End end) {
+    return new TaskRow(taskId, user, project, conversationId, turnId, type, end.state(), priority,
+        holdsSlot && end.keepSlot(), ticket, input, end.result(), end.error(), end.progress(),
+        openDependencies, epoch + 1, attempt, maxAttempts, retryOf, node, usage, version + 1,
+        createdAt, startedAt, end.now(), end.expires(), dependsOn);
+  }
+
   /// The task as its user sees it, without a place in the line.
   public Task view(boolean withLinks) {
     return new Task(taskId, user, project, conversationId, type, state.status(), createdAt,

@@ -39,6 +39,17 @@ public class TaskRows {
         .param("id", taskId).param("user", user.value()).query(columns).optional();
   }
 
+  /// Those of these tries that may still write, locked in the order of their tasks until the transaction ends; their
+  /// users' slot rows are locked before.
+  public List<TaskRow> lockCurrent(Collection<TaskRow> tries) {
+    return jdbc.sql(TaskColumns.select("""
+      join unnest(:ids, :epochs) as try (id, number) on task.task_id = try.id and epoch = number
+      where state = 'running' order by task.task_id for update of task
+      """)).param("ids", tries.stream().map(TaskRow::taskId).toArray(UUID[]::new))
+        .param("epochs", tries.stream().map(TaskRow::epoch).toArray(Integer[]::new))
+        .query(columns).list();
+  }
+
   /// The user's tasks of these IDs, locked in order.
   public List<TaskRow> lockAll(UserId user, Collection<UUID> taskIds) {
     return taskIds.isEmpty()

@@ -2,8 +2,9 @@ package dev.meanwhile.task.run;
 
 import dev.meanwhile.node.Nodes;
 import dev.meanwhile.task.Progress;
-import dev.meanwhile.task.Usage;
 import dev.meanwhile.task.Task;
+import dev.meanwhile.task.TaskSettings;
+import dev.meanwhile.task.Usage;
 import dev.meanwhile.task.row.Moves;
 import dev.meanwhile.task.row.Steps;
 import dev.meanwhile.task.row.TaskNews;
@@ -27,26 +28,41 @@ public class RunRecords {
   private final TaskNews news;
   private final JsonMapper json;
   private final Nodes nodes;
+  private final TaskSettings settings;
   private final Clock clock;
 
   RunRecords(TaskRows rows, Moves moves, Steps steps, TaskNews news, JsonMapper json, Nodes nodes,
-      Clock clock) {
+      TaskSettings settings, Clock clock) {
     this.rows = rows;
     this.moves = moves;
     this.steps = steps;
     this.news = news;
     this.json = json;
     this.nodes = nodes;
+    this.settings = settings;
     this.clock = clock;
   }
 
   /// Starts a try with a ticket; empty when the ticket is void.
   @Transactional
-  public Optional<TaskRow> start(UUID taskId, int ticket) {
-    var row = moves.start(taskId, ticket, nodes.thisNode(), clock.instant());
-    row.ifPresent(started -> news.tell("task.started", started,
-        Map.of("attempt", started.attempt(), "node", nodes.thisNode())));
+  public Optional<TaskRow> start(Moves.Ticket ticket) {
+    var row = moves.start(ticket, nodes.thisNode(), clock.instant());
+    row.ifPresent(this::tellStart);
     return row;
+  }
+
+  /// Starts tries with several tickets; what is missing is void or being changed by somebody.
+  @Transactional
+  public List<TaskRow> startTogether(List<Moves.Ticket> tickets) {
+    var rows = moves.startTogether(tickets, nodes.thisNode(), clock.instant(),
+        settings.togetherWait());
+    rows.forEach(this::tellStart);
+    return rows;
+  }
+
+  private void tellStart(TaskRow started) {
+    news.tell("task.started", started,
+        Map.of("attempt", started.attempt(), "node", nodes.thisNode()));
   }
 
   /// A step's stored result. Asked before the step spends anything, so it also finds out whether the try may go on.

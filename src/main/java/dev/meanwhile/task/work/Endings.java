@@ -1,5 +1,6 @@
 package dev.meanwhile.task.work;
 
+import dev.meanwhile.UserId;
 import dev.meanwhile.task.Task;
 import dev.meanwhile.task.TaskEnded;
 import dev.meanwhile.task.TaskError;
@@ -12,6 +13,8 @@ import dev.meanwhile.task.row.TaskNews;
 import dev.meanwhile.task.row.TaskRow;
 import dev.meanwhile.task.row.TaskState;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -44,26 +47,40 @@ public class Endings {
     this.clock = clock;
   }
 
-  void complete(TaskRow row, ObjectNode result, String summary, Slots.Slot slot) {
-    var ended = moves.end(row, new Moves.End(TaskState.COMPLETED, result, null,
-        row.progress().ended("completed", 100, summary), clock.instant(),
-        clock.instant().plus(settings.retention())), false);
-    tell("task.completed", ended, List.of(), summary);
-    admission.admit(row.user(), slot);
+  /// What a try made of its task.
+  record Made(TaskRow row, ObjectNode result, String summary) {
+    Moves.End end(Instant now, Duration retention) {
+      return new Moves.End(row, TaskState.COMPLETED, result, null,
+          row.progress().ended("completed", 100, summary), now, now.plus(retention), false);
+    }
+  }
+
+  void complete(List<Made> made, Map<UserId, Slots.Slot> slotsOfUsers) {
+    var now = clock.instant();
+    var ended = moves.end(made.stream().map(each -> each.end(now, settings.retention())).toList());
+    for (int i = 0; i < made.size(); i++) {
+      tell("task.completed", ended.get(i), List.of(), made.get(i).summary());
+    }
+    admission.admit(slotsOfUsers);
   }
 
   void fail(TaskRow row, TaskError error, Slots.Slot slot) {
-    var ended = moves.end(row, bad(row, TaskState.FAILED, error), false);
+    var ended = end(bad(row, TaskState.FAILED, error));
     countLine(row);
     tell("task.failed", ended, fall(ended, TaskState.FAILED), error.message());
     admission.admit(row.user(), slot);
   }
 
+  private TaskRow end(Moves.End end) {
+    return moves.end(List.of(end)).getFirst();
+  }
+
   /// Ends a task because its user says so; one whose try is at work keeps its slot until the try's thread is gone.
   public Task cancel(TaskRow row, Slots.Slot slot) {
-    var ended = moves.end(row, new Moves.End(TaskState.CANCELLED, null, null,
-        row.progress().ended("cancelled", 0, "cancelled"), clock.instant(),
-        clock.instant().plus(settings.retention())), row.state() == TaskState.RUNNING);
+    var now = clock.instant();
+    var ended = end(new Moves.End(row, TaskState.CANCELLED, null, null,
+        row.progress().ended("cancelled", 0, "cancelled"), now, now.plus(settings.retention()),
+        row.state() == TaskState.RUNNING));
     countLine(row);
     var task = tell("task.cancelled", ended, fall(ended, TaskState.CANCELLED), "cancelled");
     admission.admit(row.user(), slot);
@@ -74,7 +91,7 @@ public class Endings {
   public Task fallAtOnce(TaskRow row, TaskRow parent) {
     var state = parent.state() == TaskState.CANCELLED ? TaskState.CANCELLED : TaskState.FAILED;
     var error = dependencyFailed(parent);
-    var ended = moves.end(row, bad(row, state, error), false);
+    var ended = end(bad(row, state, error));
     return tell("task." + state.word(), ended, List.of(), error.message());
   }
 
@@ -82,7 +99,7 @@ public class Endings {
     var fallen = new ArrayList<Task>();
     var error = dependencyFailed(parent);
     for (var row : dependencies.lockBelow(parent.taskId())) {
-      var ended = moves.end(row, bad(row, state, error), false);
+      var ended = end(bad(row, state, error));
       countLine(row);
       fallen.add(news.tell("task." + state.word(), ended, Map.of("error", error)));
     }
@@ -95,9 +112,10 @@ public class Endings {
   }
 
   private Moves.End bad(TaskRow row, TaskState state, TaskError error) {
-    return new Moves.End(state, null, error,
-        row.progress().ended(state.word(), 0, error.message()), clock.instant(),
-        clock.instant().plus(settings.retention()));
+    var now = clock.instant();
+    return new Moves.End(row, state, null, error,
+        row.progress().ended(state.word(), 0, error.message()), now,
+        now.plus(settings.retention()), false);
   }
 
   private void countLine(TaskRow before) {

@@ -14,7 +14,11 @@ import dev.meanwhile.task.row.TaskRow;
 import dev.meanwhile.task.row.TaskRows;
 import dev.meanwhile.task.row.TaskState;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiConsumer;
@@ -56,8 +60,39 @@ class TryEndings {
   /// @return false when the try may no longer write
   @Transactional
   public boolean complete(TaskRow started, TaskOutcome outcome) {
-    return end(started, (running, slot) -> endings.complete(running, result(running, outcome),
-        outcome.summary(), slot));
+    return end(started, (running, slot) -> endings.complete(List.of(made(running, outcome)),
+        Map.of(running.user(), slot)));
+  }
+
+  /// What a try made.
+  record Done(TaskRow started, TaskOutcome outcome) {}
+
+  /// Tries of several tasks made their outcomes: as [#complete(TaskRow, TaskOutcome)] for each, but for those whose
+  /// user's line somebody is changing right now.
+  ///
+  /// @param done by task
+  /// @return by task, whether the try could still write; those that are missing wait for somebody
+  @Transactional
+  public Map<UUID, Boolean> completeTogether(Map<UUID, Done> done) {
+    var users = slots.lockFree(done.values().stream().map(each -> each.started().user()).toList());
+    var free = done.values().stream().map(Done::started)
+        .filter(started -> users.containsKey(started.user())).toList();
+    var written = new HashMap<UUID, Boolean>();
+    free.forEach(started -> written.put(started.taskId(), false));
+    var made = new ArrayList<Endings.Made>();
+    for (var running : rows.lockCurrent(free)) {
+      made.add(made(running, Objects.requireNonNull(done.get(running.taskId())).outcome()));
+      tickets.redeem(running.taskId(), running.ticket());
+      written.put(running.taskId(), true);
+    }
+    if (!made.isEmpty()) {
+      endings.complete(made, users);
+    }
+    return written;
+  }
+
+  private Endings.Made made(TaskRow running, TaskOutcome outcome) {
+    return new Endings.Made(running, result(running, outcome), outcome.summary());
   }
 
   /// What a try stored before an end that it may not write.

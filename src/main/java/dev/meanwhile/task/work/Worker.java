@@ -6,9 +6,9 @@ import dev.meanwhile.task.TaskSettings;
 import dev.meanwhile.task.handler.TaskOutcome;
 import dev.meanwhile.task.line.Admission;
 import dev.meanwhile.task.line.Tickets;
+import dev.meanwhile.task.row.Moves;
 import dev.meanwhile.task.row.TaskRow;
 import dev.meanwhile.task.row.TaskRows;
-import dev.meanwhile.task.run.RunRecords;
 import dev.meanwhile.task.run.Runs;
 import java.time.Duration;
 import java.util.Collection;
@@ -40,7 +40,7 @@ public class Worker implements SmartLifecycle, Tickets.Holder {
   private final Handling handling;
   private final TryEndings endings;
   private final Admission admission;
-  private final RunRecords records;
+  private final TryWrites writes;
   private final Runs runs;
   private final TaskSettings settings;
   /// Tasks whose tickets threads of this node have, from the start to the end that is written.
@@ -49,14 +49,13 @@ public class Worker implements SmartLifecycle, Tickets.Holder {
   private volatile boolean draining;
 
   Worker(Tickets tickets, TaskRows rows, Handling handling, TryEndings endings, Admission admission,
-      RunRecords records,
-      Runs runs, TaskSettings settings) {
+      TryWrites writes, Runs runs, TaskSettings settings) {
     this.tickets = tickets;
     this.rows = rows;
     this.handling = handling;
     this.endings = endings;
     this.admission = admission;
-    this.records = records;
+    this.writes = writes;
     this.runs = runs;
     this.settings = settings;
   }
@@ -72,7 +71,7 @@ public class Worker implements SmartLifecycle, Tickets.Holder {
   }
 
   private boolean tryOnce(UUID taskId, int ticket) {
-    var started = records.start(taskId, ticket);
+    var started = writes.start(new Moves.Ticket(taskId, ticket));
     if (started.isEmpty()) {
       rows.find(taskId).ifPresent(row -> close(row, ticket));
       return false;
@@ -108,7 +107,7 @@ public class Worker implements SmartLifecycle, Tickets.Holder {
 
   private boolean complete(TaskRow task, TaskOutcome outcome) {
     try {
-      boolean written = endings.complete(task, outcome);
+      boolean written = writes.complete(task, outcome);
       if (!written) {
         endings.discard(task, outcome);
       }

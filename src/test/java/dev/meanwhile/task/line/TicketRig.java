@@ -64,7 +64,7 @@ final class TicketRig implements Tickets.Holder, AutoCloseable {
   private static TaskSettings settings(int slots, Duration heartbeat) {
     var second = Duration.ofSeconds(1);
     return new TaskSettings(slots, 5, 10, NEVER, DataSize.ofMegabytes(1), 3, second, second, POLL,
-        heartbeat, 4, second, second, NEVER, NEVER, NEVER, 1);
+        heartbeat, 4, second, second, NEVER, NEVER, NEVER, 1, second, 1);
   }
 
   private static final Duration NEVER = Duration.ofDays(1);

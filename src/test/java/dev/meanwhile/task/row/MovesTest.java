@@ -9,7 +9,7 @@ import dev.meanwhile.MeanwhileTest;
 import dev.meanwhile.UserId;
 import dev.meanwhile.project.ProjectKey;
 import dev.meanwhile.task.NewTask;
-import dev.meanwhile.task.Progress;
+import dev.meanwhile.task.TaskError;
 import dev.meanwhile.task.door.Tasks;
 import java.time.Duration;
 import java.time.Instant;
@@ -47,7 +47,7 @@ class MovesTest {
     var row = await().atMost(LIMIT).until(() -> rows.find(id).orElseThrow(),
         found -> found.state() == TaskState.COMPLETED);
 
-    assertThatThrownBy(() -> moves.end(row, cancelled(row.progress()), false))
+    assertThatThrownBy(() -> cancelled(row))
         .isInstanceOf(IllegalStateException.class);
     assertThatThrownBy(() -> moves.putBack(row, null, false))
         .isInstanceOf(IllegalStateException.class);
@@ -58,18 +58,36 @@ class MovesTest {
   void theEpochRisesWithEachStartPutBackAndEnd() {
     transactions.executeWithoutResult(status -> {
       status.setRollbackOnly();
-      var id = tasks.create(NewTask.of(new UserId(api.newUser().user()), "probe",
-          new ProjectKey("p"), json.createObjectNode().put("name", "n"))).task().taskId();
-      var running = moves.start(id, 0, "node", Instant.EPOCH).orElseThrow();
+      var running = running();
       var waiting = moves.putBack(running, null, false);
-      var ended = moves.end(waiting, cancelled(waiting.progress()), false);
+      var ended = moves.end(List.of(cancelled(waiting))).getFirst();
       assertThat(List.of(running.epoch(), waiting.epoch(), ended.epoch()))
           .containsExactly(1, 2, 3);
       assertThat(ended.attempt()).as("a hand-over is no try").isEqualTo(1);
     });
   }
 
-  private static Moves.End cancelled(Progress progress) {
-    return new Moves.End(TaskState.CANCELLED, null, null, progress, Instant.EPOCH, Instant.EPOCH);
+  @Test
+  void whatAnEndReturnsIsWhatIsStored() {
+    transactions.executeWithoutResult(status -> {
+      status.setRollbackOnly();
+      var running = running();
+      var at = Instant.parse("2026-01-02T03:04:05.123456789Z");
+      var ended = moves.end(List.of(new Moves.End(running, TaskState.FAILED,
+          json.createObjectNode().put("n", 1), new TaskError("code", "it's why", true),
+          running.progress().ended("failed", 0, "why"), at, at.plusSeconds(1), true)));
+      assertThat(ended).containsExactly(rows.find(running.taskId()).orElseThrow());
+    });
+  }
+
+  private TaskRow running() {
+    var id = tasks.create(NewTask.of(new UserId(api.newUser().user()), "probe",
+        new ProjectKey("p"), json.createObjectNode().put("name", "n"))).task().taskId();
+    return moves.start(new Moves.Ticket(id, 0), "node", Instant.EPOCH).orElseThrow();
+  }
+
+  private static Moves.End cancelled(TaskRow row) {
+    return new Moves.End(row, TaskState.CANCELLED, null, null, row.progress(), Instant.EPOCH,
+        Instant.EPOCH, false);
   }
 }

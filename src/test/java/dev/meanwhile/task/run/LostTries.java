@@ -7,6 +7,7 @@ import dev.meanwhile.project.ProjectKey;
 import dev.meanwhile.store.LastWrites;
 import dev.meanwhile.task.NewTask;
 import dev.meanwhile.task.door.Tasks;
+import dev.meanwhile.task.row.Moves;
 import dev.meanwhile.task.row.TaskRow;
 import java.util.Objects;
 import java.util.UUID;
@@ -57,14 +58,14 @@ public final class LostTries {
       var id = tasks.create(NewTask.of(user, "probe", new ProjectKey("p"), input)).task().taskId();
       lastWrites.flush();
       jdbc.sql("delete from scheduled_tasks where task_instance = ?").param(id + ":0").update();
-      return records.start(id, 0).orElseThrow();
+      return records.start(new Moves.Ticket(id, 0)).orElseThrow();
     }));
   }
 
   /// Takes the task from its try.
   public void lose(Loss loss, UUID id) {
     switch (loss) {
-      case STARTED_ELSEWHERE -> assertThat(records.start(id, 0)).isPresent();
+      case STARTED_ELSEWHERE -> assertThat(records.start(new Moves.Ticket(id, 0))).isPresent();
       case CANCELLED -> tasks.cancel(user, id);
     }
   }

@@ -12,6 +12,7 @@ import dev.meanwhile.task.TaskError;
 import dev.meanwhile.task.door.Tasks;
 import dev.meanwhile.task.handler.TaskOutcome;
 import dev.meanwhile.task.line.Admission;
+import dev.meanwhile.task.row.Moves;
 import dev.meanwhile.task.row.TaskRow;
 import dev.meanwhile.task.row.TaskRows;
 import dev.meanwhile.task.row.TaskState;
@@ -110,8 +111,9 @@ class AdmissionModelTest {
     private void move(LineModel line) {
       switch (random.nextInt(10)) {
         case 0, 1, 2 -> create(line);
-        case 3, 4 -> firstTicket(line).ifPresent(it -> start(line, it));
-        case 5 -> line.any(random, TaskState.RUNNING).ifPresent(it -> complete(line, it));
+        case 3 -> firstTicket(line).ifPresent(it -> start(line, it));
+        case 4 -> startTogether();
+        case 5 -> completeSome(line);
         case 6 -> line.any(random, TaskState.RUNNING).ifPresent(it -> endTry(line, it));
         case 7 -> line.anyOpen(random).ifPresent(it -> cancel(line, it));
         case 8 -> line.anyEnding(random).ifPresent(it -> release(line, it));
@@ -144,8 +146,43 @@ class AdmissionModelTest {
     private void start(LineModel line, UUID id) {
       last = "start " + id;
       var ticket = rows.find(id).orElseThrow().ticket();
-      tries.put(id, records.start(id, ticket).orElseThrow());
+      tries.put(id, records.start(new Moves.Ticket(id, ticket)).orElseThrow());
       line.start(id);
+    }
+
+    /// The first of each line.
+    private void startTogether() {
+      last = "start the first of each";
+      var tickets = new TreeMap<UUID, Moves.Ticket>();
+      lines.forEach(line -> firstTicket(line).ifPresent(id -> {
+        tickets.put(id, new Moves.Ticket(id, rows.find(id).orElseThrow().ticket()));
+        line.start(id);
+      }));
+      var started = records.startTogether(List.copyOf(tickets.values()));
+      started.forEach(row -> tries.put(row.taskId(), row));
+      assertThat(started).hasSameSizeAs(tickets.keySet());
+    }
+
+    private void completeSome(LineModel line) {
+      if (random.nextBoolean()) {
+        line.any(random, TaskState.RUNNING).ifPresent(it -> complete(line, it));
+      } else {
+        completeTogether();
+      }
+    }
+
+    /// About half of what runs, whosever it is.
+    private void completeTogether() {
+      var done = new TreeMap<UUID, TryEndings.Done>();
+      for (var line : lines) {
+        line.all(TaskState.RUNNING).stream().filter(_ -> random.nextBoolean()).forEach(id -> {
+          done.put(id, new TryEndings.Done(attempt(id),
+              new TaskOutcome(Map.of("total_count", 0), List.of(), "done")));
+          line.complete(id);
+        });
+      }
+      last = "complete together " + done.keySet();
+      assertThat(tryEndings.completeTogether(done)).hasSameSizeAs(done).doesNotContainValue(false);
     }
 
     private void complete(LineModel line, UUID id) {

@@ -152,6 +152,11 @@ final class LineModel {
     return IntStream.range(held - count(QUEUED), held).boxed().toList();
   }
 
+  List<UUID> all(TaskState state) {
+    return entries.values().stream().filter(entry -> entry.state == state).map(entry -> entry.id)
+        .toList();
+  }
+
   Optional<UUID> any(Random random, TaskState state) {
     return any(random, entry -> entry.state == state);
   }

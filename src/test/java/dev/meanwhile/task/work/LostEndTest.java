@@ -10,6 +10,7 @@ import dev.meanwhile.task.TaskError;
 import dev.meanwhile.task.door.Tasks;
 import dev.meanwhile.task.handler.TaskOutcome;
 import dev.meanwhile.task.line.Admission;
+import dev.meanwhile.task.row.Moves;
 import dev.meanwhile.task.row.TaskRow;
 import dev.meanwhile.task.row.TaskRows;
 import dev.meanwhile.task.run.LostTries;
@@ -117,9 +118,12 @@ class LostEndTest {
       assertThat(endings.handBack(row)).isTrue();
       int anew = rows.find(row.taskId()).orElseThrow().ticket();
 
-      assertThat(records.start(row.taskId(), row.ticket())).as("the old ticket").isEmpty();
-      assertThat(records.start(row.taskId(), anew)).as("the new ticket").isPresent();
-      assertThat(records.start(row.taskId(), row.ticket())).as("the old one once more").isEmpty();
+      assertThat(records.start(new Moves.Ticket(row.taskId(), row.ticket()))).as("the old ticket")
+          .isEmpty();
+      assertThat(records.start(new Moves.Ticket(row.taskId(), anew))).as("the new ticket")
+          .isPresent();
+      assertThat(records.start(new Moves.Ticket(row.taskId(), row.ticket())))
+          .as("the old one once more").isEmpty();
     });
   }
 
@@ -130,7 +134,7 @@ class LostEndTest {
       var row = tries.begin();
       tasks.cancel(user, row.taskId());
 
-      assertThat(records.start(row.taskId(), row.ticket())).isEmpty();
+      assertThat(records.start(new Moves.Ticket(row.taskId(), row.ticket()))).isEmpty();
     });
   }
 }

@@ -1,0 +1,10 @@
+package dev.meanwhile.task.row;
+
+import java.util.UUID;
+
+/// A task that has a slot now.
+///
+/// @param type of its work
+/// @param ticket for which a ticket is good
+/// @param slotsHeldBefore how many its user held already
+public record Queued(UUID taskId, String type, int ticket, int slotsHeldBefore) {}
