@@ -53,6 +53,29 @@ class LocksTest extends Engine {
     tasks.cancelAll(user);
   }
 
+  /// Starts and ends that come at once share a transaction, and still nobody waits for somebody else's lock.
+  @ParameterizedTest
+  @ValueSource(strings = {"user_slot", "task", "feed_head"})
+  void anEndThatWaitsKeepsNobodyElseWaiting(String table) throws Exception {
+    var gate = unique();
+    var held = tasks.create(wish(user, gate, "wait")).task();
+    awaitStatus(user, held.taskId(), TaskStatus.RUNNING);
+    var other = newUser();
+
+    transactions.executeWithoutResult(_ -> {
+      jdbc.sql("select 1 from " + table + " where user_id = ? for update").param(user.value())
+          .query(Integer.class).list();
+      Probe.gate(gate).release();
+      await().pollInSameThread().atMost(LIMIT).until(this::someoneWaitsForUs);
+      for (int i = 0; i < 3; i++) {
+        var free = CompletableFuture.supplyAsync(
+            () -> tasks.create(wish(other, unique(), "step")).task(), Thread::startVirtualThread);
+        awaitStatus(other, free.join().taskId(), TaskStatus.COMPLETED);
+      }
+    });
+    ended(held.taskId());
+  }
+
   private void endAndAwait(String gate, Task task) {
     Probe.gate(gate).release();
     ended(task.taskId());

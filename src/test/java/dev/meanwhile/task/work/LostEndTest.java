@@ -19,7 +19,11 @@ import dev.meanwhile.task.run.RunRecords;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BiPredicate;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -35,10 +39,13 @@ import org.springframework.transaction.support.TransactionTemplate;
 @MeanwhileTest
 class LostEndTest {
   private static final TaskError ERROR = new TaskError("late", "too late", true);
+  private static final TaskOutcome OUTCOME = new TaskOutcome(Map.of("total_count", 0),
+      List.of(NewArtifact.text("late.txt", "other", "text/plain", "late")), "late");
   private static final Map<String, BiPredicate<TryEndings, TaskRow>> ENDS = Map.of(
-      "completes", (endings, row) -> endings.complete(row, new TaskOutcome(
-          Map.of("total_count", 0),
-          List.of(NewArtifact.text("late.txt", "other", "text/plain", "late")), "late")),
+      "completes", (endings, row) -> endings.complete(row, OUTCOME),
+      "completes with others", (endings, row) -> Objects.requireNonNull(endings
+          .completeTogether(Map.of(row.taskId(), new TryEndings.Done(row, OUTCOME)))
+          .get(row.taskId())),
       "fails", (endings, row) -> endings.fail(row, ERROR),
       "backs off", (endings, row) -> endings.tryLater(row, ERROR, Duration.ofHours(1)),
       "hands back", TryEndings::handBack);
@@ -135,6 +142,23 @@ class LostEndTest {
       tasks.cancel(user, row.taskId());
 
       assertThat(records.start(new Moves.Ticket(row.taskId(), row.ticket()))).isEmpty();
+    });
+  }
+
+  /// Of tasks that start together, one whose row somebody changes waits for it alone.
+  @Test
+  void startsThatNobodyIsInTheWayOfDontWaitForTheOthers() {
+    var held = tries.begin();
+    var free = tries.begin();
+    var ended = tries.begin();
+    tasks.cancel(user, ended.taskId());
+    transactions.executeWithoutResult(_ -> {
+      rows.lock(user, held.taskId());
+      var started = CompletableFuture.supplyAsync(() -> records.startTogether(
+          Stream.of(held, free, ended).map(row -> new Moves.Ticket(row.taskId(), row.ticket()))
+              .toList()), Thread::startVirtualThread);
+      assertThat(started.orTimeout(20, TimeUnit.SECONDS).join()).extracting(TaskRow::taskId)
+          .containsExactly(free.taskId());
     });
   }
 }
