@@ -16,7 +16,7 @@ final class EmbeddedPostgres {
   private static final int ATTEMPTS = 5;
   private static final Duration BETWEEN_ATTEMPTS = Duration.ofSeconds(1);
   private static final Duration BETWEEN_KNOCKS = Duration.ofMillis(50);
-  private static final int CONNECTIONS_BESIDE_THE_POOL = 28;
+  private static final int CONNECTIONS_BESIDE_THE_POOLS = 28;
 
   private final FolderLock lock;
   private final Cluster cluster;
@@ -85,7 +85,8 @@ final class EmbeddedPostgres {
   }
 
   private Process launch() throws IOException {
-    return cluster.launch(port, settings.poolSize() + CONNECTIONS_BESIDE_THE_POOL);
+    return cluster.launch(port,
+        settings.poolSize() + settings.quickPoolSize() + CONNECTIONS_BESIDE_THE_POOLS);
   }
 
   private boolean answers() throws InterruptedException {

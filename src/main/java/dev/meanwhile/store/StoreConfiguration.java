@@ -8,6 +8,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.DependsOn;
 
 /// Opens the store: the external PostgreSQL of `spring.datasource.url`, else an embedded one in the data folder.
 @Configuration(proxyBeanMethods = false)
@@ -35,12 +36,25 @@ class StoreConfiguration {
 
   @Bean
   HikariDataSource dataSource(StoreAddress address, StoreSettings settings) {
+    return new HikariDataSource(pool(address, settings, "store", settings.poolSize(), ""));
+  }
+
+  @Bean
+  @DependsOn("dataSource") // which tells what is wrong when there is no store
+  QuickStore quickStore(StoreAddress address, StoreSettings settings) {
+    var config = pool(address, settings, "quick store", settings.quickPoolSize(),
+        " -c synchronous_commit=off");
+    return new QuickStore(new HikariDataSource(config));
+  }
+
+  private static HikariConfig pool(StoreAddress address, StoreSettings settings, String name,
+      int size, String options) {
     var config = new HikariConfig();
-    config.setPoolName("store");
+    config.setPoolName(name);
     config.setJdbcUrl(address.url());
     config.setUsername(address.username());
     config.setPassword(address.password());
-    config.setMaximumPoolSize(settings.poolSize());
+    config.setMaximumPoolSize(size);
     config.setConnectionTimeout(settings.connectionTimeout().toMillis());
     config.setValidationTimeout(settings.connectionTimeout().toMillis() / 2);
     config.setInitializationFailTimeout(settings.startTimeout().toMillis());
@@ -48,9 +62,9 @@ class StoreConfiguration {
     config.addDataSourceProperty("connectTimeout", settings.connectionTimeout().toSeconds());
     config.addDataSourceProperty("socketTimeout", settings.statementTimeout().toSeconds());
     config.addDataSourceProperty("options", "-c idle_in_transaction_session_timeout="
-        + settings.transactionPause().toMillis());
+        + settings.transactionPause().toMillis() + options);
     config.addDataSourceProperty("tcpKeepAlive", true);
     config.addDataSourceProperty(REWRITE_BATCHES, true);
-    return new HikariDataSource(config);
+    return config;
   }
 }

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// Real processes: this one, its children, and the servers they start. All tests share one folder, with a space in its
 /// name and below one that only its owner may enter.
 class EmbeddedPostgresTest {
-  private static final StoreSettings SETTINGS = new StoreSettings(4, Duration.ofSeconds(3),
+  private static final StoreSettings SETTINGS = new StoreSettings(4, 4, Duration.ofSeconds(3),
       Duration.ofSeconds(60),
       Duration.ofSeconds(60), Duration.ofSeconds(10));
   private static final long CHILD_LIMIT_SECONDS = 60;

@@ -6,7 +6,7 @@ import java.time.Duration;
 
 /// A PostgreSQL that several servers of a test share, started by the product's own launcher.
 public final class SharedPostgres implements AutoCloseable {
-  private static final StoreSettings SETTINGS = new StoreSettings(150, Duration.ofSeconds(3),
+  private static final StoreSettings SETTINGS = new StoreSettings(150, 4, Duration.ofSeconds(3),
       Duration.ofSeconds(60), Duration.ofSeconds(60), Duration.ofSeconds(10));
 
   private final EmbeddedPostgres postgres;

@@ -71,7 +71,8 @@ class Repair {
 
   private void issueTicket(Found found) {
     log.warn("task {} was queued without a ticket; it gets one", found.taskId());
-    tickets.issueIfMissing(found.taskId(), found.ticket());
+    transactions
+        .executeWithoutResult(_ -> tickets.issueIfMissing(found.taskId(), found.ticket()));
   }
 
   /// Users whose line has somebody ready while they hold no slot: who holds one goes on when it frees.

@@ -12,6 +12,7 @@ import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import dev.meanwhile.UserId;
 import dev.meanwhile.node.Nodes;
 import dev.meanwhile.store.LastWrites;
+import dev.meanwhile.store.QuickStore;
 import dev.meanwhile.store.Signals;
 import dev.meanwhile.task.TaskSettings;
 import dev.meanwhile.task.row.Queued;
@@ -26,7 +27,6 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import javax.sql.DataSource;
-import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 import org.springframework.stereotype.Component;
 
 /// The only class that speaks to db-scheduler. A ticket says that a task may run, or that its back-off is over; it
@@ -51,13 +51,13 @@ public class Tickets {
   private final Nodes nodes;
   private final TaskMeters meters;
 
-  Tickets(DataSource dataSource, LastWrites lastWrites, TaskSettings settings,
+  Tickets(QuickStore store, LastWrites lastWrites, TaskSettings settings,
       Signals signals, Nodes nodes, TaskMeters meters) {
     this.lastWrites = lastWrites;
     this.signals = signals;
     this.nodes = nodes;
     this.meters = meters;
-    this.scheduler = scheduler(dataSource, settings);
+    this.scheduler = scheduler(store.connections(), settings);
     signals.on(READY, _ -> scheduler.triggerCheckForDueExecutions());
     signals.onReconnect(scheduler::triggerCheckForDueExecutions);
   }
@@ -78,11 +78,14 @@ public class Tickets {
 
   private volatile Holder holder = new Nobody();
 
+  /// What it says of tickets needs no disk: a claim that is lost with the database was followed by no start, since that
+  /// is on disk only with all that came before it, and so the ticket is there again for somebody to take.
+  ///
   /// Tries have platform threads: one that computes without a pause would keep a virtual thread's carrier from everybody.
-  private Scheduler scheduler(DataSource dataSource, TaskSettings settings) {
+  private Scheduler scheduler(DataSource connections, TaskSettings settings) {
     return Scheduler
-        .create(new TransactionAwareDataSourceProxy(dataSource),
-            task(RUN, (id, ticket) -> holder.run(id, ticket)), task(DUE, (id, _) -> {
+        .create(connections, task(RUN, (id, ticket) -> holder.run(id, ticket)),
+            task(DUE, (id, _) -> {
               holder.due(id);
               return false;
             }))
@@ -221,16 +224,24 @@ public class Tickets {
     return Instant.now().atOffset(ZoneOffset.UTC);
   }
 
-  /// Whether a queued task's ticket is there.
+  /// Gives a queued task a ticket, with the current transaction, if it has none.
   void issueIfMissing(UUID taskId, int ticket) {
-    scheduler.scheduleIfNotExists(new TaskInstance.Builder<Void>(RUN, taskId + ":" + ticket)
-        .priority(FIRST_PRIORITY).scheduledTo(Instant.now()));
+    lastWrites.add("""
+      insert into scheduled_tasks (task_name, task_instance, execution_time, picked, version,
+        priority)
+      values ('run', :instance, :now, false, 1, :rank) on conflict do nothing
+      """, Map.of("instance", taskId + ":" + ticket, "now", now(), "rank", FIRST_PRIORITY));
+    signals.sendSoon(READY, "");
   }
 
   /// Wakes a waiting task after its back-off, with the current transaction.
   public void issueLater(UUID taskId, int epoch, Duration delay) {
-    scheduler.schedule(new TaskInstance.Builder<Void>(DUE, taskId + ":" + epoch)
-        .priority(FIRST_PRIORITY).scheduledTo(Instant.now().plus(delay)));
+    lastWrites.add("""
+      insert into scheduled_tasks (task_name, task_instance, execution_time, picked, version,
+        priority)
+      values ('due', :instance, :then, false, 1, :rank)
+      """, Map.of("instance", taskId + ":" + epoch, "then", now().plus(delay), "rank",
+        FIRST_PRIORITY));
   }
 
   /// Before the start there is nothing to hold a ticket.

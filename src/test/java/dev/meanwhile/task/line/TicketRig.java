@@ -6,6 +6,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.meanwhile.node.Nodes;
 import dev.meanwhile.store.LastWrites;
+import dev.meanwhile.store.QuickStore;
 import dev.meanwhile.store.Signals;
 import dev.meanwhile.store.StoreAddress;
 import dev.meanwhile.task.TaskSettings;
@@ -21,7 +22,6 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DelegatingDataSource;
 import org.springframework.util.unit.DataSize;
 
 /// Tickets over a table of their own, with one connection, that lead to a holder which keeps each until the test lets
@@ -34,6 +34,7 @@ final class TicketRig implements Tickets.Holder, AutoCloseable {
 
   private final String schema = "rig_" + UUID.randomUUID().toString().replace("-", "");
   private final HikariDataSource pool;
+  private final QuickStore quick;
   private final JdbcClient jdbc;
   private final Tickets tickets;
   private final AtomicInteger polls = new AtomicInteger();
@@ -53,11 +54,12 @@ final class TicketRig implements Tickets.Holder, AutoCloseable {
     config.setPassword(address.password());
     config.setMaximumPoolSize(1); // each statement is prepared once and for all
     pool = new HikariDataSource(config);
+    quick = new QuickStore(new Counting(config));
     jdbc = JdbcClient.create(pool);
     jdbc.sql("create schema " + schema).update();
     jdbc.sql("create table scheduled_tasks (like public.scheduled_tasks including all)").update();
     jdbc.sql("vacuum analyze scheduled_tasks").update(); // plans count on an empty table
-    tickets = new Tickets(new Counting(pool), engine.lastWrites(), settings(slots, heartbeat),
+    tickets = new Tickets(quick, engine.lastWrites(), settings(slots, heartbeat),
         engine.signals(), engine.nodes(), engine.meters());
   }
 
@@ -70,9 +72,9 @@ final class TicketRig implements Tickets.Holder, AutoCloseable {
   private static final Duration NEVER = Duration.ofDays(1);
 
   /// Counts how often somebody asks for a connection.
-  private final class Counting extends DelegatingDataSource {
-    Counting(HikariDataSource target) {
-      super(target);
+  private final class Counting extends HikariDataSource {
+    Counting(HikariConfig config) {
+      super(config);
     }
 
     @Override
@@ -197,6 +199,7 @@ final class TicketRig implements Tickets.Holder, AutoCloseable {
       stop();
     }
     jdbc.sql("drop schema " + schema + " cascade").update();
+    quick.close();
     pool.close();
   }
 }

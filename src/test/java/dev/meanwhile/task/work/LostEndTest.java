@@ -156,7 +156,8 @@ class LostEndTest {
       rows.lock(user, held.taskId());
       var started = CompletableFuture.supplyAsync(() -> records.startTogether(
           Stream.of(held, free, ended).map(row -> new Moves.Ticket(row.taskId(), row.ticket()))
-              .toList()), Thread::startVirtualThread);
+              .toList()),
+          Thread::startVirtualThread);
       assertThat(started.orTimeout(20, TimeUnit.SECONDS).join()).extracting(TaskRow::taskId)
           .containsExactly(free.taskId());
     });
