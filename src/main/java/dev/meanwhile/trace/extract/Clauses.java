@@ -145,10 +145,29 @@ final class Clauses {
     return end < 0 ? near : near.substring(0, end);
   }
 
+  /// The first sentence of what stands behind an ID.
   private static String clause(String text, int from) {
-    var near = text.substring(from, Math.min(text.length(), from + CLAUSE_CHARACTERS));
-    int blank = near.indexOf("\n\n");
-    return blank > 0 ? near.substring(0, blank) : near;
+    int limit = Math.min(text.length(), from + CLAUSE_CHARACTERS);
+    int at = from;
+    while (at < limit && !endsSentence(text, at)) {
+      at++;
+    }
+    return text.substring(from, at);
+  }
+
+  /// Whether a blank line begins here, or a full stop is followed by the first word of a new sentence.
+  private static boolean endsSentence(String text, int at) {
+    char c = text.charAt(at);
+    if (c != '\n' && c != '.') {
+      return false;
+    }
+    return c == '\n'
+        ? text.startsWith("\n\n", at)
+        : at + 2 < text.length() && Character.isWhitespace(text.charAt(at + 1))
+            && Character.isUpperCase(text.charAt(at + 2)) && at > 2
+            && Character.isLowerCase(text.charAt(at - 1))
+            && Character.isLowerCase(text.charAt(at - 2))
+            && Character.isLowerCase(text.charAt(at - 3));
   }
 
   private static boolean goesOn(String text, int at) {

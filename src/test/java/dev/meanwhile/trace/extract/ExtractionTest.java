@@ -214,6 +214,13 @@ class ExtractionTest {
   }
 
   @Test
+  void whatLooksLikeAnIdIsOneOnlyWhereItsOwnSentenceBinds() {
+    assertThat(paragraph("LTO7 tapes are the only medium. Disks must not be used.").ids())
+        .doesNotContain("LTO7");
+    assertThat(paragraph("TAP7 The tapes must be kept. Disks rest.").ids()).contains("TAP7");
+  }
+
+  @Test
   void codeHoldsNoRequirements() {
     assertThat(Extraction.of(List.of(Passage.code("REQ-1: it shall go", HERE))).requirements())
         .isEmpty();
