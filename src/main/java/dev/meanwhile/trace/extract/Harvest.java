@@ -4,6 +4,7 @@ import dev.meanwhile.trace.Requirement.Tier;
 import dev.meanwhile.trace.Words;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
@@ -12,22 +13,21 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /// What the readers of prose, tables and needs bring in from the documents, before it is put together.
 final class Harvest {
   private static final int FEWEST_ON_WRITING = 4;
 
   private static final Pattern SHALL = Pattern.compile("\\bshall\\b", Pattern.CASE_INSENSITIVE);
-  private static final Pattern SHOULD = Pattern.compile("\\bshould\\b", Pattern.CASE_INSENSITIVE);
   private static final int FEWEST_WITH_IDS = 2;
   private static final int MOST_WITHOUT = 2;
-  private static final int FEWEST_PLAIN = 3;
-  private static final int PLAIN_FOR_ONE_SHALL = 5;
 
   private final List<Draft> drafts = new ArrayList<>();
   private final Set<Draft> declared = Collections.newSetFromMap(new IdentityHashMap<>());
   private final Set<Draft> plain = Collections.newSetFromMap(new IdentityHashMap<>());
+  private final Set<Draft> items = Collections.newSetFromMap(new IdentityHashMap<>());
+  private final Set<Draft> listed = Collections.newSetFromMap(new IdentityHashMap<>());
+  private final Map<String, Long> withoutHeading = new HashMap<>();
   private final List<Mention> mentions = new ArrayList<>();
   private final Set<String> guides = new HashSet<>();
   private final Map<String, Integer> onWriting = new LinkedHashMap<>();
@@ -44,9 +44,24 @@ final class Harvest {
   }
 
   /// A candidate that is a requirement where its document says neither shall nor must.
-  void addPlain(Draft draft) {
+  ///
+  /// @param isItem whether it is an item of a list under a heading of requirements
+  void addPlain(Draft draft, boolean isItem) {
     drafts.add(draft);
     plain.add(draft);
+    if (isItem) {
+      items.add(draft);
+    }
+  }
+
+  /// The last draft is a candidate in a text without headings: a requirement where most of the text is of its kind.
+  void list() {
+    listed.add(last());
+  }
+
+  /// Counts a sentence of a text without headings.
+  void withoutHeading(String file) {
+    withoutHeading.merge(file, 1L, Long::sum);
   }
 
   void add(Mention mention) {
@@ -62,8 +77,15 @@ final class Harvest {
   }
 
   void replaceLast(Draft draft) {
-    if (plain.remove(drafts.removeLast())) {
+    var last = drafts.removeLast();
+    if (plain.remove(last)) {
       plain.add(draft);
+    }
+    if (items.remove(last)) {
+      items.add(draft);
+    }
+    if (listed.remove(last)) {
+      listed.add(draft);
     }
     drafts.add(draft);
   }
@@ -107,32 +129,13 @@ final class Harvest {
     }).toList();
   }
 
-  /// What binds in documents that demand without shall and must and give their requirements no IDs: all of it where they
-  /// are hardly ever said, and what should be where it is said as often.
+  /// What binds in documents that demand without shall and must and give their requirements no IDs.
   private Set<Draft> bindingInPlainWords() {
-    var bound = counted(drafts.stream()
-        .filter(d -> d.tier() == Tier.REQUIREMENT && (d.id() != null || Words.binds(d.text()))));
-    var all = counted(plain.stream());
-    var should = counted(plain.stream().filter(Harvest::saysShould));
+    var spoken = new Spoken(drafts, plain, items, listed, withoutHeading);
     var binding = Collections.<Draft>newSetFromMap(new IdentityHashMap<>());
-    for (var draft : plain) {
-      var file = draft.source().file();
-      long shall = bound.getOrDefault(file, 0L);
-      if (all.getOrDefault(file, 0L) >= Math.max(FEWEST_PLAIN, PLAIN_FOR_ONE_SHALL * shall)
-          || (saysShould(draft)
-              && should.getOrDefault(file, 0L) >= Math.max(FEWEST_PLAIN, shall))) {
-        binding.add(draft);
-      }
-    }
+    plain.stream().filter(spoken::binds).forEach(binding::add);
+    listed.stream().filter(spoken::isOfAList).forEach(binding::add);
     return binding;
-  }
-
-  private static Map<String, Long> counted(Stream<Draft> drafts) {
-    return drafts.collect(Collectors.groupingBy(d -> d.source().file(), Collectors.counting()));
-  }
-
-  private static boolean saysShould(Draft draft) {
-    return SHOULD.matcher(draft.text()).find();
   }
 
   private boolean isStray(Draft draft) {

@@ -190,7 +190,7 @@ final class Prose {
       if (Words.binds(clause.body().substring(rest.end()))
           && Words.binds(clause.body().substring(0, rest.start()))) {
         add(clause.id(), null, clause.body().substring(0, rest.end()).strip(), source);
-        sentences(clause.body().substring(rest.end()), source);
+        sentences(clause.body().substring(rest.end()), source, false);
         return;
       }
     }
@@ -207,7 +207,7 @@ final class Prose {
       var lead = harvest.last();
       harvest.replaceLast(lead.withText(lead.text() + "\n- " + clause.body()));
     } else {
-      sentences(clause.body(), source);
+      sentences(clause.body(), source, passage.kind() == Passage.Kind.ITEM);
     }
   }
 
@@ -223,13 +223,16 @@ final class Prose {
     underStatement = id != null;
   }
 
-  private void sentences(String text, Source source) {
+  private void sentences(String text, Source source, boolean isItem) {
     listOpen = false;
     for (var sentence : Words.sentences(text)) {
+      if (headings.isEmpty()) {
+        harvest.withoutHeading(source.file());
+      }
       var id = tagIn(sentence);
       var tier = tier(sentence, id, source);
       if (tier != null) {
-        found(Draft.of(id, null, sentence, tier, source));
+        found(Draft.of(id, null, sentence, tier, source), isItem);
         listOpen = sentence.endsWith(":");
       } else if (REMARK.matcher(sentence).matches()
           && Status.of(null, sentence) == Status.DELETED) {
@@ -238,11 +241,15 @@ final class Prose {
     }
   }
 
-  private void found(Draft draft) {
-    if (draft.tier() == Tier.CANDIDATE && Stance.isPlain(draft.text(), headings.section())) {
-      harvest.addPlain(draft);
+  private void found(Draft draft, boolean isItem) {
+    boolean candidate = draft.tier() == Tier.CANDIDATE;
+    if (candidate && PlainWords.bind(draft.text(), headings.section(), headings.demands())) {
+      harvest.addPlain(draft, isItem && headings.isOfRequirements());
     } else {
       harvest.add(draft);
+    }
+    if (candidate && headings.isEmpty() && PlainWords.mayBeListed(draft.text())) {
+      harvest.list();
     }
   }
 

@@ -3,6 +3,7 @@ package dev.meanwhile.trace.extract;
 import dev.meanwhile.trace.Words;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +15,7 @@ enum Section {
           + "(?:writing|wording|formulating|phrasing|how to write|characteristics of|quality (?:rules|criteria|attributes) (?:of|for)|"
           + "guidelines? (?:for|on)|rules for)\\b.{0,40}\\b(?:requirements?|specifications?|statements?|shall).{0,40}"
           + "|(?:bad |good |poor )?examples?(?: of)?(?: [\\w-]{1,20}){0,3} (?:requirements?|statements?)"
-          + "|(?:bad|good|poor|better)(?: (?:and|or|vs\\.?) (?:bad|good|poor|better))?(?: (?:examples?|requirements?))?"
+          + "|examples?|fit criteri(?:on|a)|requirements? templates?|(?:bad|good|poor|better)(?: (?:and|or|vs\\.?) (?:bad|good|poor|better))?(?: (?:examples?|requirements?))?"
           + "|requirements? (?:writing|quality|style|wording|conventions?|guidelines?|syntax)\\b.{0,40}|(?:document |typographic(?:al)? )?conventions?(?: used.{0,40})?"
           + "|notation|quality rules|verbal forms|modal verbs|keywords?|(?:use|meaning) of (?:shall|modal|verbs|key).{0,40}|requirements? language"),
   /// It explains words.
@@ -22,16 +23,15 @@ enum Section {
       "(?:.{1,30} )?glossary(?: of terms)?|definitions?|acronyms?|abbreviations?|terms|terminology|"
           + "(?:terms|definitions|acronyms|abbreviations)(?:,? (?:and )?(?:terms|definitions|acronyms|abbreviations)){1,3}"),
   /// It tells about the surroundings: what it wishes isn't the product's.
-  BACKGROUND(
-      "introduction|purpose|scope|background|context|(?:executive )?summary|(?:project |product |system |general )?overview|"
-          + "product perspective|(?:current|present|existing) (?:system|situation|state)|problem statement|stakeholders|"
-          + "(?:open )?(?:issues|points|questions)|traceability(?: matrix)?|responsibilities|deliverables|verification|qualification provisions|quality assurance|references?|reference(?:d)? documents?|applicable documents?|"
-          + "assumptions(?: and dependencies)?|dependencies|(?:project )?(?:risks?|schedule|plan)|history|(?:change|revision|document) history|"
-          + "rationale|minutes.{0,30}|agenda|action items|users|user (?:characteristics|classes.{0,30})|about (?:this|the) document|"
-          + "document (?:overview|organi[sz]ation|purpose)|preface|foreword|lessons learned|motivation|acknowledge?ments?|distribution|"
-          + "intended audience.{0,40}|related documents?"),
+  BACKGROUND(Names.BACKGROUND + "(?:(?:,| and| &| /) " + Names.BACKGROUND + "){0,2}"),
+  /// It tells how the product is built: what it says in plain words demands nothing.
+  BUILD(
+      "(?:.{1,30} )?(?:design|architecture|data ?base|data model|functional model|class(?:es| model| diagram)|implementation|technolog(?:y|ies)|"
+          + "(?:technology|tech) stack|algorithms?|alternatives|constraints|limitations)"
+          + "(?: (?:and|&) .{1,30}| (?:description|considerations?|decisions?|notes?|overview|details|considered|options))?"),
   /// It says that requirements follow, whatever the headings above it say.
-  PRODUCT(".{0,60}\\b(?:requirements?|features?|user stories|acceptance criteria)\\b.{0,30}"),
+  PRODUCT(
+      ".{0,60}\\b(?:requirements?|features|user stories|acceptance criteria)\\b.{0,30}|(?:system )?feature (?:\\d|:).{0,60}|.{0,60}\\brequirements? (?:specifications?|documents?)\\b.{0,80}"),
   /// Its heading doesn't tell.
   ANY("");
 
@@ -42,6 +42,22 @@ enum Section {
 
   private final Pattern names;
 
+  /// The names of sections that stand together at times, as in `Background and scope`.
+  private static final class Names {
+    static final String BACKGROUND = "(?:introduction|purpose|(?:product |project |system |document )?scope|target (?:users?|audience|user profile)|value proposition|(?:project )?milestones?|"
+        + "background|context|(?:executive )?summary|(?:project |product |system |general )?overview|"
+        + "product perspective|(?:.{1,30} )?(?:current|present|existing) (?:system|situation|state|solution|platform|process|tools?|practice|problems?)|"
+        + "problems?(?: statement| description| definition)?|pain points|challenges|stakeholders|"
+        + "(?:open )?(?:issues|points|questions)|traceability(?: matrix)?|responsibilities|deliverables|verification|qualification provisions|quality assurance|references?|reference(?:d)? documents?|applicable documents?|"
+        + "assumptions|dependencies|(?:project )?(?:risks?|schedule|plan)|history|(?:change|revision|document) history|"
+        + "rationale|minutes.{0,30}|agenda|action items|users|user (?:characteristics|classes.{0,30})|about (?:this|the) document|"
+        + "document (?:overview|organi[sz]ation|purpose)|preface|foreword|lessons learned|motivation|acknowledge?ments?|distribution|"
+        + "intended audience.{0,40}|related documents?|related (?:work|products|systems)|"
+        + "(?:unit |integration |system |acceptance |manual )?test(?:s|ing|ing strategy| plan| strategy| cases?)|classes of tests|validation(?: criteria)?|"
+        + "insurance|indemnity|liability|evaluation criteria|terms and conditions|instructions (?:to|for) (?:bidders|vendors|tenderers)|how to submit.{0,40}|"
+        + "guidance (?:for|on|notes?)\\b.{0,40})";
+  }
+
   Section(String names) {
     this.names = Pattern.compile(names, Pattern.CASE_INSENSITIVE);
   }
@@ -51,9 +67,8 @@ enum Section {
     if (heading == null || heading.length() > LONGEST_HEADING) {
       return ANY;
     }
-    var plain = NUMBER.matcher(Words.oneLine(heading)).replaceFirst("").replaceFirst(
-        "[\\s:.]{1,9}$",
-        "");
+    var plain = NUMBER.matcher(Words.oneLine(heading)).replaceFirst("")
+        .replaceFirst("^(?i:the|our) ", "").replaceFirst("[\\s:.]{1,9}$", "");
     for (var section : values()) {
       if (section.names.matcher(plain).matches()) {
         return section;
@@ -64,40 +79,66 @@ enum Section {
 
   /// Whether its binding sentences bind the product.
   boolean mayBind() {
-    return this == ANY || this == PRODUCT;
+    return this == ANY || this == PRODUCT || this == BUILD;
   }
 
   /// Whether its wishes are wishes for the product.
   boolean mayWish() {
-    return this == ANY || this == PRODUCT;
+    return mayBind();
   }
 
   /// The headings above a place: the nearest that tells what its section is for decides.
   static final class Path {
-    private record Step(int level, Section section) {}
+    private static final Pattern OF_A_DOCUMENT = Pattern.compile(
+        "\\b(?:specifications?|documents?)\\b",
+        Pattern.CASE_INSENSITIVE);
+
+    private record Step(int level, Section section, boolean isOfADocument) {}
 
     private final Deque<Step> steps = new ArrayDeque<>();
+    private boolean demands;
 
     void enter(int level, String heading) {
       while (!steps.isEmpty() && steps.getLast().level() >= level) {
         steps.removeLast();
       }
-      steps.addLast(new Step(level, Section.of(heading)));
+      var section = Section.of(heading);
+      steps.addLast(new Step(level, section, OF_A_DOCUMENT.matcher(heading).find()));
+      demands |= section == PRODUCT;
     }
 
     void leave() {
       steps.clear();
+      demands = false;
+    }
+
+    boolean isEmpty() {
+      return steps.isEmpty();
+    }
+
+    /// Whether a heading so far spoke of requirements.
+    boolean demands() {
+      return demands;
     }
 
     Section section() {
+      return telling().map(Step::section).orElse(ANY);
+    }
+
+    /// Whether the section's own heading says that requirements follow, and not only the document's title.
+    boolean isOfRequirements() {
+      return telling().filter(s -> s.section() == PRODUCT && !s.isOfADocument()).isPresent();
+    }
+
+    private Optional<Step> telling() {
       var from = steps.descendingIterator();
       while (from.hasNext()) {
-        var section = from.next().section();
-        if (section != ANY) {
-          return section;
+        var step = from.next();
+        if (step.section() != ANY) {
+          return Optional.of(step);
         }
       }
-      return ANY;
+      return Optional.empty();
     }
   }
 }

@@ -23,6 +23,12 @@ final class Stance {
       FLAGS);
   private static final Pattern LABEL_OF_DECISION = Pattern.compile(
       "^(?:decision|agreed|new wish|wish|requirement|demand)\\s*:\\s*", FLAGS);
+  /// A name before a statement, as in `Shutdown: The monitor ends its children`.
+  private static final Pattern NAME = Pattern.compile(
+      "^\\p{Lu}[\\w /&()'’-]{1,40}:\\s+(?=(?:(?!\\b(?:that|which|who)\\b)[^.:;]){2,100}\\b"
+          + "(?:shall|must|should|will|may|can|has to|have to|needs? to|does not|do not)\\b)");
+  private static final Pattern NAME_OF_DEED = Pattern.compile(
+      "^\\p{Lu}[\\w /&()'’-]{1,40}:\\s+(?=\\p{Lu})|" + NAME.pattern());
   private static final Pattern ASIDE = Pattern.compile(
       "^\\W{0,3}(?:note|notes|example|examples|rationale|reason|hint|remark|for example|e\\.g\\.|caution|background|"
           + "bad|good|better|wrong|right|poor|action|todo|definition)\\b\\s*[:,.]",
@@ -45,13 +51,16 @@ final class Stance {
       FLAGS);
   private static final Pattern ON_WORDS = Pattern.compile(
       "\\b(?:use of|meaning of|the (?:word|verb|term|key ?word)s?|using|say|write|avoid) [\"“‘'`]?(?:shall|must|should|will|may)\\b"
-          + "|\\bshall (?:statement|requirement|is used|denotes|indicates|means|expresses)\\b"
+          + "|^(?:list|describe|specify|state|provide|include|give|define|identify|explain) (?:here )?(?:the|all|any|your|each) (?:[\\w-]+ ){0,3}"
+          + "(?:requirements?\\b|[\\w-]+ (?:in this section|of (?:your|the) (?:product|project)\\b))"
+          + "|\\bthe words? [\"“‘]|\\bshall (?:statement|requirement|is used|denotes|indicates|means|expresses)\\b"
           + "|\\bchanges? to requirements?\\b|\\bkey ?words?\\b.{0,80}\\b(?:interpreted|read|understood)\\b",
       FLAGS);
   private static final Pattern PEOPLE = Pattern.compile(
-      "^(?:we|i|you|he|she|they|everybody|everyone|nobody|who|let us|let's|[^,;:]{3,80}, we|the (?:team|project|reader|author|discussion|"
-          + "budget|meeting|minutes)|(?:our|my|your) \\w+)\\b[^,;:]{0,60}?\\b(?:will|must|should|can|may|shall|has to|have to|could|"
-          + "might|need to|needs to)\\b",
+      "^(?:(?:therefore|thus|so|hence|then|however|typically|usually|often|also|here|now|next|finally|otherwise|in (?:this|that) case|in addition),? )?"
+          + "(?!you (?:should|must|shall|can|will) (?:also )?be able to\\b)(?:we|i|you|he|she|they|everybody|everyone|nobody|who|let us|let's|[^,;:]{3,80}, we|the (?:team|project|reader|author|discussion|"
+          + "budget|meeting|minutes)|(?:our|my|your) (?!(?:system|application|app|program|software|robot|product|solution|website|site|tool|server|database|game)\\b)\\w+)\\b[^,;:]{0,60}?\\b(?:will|must|should|can|may|shall|has to|have to|could|"
+          + "might|need to|needs to|(?:are|is) (?:allowed|permitted|expected|encouraged|asked|free|required|advised))\\b",
       FLAGS);
   private static final Pattern TEAM = Pattern.compile(
       "\\bthe (?:development|project|design|test) team (?:shall|must|will|should)\\b", FLAGS);
@@ -64,6 +73,9 @@ final class Stance {
           + "|^(?:[\\w-]+ ){0,2}(?:meetings?|reviews?|audits?|milestones?|deliverables?|documentation|manuals|test reports?|"
           + "test plans?|change requests?|TBDs?|baselines?|traceability|trace links?|suspect links?)\\b[^,;:]{0,30}?\\b(?:shall|must|has to|have to|needs? to|(?:is|are) to) (?:not )?be (?:held|reviewed|approved|"
           + "delivered|written|prepared|provided|submitted|planned|documented|resolved|cleared|kept|maintained|updated)\\b"
+          + "|^(?:the )?(?:[\\w-]+ ){0,2}(?:versions?|releases?|prototypes?|project|delivery|development|implementation)\\b[^,;:]{0,40}?\\b(?:shall|must|should|has to|will|(?:is|are) to) be "
+          + "(?:completed|delivered|finished|submitted|released|handed over|ready|done)\\b"
+          + "|^the (?:choice|selection) of (?:the )?(?:technolog|tools?|frameworks?|languages?|platforms?|vendors?|suppliers?)"
           + "|^(?:[\\w-]+ ){0,2}changes\\b[^,;:]{0,60}?\\b(?:shall|must) be approved\\b",
       FLAGS);
   private static final Pattern PRECEDENCE = Pattern.compile(
@@ -74,44 +86,52 @@ final class Stance {
   /// Its modal words stand in relative clauses: the sentence tells something about what they bind.
   private static final Pattern IN_RELATIVE_CLAUSE = Pattern.compile(
       "\\b(?:which|that|who) (?:shall|must)\\b", FLAGS);
+  private static final Pattern WISH_OF_ANOTHER = Pattern.compile(
+      "\\b(?:which|that|who) (?:(?:also|then) )?(?:should|will|can(?:not)?|may|needs? to|has to|have to|"
+          + "(?:is|are) (?:able|allowed|permitted|required))\\b",
+      FLAGS);
   private static final Pattern BRACKETS = Pattern.compile("\\s?\\([^()]{0,200}\\)\\s?");
   private static final Pattern NAMED_PERSON = Pattern.compile(
       "^[A-Z][a-z]{1,13}[a-rt-z] (?:will|has to|needs to|should|must|can) (?:send|ask|call|check|prepare|follow|talk|meet|write|"
           + "draft|present|schedule|organi[sz]e|look|find|review|clarify|contact|discuss|book|bring|update the)\\b");
   private static final Pattern REPORTED = Pattern.compile(
       "\\b(?:asked|wondered|thinks?|thought|believes?|assumed?|feared|could not say|doubts?|discussed|complained|"
-          + "(?:not|never)(?: yet)?(?: been)? (?:decided|clear|known|clarified|settled)|it is open)\\b.{0,30}\\b(?:if|whether|"
-          + "that|how|why)\\b",
+          + "(?:not|never)(?: yet)?(?: been)? (?:decided|determined|clear|known|clarified|settled)|it is open)\\b.{0,30}\\b(?:if|whether|"
+          + "that|how|why|which|what|when)\\b",
       FLAGS);
   private static final Pattern SAID = Pattern.compile(
       "^(?:the )?[\\w ]{2,30} (?:said|insisted|asked|demanded|wishes|wants|stated|explained) (?:that|for)\\b",
       FLAGS);
   private static final Pattern BECAUSE = Pattern.compile(
-      "^(?:otherwise|without (?:it|this|that|them)|the reason|this (?:is|protects|prevents|helps|avoids|limit)|that is why|"
+      "^(?:otherwise|without (?:it|this|that|them)|the reason|this (?:is|protects|prevents|helps|avoids|limit|enables|ensures|secures|allows|makes|lets)|that is why|"
           + "because|hence|therefore,? (?:it|we))\\b|\\bbecause (?:it|they|he|she|otherwise) (?:must|may|can|should|will)\\b",
       FLAGS);
   private static final Pattern ABOUT_ITSELF = Pattern.compile(
       "^(?:this|the following|each) (?:unit |integration |system |acceptance )?(?:test|test case|scenario|procedure)s?\\b"
           + "(?! (?:facility|mode|function|equipment|message|signal|tool|button|bench|pattern|data)\\b)|"
+          + "^the (?:[\\w-]+ ){0,4}(?:requirements? (?:specifications?|documents?)|SRS|FRS|SRD|URD|BRD)(?: \\(\\w+\\))?(?: report| document)? "
+          + "(?:provides?|describes?|contains?|lists?|defines?|gives?|captures?|details?|outlines?)\\b|"
           + "^(?:section|chapter|appendix|annex|figure|table|paragraph|clause) (?:[A-Z]|[A-Z]?\\d[\\d.]*)(?![\\w-])|"
           + "^(?:this|the present) (?:[\\w/()-]+ ){0,6}?(?:documents?|specifications?|SRS|SRD|chapter|appendix|annex|guidelines?)\\b|"
           + "^(?:this|the following|the present|the remaining|the next|later|earlier|figure|table|see|chapter|section)\\b"
           + "(?: (?:unit|editions?|versions?|of|this|the)){0,3}"
           + "(?: (?:document|section|chapter|specification|appendix|table|figure|paragraph|standard|guide|report|plan|note)s?"
           + "(?: \\w{1,9})? (?:shall|must)|(?: (?:test|document|section|chapter|specification|appendix|"
-          + "table|figure|paragraph|standard|guide|report|plan|note)s?)?(?: \\w{1,9})? "
-          + "(?:will|should|may|can|describes?|shows?|lists?|contains?|gives?|defines?|explains?))\\b",
+          + "figure|paragraph|standard|guide|report|plan|note)s?)(?: \\w{1,9})? (?:will|should|may|can)"
+          + "| (?:will|can)|(?: \\w{1,14})?(?: \\w{1,9})? (?:describes?|shows?|lists?|contains?|gives?|defines?|explains?))\\b",
       FLAGS);
   private static final Pattern WISH = Pattern.compile(
       "\\b(?:should|will|(?-i:may|MAY)|can(?:not)?|needs? to|has to|(?<!would )have to|(?:is|are) (?:to be|required|mandatory|prohibited|forbidden)|"
-          + "(?:is|are) (?:not )?(?:able|allowed|permitted|capable)|requires?|wants? to|I want|I need)\\b"
+          + "(?:is|are) (?:not )?(?:able|allowed|permitted|capable|acceptable)|(?:is|are) (?:unacceptable|the only acceptable)|requires?|wants? to|I want|I need)\\b"
           + "|\\b(?:allows?|lets?|enables?|permits?|supports?|provides?|ensures?|prevents?)\\b(?! for\\b)"
-          + "|^it is (?:not )?possible to\\b|\\b(?:has|have) (?:an?|the) (?:option|possibility|ability|capability) to\\b",
+          + "|^it is (?:not )?possible to\\b|\\btakes? (?:the user|users|you|him|her|them) (?:back )?to\\b|\\b(?:has|have) (?:an?|the) (?:option|possibility|ability|capability) to\\b",
       FLAGS);
   /// Parties and people whose names end as those of machines do.
   private static final String NO_MACHINE = "(?!(?:[\\w-]+ ){0,3}(?:providers?|suppliers?|vendors?|developers?|manufacturers?|contractors?|engineers?|"
       + "designers?|readers?|testers?|authors?|owners?|partners?|dealers?|teachers?|workers?|regulators?|auditors?|"
       + "competitors?|figures?|figure below|diagrams?|sections?|chapters?|annex|appendix|numbers?|orders?|papers?|errors?|colou?rs?|letters?|matters?|floors?|doors?|weather|water) )";
+  private static final String NO_PERSON = "(?!(?:[\\w-]+ ){0,2}(?:users?|customers?|operators?|editors?|actors?|visitors?|players?|managers?|"
+      + "buyers?|sellers?|drivers?|members?|administrators?|passengers?|moderators?|doctors?|instructors?|professors?) )";
   private static final String MACHINE = "(?:system|software|application|app|product|tool|server|client|module|component|interface|"
       + "device|unit|program|firmware|service|display|screen|button|website|site|page|machine|package|library|database|"
       + "engine|feature|function|menu|dialog|window|link|gateway|process|task|command|agent|solution|portal|wizard|"
@@ -119,7 +139,7 @@ final class Stance {
   private static final String ACTS = "(?:(?:also|then|first|again|only|always|never|[a-z]{3,}ly) ){0,2}(?:is notified|is disabled|is enabled|gets|"
       + "(?!(?:is|was|has|consists|comes|belongs|works|uses|does|takes|lies|costs|runs|means|refers|describes|contains|"
       + "interacts|relies|acts|serves|depends|resides|sits|represents|comprises|stands|denotes|differs|varies|owns|"
-      + "[a-z]{1,12}ss|always|perhaps)\\b)[a-z]{2,14}s)\\b";
+      + "[a-z]{1,12}ss|always|perhaps)\\b)[a-z]{2,14}s(?! (?:and (?:[\\w-]+ ){1,3})?(?:is|are|was|were|has|have|of)\\b))\\b";
   private static final Pattern ACTING = Pattern.compile(
       "^(?:(?:if|when|whenever|while|after|before|once|upon|in|during)\\b[^,]{3,120}, (?:then )?|in this (?:mode|state|case) )?"
           + NO_MACHINE
@@ -130,6 +150,7 @@ final class Stance {
       "^(?:allow|enable|ensure|let|prevent|provide|support|display|show|implement|integrate|enhance|generate|notify|restrict|"
           + "enforce|encrypt|authenticate|calculate|compute) "
           + "(?:the|a|an|that|all|each|every|any|users?|incoming|outgoing|only|both|multiple|several)\\b"
+          + "|^(?:add|create) (?:an? |the )?(?:functionality|feature|mechanism|method|way|option|possibility|ability) (?:to|of|for)\\b"
           + "|^(?:the )?(?:ability|capability|possibility|option) to [a-z]|^support (?:for|of) [a-z]",
       FLAGS);
   /// What products do, as their lists of demands put it.
@@ -141,19 +162,45 @@ final class Stance {
       + "receive|record|register|reject|remind|remove|rename|replace|report|reset|restore|restrict|retrieve|save|scan|"
       + "schedule|search|select|send|set|share|show|sort|stop|store|suggest|support|synchroni[sz]e|track|transfer|"
       + "transmit|undo|update|upload|validate|verify|view|warn|write)";
+  private static final String BID = "(?:" + DEEDS
+      + "|animate|apply|ask|build|collect|connect|count|execute|fetch|forward|interpret|load|loop|play|poll|run|start)";
+  /// The same deeds done by the product, going on, and done to a thing.
+  private static final String DOES_SO = "(?:" + BID
+      + "e?s|applies|copies|modifies|notifies|identifies|verifies)";
+  private static final String DOING = "(?:accept|add|alert|allow|calculat|cancel|collect|comput|connect|controll?|creat|delet|detect|display|download|edit|"
+      + "enabl|encrypt|export|fetch|filter|forward|generat|handl|identify|import|issu|list|load|lock|logg|manag|measur|"
+      + "merg|monitor|mov|notify|offer|order|poll|print|process|produc|protect|provid|publish|receiv|record|register|"
+      + "reject|report|restor|retriev|sav|schedul|search|send|show|sort|stor|support|synchroni[sz]|track|transferr?|"
+      + "translat|updat|upload|us|validat|verify|warn)ing";
+  private static final String DONE = "(?:accepted|added|applied|assigned|blocked|calculated|called|cancelled|captured|checked|closed|collected|"
+      + "colou?r-coded|connected|converted|copied|counted|created|detected|downloaded|exported|fetched|filtered|flagged|"
+      + "forwarded|grouped|handled|hidden|identified|imported|kept|listed|loaded|marked|measured|monitored|moved|opened|"
+      + "ordered|prefixed|printed|processed|protected|published|received|recorded|redirected|registered|removed|"
+      + "replaced|reset|restarted|restored|saved|sent|shown|started|stopped|stored|transferred|written)";
   /// What a list of demands bids in words of one: outside of one, it is as likely a step for the reader.
   private static final Pattern BIDDING = Pattern.compile(
-      "^(?:(?:the )?(?:ability|capability|possibility|option)s? (?:to|of|for)|support (?:for|of))\\b|^"
-          + DEEDS
-          + " (?!(?:section|chapter|figure|table|appendix|annex)\\b)[\\w\"“(]",
+      "^(?:(?:the )?(?:ability|capability|possibility|option)s? (?:to|of|for)|support (?:for|of)|be able to|an? (?:quick |simple |easy )?way (?:to|of))\\b"
+          + "|^(?:(?:if|when|for|after|before|on|once|upon)\\b[^,→]{3,100}(?:, (?:then )?| ?→ ?))?(?:[a-z]{3,}ly )?"
+          + BID
+          + " (?!(?:section|chapter|figure|table|appendix|annex)\\b)[\\w\"“(]"
+          + "|^(?:[a-z]{3,}ly )?(?:" + DOES_SO + "|" + DOING
+          + ") (?:the|a|an|all|any|each|every|new|only|both|from|to|[a-z]+(?:s|ing|ed))\\b"
+          + "|^" + NO_MACHINE
+          + "(?:[\\w-]+ ){1,6}?(?:is|are) (?:not |never |automatically |then |[a-z]+ly )?"
+          + DONE + "\\b"
+          + "|^" + NO_MACHINE + NO_PERSON + "(?:(?:the|each|every) )?(?:[\\w-]+ ){0,3}?" + MACHINE
+          + " (?:" + ACTS + "|(?:is|are) responsible for [a-z]+ing\\b)"
+          + "|^(?:(?:the|all|some) )?(?:[\\w-]+ )?(?:users|administrators|admins|customers|operators|members|visitors|employees|managers|guests) "
+          + DEEDS + "\\b",
       FLAGS);
   private static final String WHENEVER = "(?:if|when|whenever|while|until|unless|after|before|once|as soon as)";
   /// A thing that does such a deed by itself, one that does anything on a condition, and one that takes a stated time.
   private static final Pattern DOES = Pattern.compile(
       "^(?:(?:if|when|whenever|while|after|before|once|upon|in|during)\\b[^,]{3,120}, (?:then )?)?"
           + NO_MACHINE
-          + "the (?:[\\w-]+ ){1,3}?(?:(?:also|then|first|only|always|never|[a-z]{3,}ly) )?" + DEEDS
-          + "e?s\\b"
+          + "(?:the|each|every) (?:[\\w-]+ ){1,3}?(?:(?:(?:also|then|first|only|always|never|[a-z]{3,}ly) )?"
+          + DEEDS
+          + "e?s|does not (?:[a-z]{3,}ly )?" + DEEDS + ")\\b"
           + "|^" + WHENEVER
           + "\\b[^,]{3,120}, (?:then )?the (?:[\\w-]+ ){1,2}?(?!is |was |has )[a-z]{2,14}s\\b"
           + "|^the (?:[\\w-]+ ){1,2}?(?!is |was |has )[a-z]{2,14}s\\b[^,;]{0,60} " + WHENEVER
@@ -164,31 +211,45 @@ final class Stance {
   /// As binding as shall.
   private static final Pattern OBLIGES = Pattern.compile(
       "^(?!(?:we|you|users?|it) )[^,;:]{3,80}\\b(?:is|are) required to [a-z]", FLAGS);
+  /// What a template leaves to be filled in.
+  private static final Pattern BLANK = Pattern.compile(
+      "[\\[<](?:insert|specify|specified|number of|name of|list of|agreed|your|describe|state|quantity of)\\b[^\\]>]{0,60}[\\]>]",
+      FLAGS);
+  /// The key word of the standards, which is never written so by chance.
+  private static final Pattern RECOMMENDED = Pattern.compile("\\bSHOULD\\b(?=.*[a-z]{3})");
   /// Binds the subject of the main clause without shall or must.
   private static final Pattern NEEDS = Pattern.compile(
       "^(?:[^,;:]{3,150}, (?:then )?)?(?!(?:we|you|users?|it|i|they|one) )"
           + "(?:(?!\\b(?:that|which|who|whose|because|if|whether|when|since|than|so|while|would|will|might|may|to)\\b)[^,;:]){3,100}"
-          + "\\b(?:has to|have to|needs? to|(?:is|are) to be (?!found|seen|read|understood|noted|expected|taken)[a-z]+|"
-          + "(?:is|are) required to be|(?:is|are) (?:not (?:allowed|permitted)|prohibited|forbidden|mandatory))\\b",
-      FLAGS);
-  private static final Pattern SHOULD = Pattern.compile(
-      "^(?:[^,;:]{3,150}, (?:then )?)?(?!(?:we|you|users?|i|they|one|there) )"
-          + "(?:(?!\\b(?:that|which|who|whose|because|if|whether|when|since|than|so|while)\\b)[^,;:]){2,100}\\bshould\\b",
+          + "\\b(?:(?<!\\bnot )(?:has to|have to|needs? to)|(?:is|are) to be (?!found|seen|read|understood|noted|expected|taken)[a-z]+|"
+          + "(?:is|are) required to be|(?:is|are) (?:not (?:allowed|permitted|acceptable)|unacceptable|the only acceptable|"
+          + "prohibited|forbidden|mandatory))\\b",
       FLAGS);
   private static final Pattern RATIONAL = Pattern.compile(
       "\\b(?:may|can|will|should|could) (?:fail|vary|drift|guess|jam|happen|occur|change after|take place|be of interest|be delivered|"
           + "be discussed|be cut|start in(?! (?:less|under|at most|\\d))|take \\w+ (?:weeks?|months?|days?)|lead to|result in|cause|be caused by|become|be damaged|be harmed|"
-          + "be injured)\\b|\\b(?:can|may|will) be (?:found|seen|ordered|small|described|explained|(?:very )?(?:important|useful|helpful))\\b"
+          + "be injured|be depend[ae]nt (?:up)?on|depend (?:up)?on|(?:not )?affect)\\b|\\b(?:can|may|will) be (?:found|seen|ordered|small|described|explained|(?:very )?(?:important|useful|helpful))\\b"
+          + "|\\b(?:skip|read|consult|review) (?:ahead|(?:this|the|that|these) (?:next |previous |following )?(?:section|chapter|document|guide|specification)s?)\\b"
+          + "|\\b(?:is|are) (?:of )?(?:very |highly |moderately )?(?:high importance|critical|important|essential)\\b.{0,30}\\b(?:because|since)\\b"
           + "|\\b(?:is|are) being (?:designed|developed|built)\\b|\\bshould (?:describe|explain|discuss|mention)\\b"
-          + "|\\bwill be (?:tested|developed|designed|carried out|evaluated|procured|funded|described)\\b"
-          + "|^the (?:[\\w-]+ ){0,3}project will\\b|^currently\\b|\\b(?:can|may|will|has to|have to)\\b.{0,300}"
+          + "|\\bwill be (?:tested|developed|designed|carried out|evaluated|procured|funded|described)\\b(?! (?:using|in|with) )"
+          + "|\\b(?:can|may|will|should|could) (?:minimi[sz]e|reduce|increase|improve) (?:the )?(?:risks?|chances?|efforts?|costs?)\\b"
+          + "|^(?:collectively,? )?(?:this|these) (?:information|methods?|approach|way|measures?|design|techniques?|solutions?) (?:allows?|enables?|ensures?|helps?)\\b"
+          + "|^to (?:reali[sz]e|implement|satisfy|fulfil) (?:this|that|the) requirements?\\b|^step \\d"
+          + "|\\bthe (?:goal|purpose|aim) of [\\w -]{2,40} is to\\b"
+          + "|^the (?:[\\w-]+ ){0,3}project will\\b|^(?:currently|in general)\\b|\\bat present,|\\b(?:documents?|specifications?|SRS|FRS|plans?) will be (?:numbered|updated|revised|"
+          + "reissued|published|maintained|released)\\b|\\b(?:can|may|will|has to|have to)\\b.{0,300}"
           + "(?<!\\b(?:to|by|for|at|of) )\\b(?:today|nowadays|at present)\\W*$",
       FLAGS);
   private static final Pattern NAMES_SURROUNDINGS = Pattern.compile(
-      "^(?:it is assumed|there (?:is|are|will|may|can)|(?:many|most|some|older|few|several|typical)\\b)",
+      "\\b(?:provides|includes|has|are|is|satisfies|lists|meets)\\b.{0,30}\\b(?:following|these|those) (?:[\\w-]+ ){0,3}requirements\\b|^(?:it is assumed|there (?:is|are|may|can|will(?! be (?:an? )?(?:total|maximum|minimum|at (?:least|most)|no)\\b))|(?:he|she|his|her)\\b|"
+          + "the (?:nature|purpose|goal|aim|idea|advantage|benefit|drawback|problem|challenge|motivation)s? (?:of|for|behind|with|is|are)\\b|"
+          + "(?:the|our) (?:current|existing|present|old|legacy) (?:[\\w-]+ )?(?:systems?|platforms?|vendor(?:['’]s)?|process(?:es)?|"
+          + "solutions?|tools?|software|applications?|practice|implementation)\\b|(?:many|most|some|older|few|several|typical)\\b)",
       FLAGS);
   private static final Pattern TERM = Pattern.compile(
-      "^[\\w -]{2,40} [–—-] (?:denotes?|means?|refers?|stands) |^[\"“]?\\p{Lu}[\\w -]{0,40}[\"”]?:\\s+(?:a|an|the|what|someone|anyone|to)\\b",
+      "^[\\w -]{2,40} [–—-] (?:denotes?|means?|refers?|stands) |^[\\w -]{2,40} (?:refers to|denotes|stands for|is defined as)\\b"
+          + "|^[\"“]?\\p{Lu}[\\w -]{0,40}[\"”]?:\\s+(?:a|an|the|what|someone|anyone|to)\\b",
       FLAGS);
   /// A term with its meaning behind a dash, as glossaries without a heading have them.
   private static final Pattern DASHED_TERM = Pattern.compile(
@@ -199,11 +260,13 @@ final class Stance {
       "\\b(?:is|are) (?:not |never |automatically |then )?(?:displayed|rejected|refused|rounded|cancell?ed|confirmed|masked|encrypted|"
           + "logged|deleted|archived|notified|validated|sorted|highlighted|disabled|enabled|locked|blocked|"
           + "tracked|supported|generated|computed|updated|granted|informed|configurable|adjustable|selectable|editable|searchable|sortable|customi[sz]able|"
-          + "discarded|ignored|numbered|limited to|restricted to|(?:shown|stored|saved|recorded|sent) (?:as|to|when|if|for|with))\\b"
+          + "discarded|ignored|numbered|limited to|restricted to|(?:shown|stored|saved|recorded|sent) (?:as|to|when|if|for|with)|(?:given|presented|returned|offered) to (?:the|a) )\\b"
           + "(?! (?:below|above|in (?:the )?(?:figure|table|section|annex|appendix)))",
       FLAGS);
   private static final Pattern IS_A = Pattern.compile(
-      "^(?:a|an) [\\w ]{2,30} is (?:an?|any|anyone|anything|the|some|someone|something)\\b", FLAGS);
+      "^(?:a|an) [\\w ]{2,30} is (?:an?|any|anyone|anything|the|some|someone|something)\\b"
+          + "|^(?:the |(?-i:[A-Z]))[\\w -]{2,50}? (?:is|are) (?:an?|one of the)\\b",
+      FLAGS);
 
   private Stance() {}
 
@@ -221,42 +284,48 @@ final class Stance {
   static @Nullable Tier of(String sentence, Section under) {
     var analysed = Words.oneLine(Words.analysed(sentence));
     var decided = LABEL_OF_DECISION.matcher(analysed);
-    var line = decided.lookingAt() ? analysed.substring(decided.end()) : analysed;
+    var named = decided.lookingAt() ? analysed.substring(decided.end()) : analysed;
+    var line = ASIDE.matcher(named).find()
+        ? named
+        : (under == Section.PRODUCT ? NAME_OF_DEED : NAME).matcher(named).replaceFirst("");
     var text = MENTION.matcher(line).replaceAll("that");
     var section = decided.hasMatch() && under == Section.BACKGROUND ? Section.ANY : under;
-    if (section == Section.ON_WRITING || line.endsWith("?") || isTalk(line, text)) {
+    if (section == Section.ON_WRITING || line.endsWith("?") || isTalk(line, text)
+        || BLANK.matcher(line).find()) {
       return null;
     }
-    if (Words.binds(text) || OBLIGES.matcher(text).find()) {
+    if (Words.binds(text) || OBLIGES.matcher(text).find()
+        || RECOMMENDED.matcher(text).find()) {
       return section.mayBind() && bindsTheProduct(text)
           ? Tier.REQUIREMENT
           : section == Section.TERMS ? null : Tier.CANDIDATE;
     }
     if (!section.mayWish() || !wishes(text)) {
-      return section == Section.PRODUCT && BIDDING.matcher(text).find() ? Tier.CANDIDATE : null;
+      return section == Section.PRODUCT && !tells(text) && BIDDING.matcher(text).find()
+          ? Tier.CANDIDATE
+          : null;
     }
     return NEEDS.matcher(text).find() && bindsTheProduct(text)
         ? Tier.REQUIREMENT
         : Tier.CANDIDATE;
   }
 
-  /// Whether a candidate binds where its document has no stronger words: what a section of requirements says of the
-  /// product, and what the product should do.
-  static boolean isPlain(String candidate, Section under) {
-    var text = Words.oneLine(Words.analysed(candidate));
-    return under == Section.PRODUCT
-        || (under.mayBind() && SHOULD.matcher(text).find() && isOnTheProduct(text));
-  }
-
   private static boolean bindsTheProduct(String sentence) {
     var text = BRACKETS.matcher(sentence).replaceAll(" ");
     return isOnTheProduct(text) && (Words.binds(IN_RELATIVE_CLAUSE.matcher(text).replaceAll(""))
-        || OBLIGES.matcher(text).find() || NEEDS.matcher(text).find());
+        || OBLIGES.matcher(text).find() || NEEDS.matcher(text).find()
+        || RECOMMENDED.matcher(text).find());
   }
 
-  private static boolean isOnTheProduct(String text) {
+  /// Whether it isn't on documents, parties or what somebody said.
+  static boolean isOnTheProduct(String text) {
     return !PERHAPS_ON_WRITING.matcher(text).find() && !REPORTED.matcher(text).find()
-        && !SAID.matcher(text).find() && !PROJECT.matcher(text).find();
+        && !SAID.matcher(text).find() && !isOnTheProject(text);
+  }
+
+  /// Whether it binds a party to the project, or the work on it.
+  static boolean isOnTheProject(String text) {
+    return PROJECT.matcher(text).find();
   }
 
   /// Whether a sentence tells how to write requirements, so that its modal words bind nobody but writers.
@@ -287,13 +356,19 @@ final class Stance {
         && !QUOTED.matcher(line).matches();
   }
 
-  private static boolean wishes(String text) {
-    if (NAMES_SURROUNDINGS.matcher(text).find() || RATIONAL.matcher(text).find()
+  /// Whether it tells of surroundings, effects or what something is.
+  private static boolean tells(String text) {
+    return NAMES_SURROUNDINGS.matcher(text).find() || RATIONAL.matcher(text).find()
         || REPORTED.matcher(text).find() || IS_A.matcher(text).find()
-        || DASHED_TERM.matcher(text).find()) {
+        || DASHED_TERM.matcher(text).find();
+  }
+
+  private static boolean wishes(String text) {
+    if (tells(text)) {
       return false;
     }
-    return WISH.matcher(text).find() || COMMAND.matcher(text).find() || ACTING.matcher(text).find()
+    return WISH.matcher(WISH_OF_ANOTHER.matcher(text).replaceAll("that")).find()
+        || COMMAND.matcher(text).find() || ACTING.matcher(text).find()
         || HAPPENING.matcher(text).find() || DOES.matcher(text).find();
   }
 }

@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Documents that demand without shall and must.
 class PlainWordsTest {
@@ -70,12 +72,79 @@ class PlainWordsTest {
   }
 
   @Test
+  void willBindsWhereItIsSaidAsOftenAsShall() {
+    var texts = new ArrayList<>(List.of("The till will show the seats.",
+        "Tickets will be printed in blue.", "Cashiers will be able to cancel a ticket.",
+        "The till shows the deck.", "It shall go.", "It shall stop.", "It shall wait."));
+
+    assertThat(document("Features", texts).requirements()).hasSize(6);
+    texts.add("It shall end.");
+    assertThat(document("Features", texts).requirements()).hasSize(4);
+  }
+
+  @Test
+  void willBindsOnlyInADocumentThatSpeaksOfRequirements() {
+    var will = List.of("The till will show the seats.", "Tickets will be printed in blue.",
+        "Cashiers will be able to cancel a ticket.");
+    var passages = passages("Features", List.of());
+    passages.add(Passage.heading("Till", 2, Source.line("till.txt", 2, null)));
+    will.forEach(t -> passages.add(Passage.paragraph(t, Source.line("till.txt", 3, "Till"))));
+
+    assertThat(document("Till", will).requirements()).isEmpty();
+    assertThat(Extraction.of(passages).requirements()).hasSize(3);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"The cashier will enter his name.", "The customer selects a seat.",
+      "This may need a printer.",
+      "The choice of languages should be wide.",
+      "If it rains, the visitor would choose the lower deck."})
+  void aStepOfAUserBindsNothing(String step) {
+    var texts = new ArrayList<>(THREE);
+    texts.add(step);
+
+    assertThat(document("Features", texts).requirements()).hasSize(3)
+        .extracting(Requirement::text).doesNotContain(step);
+  }
+
+  @Test
+  void itemsOfRequirementsBindWhereThereAreAsManyAsShalls() {
+    var passages = passages("Features", List.of("It shall go.", "It shall stop.", "It shall end."));
+    THREE.subList(0, 2).forEach(t -> passages.add(item(t)));
+    assertThat(Extraction.of(passages).requirements()).hasSize(3);
+
+    passages.add(item("Cashiers can lock the till."));
+    assertThat(Extraction.of(passages).candidates()).isEmpty();
+  }
+
+  @Test
+  void aTextWithoutHeadingsThatMostlyDemandsIsAList() {
+    var demands = new ArrayList<>(List.of("The till shows the seats.",
+        "The cashier can cancel a ticket.", "Tickets should be blue.", "The till prints the deck.",
+        "The till locks itself when it rains.", "The ferry was built in Emden.", "It is white."));
+
+    assertThat(bare(demands).requirements()).hasSize(5);
+    demands.add("Its captain is Danish.");
+    assertThat(bare(demands).requirements()).isEmpty();
+    assertThat(bare(demands.subList(0, 4)).requirements()).isEmpty();
+  }
+
+  @Test
   void aListGoesWithItsLeadToTheRequirements() {
-    var passages = new ArrayList<>(passages("Features", THREE));
-    passages.add(Passage.item("at noon", 1, Source.line("till.txt", 9, null)));
+    var passages = passages("Features", THREE);
+    passages.add(item("at noon"));
 
     assertThat(Extraction.of(passages).requirements()).last().extracting(Requirement::text)
         .isEqualTo("Group tickets are printed on one sheet:\n- at noon");
+  }
+
+  private static Passage item(String text) {
+    return Passage.item(text, 1, Source.line("till.txt", 9, null));
+  }
+
+  private static Rtm bare(List<String> texts) {
+    return Extraction.of(texts.stream()
+        .map(t -> Passage.paragraph(t, Source.line("till.txt", 1, null))).toList());
   }
 
   private static Rtm document(String heading, List<String> texts) {

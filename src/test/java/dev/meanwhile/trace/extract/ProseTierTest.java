@@ -35,7 +35,7 @@ class ProseTierTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"labelled.tsv", "held-out.tsv", "plain.tsv", "held-out-plain.tsv",
-      "fresh-plain.tsv"})
+      "fresh-plain.tsv", "mixed.tsv"})
   void whatIsTakenForARequirementNearlyAlwaysIsOne(String set) {
     var all = labelled(set);
     var figures = figures(all, sure(matrix(all)));
@@ -47,7 +47,7 @@ class ProseTierTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"labelled.tsv", "held-out.tsv", "plain.tsv", "held-out-plain.tsv",
-      "fresh-plain.tsv"})
+      "fresh-plain.tsv", "mixed.tsv"})
   void candidatesMissLittleAndAreMostlyRight(String set) {
     var sentences = labelled(set);
     var rtm = matrix(sentences);
@@ -83,6 +83,7 @@ class ProseTierTest {
     all.addAll(labelled("plain.tsv"));
     all.addAll(labelled("held-out-plain.tsv"));
     all.addAll(labelled("fresh-plain.tsv"));
+    all.addAll(labelled("mixed.tsv"));
     assertThat(all.stream().map(Labelled::sentence)).doesNotHaveDuplicates();
   }
 

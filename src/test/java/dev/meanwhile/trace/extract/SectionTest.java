@@ -10,7 +10,12 @@ class SectionTest {
   @ParameterizedTest
   @CsvSource({"3.2 Open issues:, BACKGROUND", "1 Introduction, BACKGROUND",
       "Responsibilities, BACKGROUND", "Glossary, TERMS", "A.1 Functional requirements, PRODUCT",
-      "How to write stories, ON_WRITING", "Pump control, ANY"})
+      "How to write stories, ON_WRITING", "Pump control, ANY", "Scope and background, BACKGROUND",
+      "Faults of the present system, BACKGROUND", "Unit testing, BACKGROUND",
+      "The milestones, BACKGROUND", "Guidance for operators, BACKGROUND",
+      "Guidance control, ANY", "Examples, ON_WRITING", "Undo feature, ANY",
+      "Feature 3: Undo, PRODUCT", "System architecture, BUILD", "Design and constraints, BUILD",
+      "Software requirements specification of the pump, PRODUCT"})
   void aHeadingTellsWhatItsSectionIsFor(String heading, Section section) {
     assertThat(Section.of(heading)).isEqualTo(section);
   }
@@ -46,8 +51,24 @@ class SectionTest {
     assertThat(path.section()).isEqualTo(Section.ANY);
   }
 
+  @Test
+  void theTitleOfADocumentIsNoHeadingOfItsRequirements() {
+    var path = new Section.Path();
+    assertThat(path.demands()).isFalse();
+    path.enter(1, "Requirements specification");
+    path.enter(2, "Pump control");
+    assertThat(path.section()).isEqualTo(Section.PRODUCT);
+    assertThat(path.isOfRequirements()).isFalse();
+
+    path.enter(2, "Safety requirements");
+    assertThat(path.isOfRequirements()).isTrue();
+    path.leave();
+    assertThat(path.isEmpty()).isTrue();
+    assertThat(path.demands()).isFalse();
+  }
+
   @ParameterizedTest
-  @CsvSource({"ANY, true", "PRODUCT, true", "BACKGROUND, false", "TERMS, false",
+  @CsvSource({"ANY, true", "PRODUCT, true", "BUILD, true", "BACKGROUND, false", "TERMS, false",
       "ON_WRITING, false"})
   void onlyWhatIsAboutTheProductBindsAndWishes(Section section, boolean may) {
     assertThat(section.mayBind()).isEqualTo(may);

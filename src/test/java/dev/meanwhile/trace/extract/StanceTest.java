@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class StanceTest {
   @ParameterizedTest
@@ -35,6 +36,29 @@ class StanceTest {
       "The scheduler picks the next job. | CANDIDATE", "The supplier picks the colour. | -",
       "The server depends on Linux. | -", "It is not possible to delete a bill. | CANDIDATE",
       "Display the plan of the day. | CANDIDATE",
+      "Alarm: The pump must beep. | REQUIREMENT", "Alarm: The beep that must be heard. | -",
+      "The pump SHOULD stop. | REQUIREMENT", "Mercury is not acceptable. | REQUIREMENT",
+      "The pump does not have to stop. | CANDIDATE", "Your system must stop. | REQUIREMENT",
+      "Your teacher must stop. | -", "You should be able to stop it. | CANDIDATE",
+      "This feature will stop it. | CANDIDATE", "This section will describe it. | -",
+      "This will stop it. | -", "This should stop it. | CANDIDATE",
+      "Readers can skip this section. | -", "A valve is a part that can turn. | -",
+      "The goal of the pump is to provide water. | -", "The current system allows two. | -",
+      "It will be dependent on the pump. | -", "He is able to stop the pump. | -",
+      "There will be three pumps. | -", "There will be at most three pumps. | CANDIDATE",
+      "Add a way to stop the pump. | CANDIDATE", "The pump does not log the stop. | CANDIDATE",
+      "The key takes the user to the plan. | CANDIDATE",
+      "The user settings and pump states are also given. | -",
+      "The pump meets the following safety requirements. | -",
+      "The SRS (draft) provides the list of needs. | -",
+      "Therefore, you must stop the pump. | -", "You are required to rest. | -",
+      "The first version must be completed in May. | CANDIDATE",
+      "The choice of tools should be free. | CANDIDATE", "This enables longer shifts. | -",
+      "These measures ensure long life. | -", "Step 3. The pump displays the level. | -",
+      "A pump will minimize the risk. | -", "Rust will be developed further. | -",
+      "The code will be developed in Rust. | CANDIDATE",
+      "The pump shall run for [number of hours]. | -", "List the requirements here. | -",
+      "To realize this requirement, the pump displays the level. | -",
       "In the first phase, we shall be able to work. | -", "It will be very useful. | -"})
   void aSentenceDemandsWishesOrOnlyTells(String sentence, @Nullable Tier tier) {
     assertThat(Stance.of(sentence, Section.ANY)).isEqualTo(tier);
@@ -46,6 +70,17 @@ class StanceTest {
     assertThat(Stance.of("Print the plan of the day", Section.ANY)).isNull();
     assertThat(Stance.of("Print section 3", Section.PRODUCT)).isNull();
     assertThat(Stance.of("Old plans of the day", Section.PRODUCT)).isNull();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Be able to stop the pump", "A quick way to stop the pump",
+      "After a leak, stop the pump", "If it leaks → stop the pump", "Quickly stop the pump",
+      "Stops the pump", "Display: Shows the level", "Level: The display shows it",
+      "Polling the valves", "Leaks are flagged",
+      "Timer is responsible for waking the pump", "Operators select the valves"})
+  void aListOfDemandsBidsInMoreWaysThanOtherTexts(String sentence) {
+    assertThat(Stance.of(sentence, Section.PRODUCT)).isEqualTo(Tier.CANDIDATE);
+    assertThat(Stance.of(sentence, Section.ANY)).isNull();
   }
 
   @Test

@@ -1,0 +1,72 @@
+package dev.meanwhile.trace.extract;
+
+import dev.meanwhile.trace.Words;
+import java.util.regex.Pattern;
+
+/// Which candidates bind where their document says neither shall nor must.
+final class PlainWords {
+  private static final String CONDITION = "^(?:[^,;:]{3,150}, (?:then )?)?";
+  private static final String SUBJECT = "(?:(?!\\b(?:that|which|who|whose|because|if|whether|when|since|than|so|while)\\b)[^,;:]){2,100}";
+  private static final Pattern SAYS_SHOULD = Pattern.compile("\\bshould\\b",
+      Pattern.CASE_INSENSITIVE);
+  private static final Pattern SHOULD = Pattern.compile(
+      CONDITION + "(?!(?:we|you|users?|i|they|one|there) )" + SUBJECT + "\\bshould\\b",
+      Pattern.CASE_INSENSITIVE);
+  /// Parties, papers and plans: what they will do isn't what the product does.
+  private static final String NO_PRODUCT = "(?:[\\w'’-]+ ){0,4}(?:providers?|suppliers?|vendors?|contractors?|developers?|teams?|project|company|"
+      + "departments?|staff|people|group|committee|management|university|students|teachers|engineers|documents?|"
+      + "reports?|sections?|chapters?|specifications?|releases?|versions?|phases?|meetings?|training|process|work|"
+      + "effort|research|study|paper|goal|purpose|design)";
+  private static final Pattern WILL = Pattern.compile(
+      CONDITION + "(?!(?:we|you|i|they|one|there|he|she|this) |" + NO_PRODUCT + " will\\b)"
+          + SUBJECT
+          + "\\bwill (?!now |no longer |be (?:used|considered|discussed|decided|based) )",
+      Pattern.CASE_INSENSITIVE);
+  /// What somebody does with the product is a step on his way, what he is able to do isn't.
+  private static final Pattern STEP = Pattern.compile(
+      CONDITION
+          + "(?:the |an? |each )?(?:[\\w-]+ )?(?:users?|operators?|customers?|administrators?|admins?|editors?|visitors?|players?|actors?|clerks?) "
+          + "(?:(?:then|first|next) )?(?:(?:will|would|might|may wish to)\\b(?! (?:(?:also|only|not|then|always) ){0,2}(?:be|have|see|receive|get|find)\\b)"
+          + "|(?:clicks?|press(?:es)?|taps?|enters?|selects?|chooses?|opens?|types?|submits?|requests?|pastes?|watch(?:es)?|"
+          + "navigates?|goes|go|wants?|decides?|wish(?:es)?) )|"
+          + CONDITION
+          + "(?:the |an? |each )(?:[\\w-]+ ){1,2}?(?:will )?(?:enters?|clicks?|press(?:es)?|taps?|types?|pastes?|watch(?:es)?|wants?|wish(?:es)?|"
+          + "fills? (?:in|out)) ",
+      Pattern.CASE_INSENSITIVE);
+
+  /// What may come of the sentence before.
+  private static final Pattern PERHAPS = Pattern.compile(
+      "^(?:this|that|these|those) (?:may|might|could|can|will)\\b", Pattern.CASE_INSENSITIVE);
+
+  private PlainWords() {}
+
+  /// Whether a candidate binds by the place where it stands: what a section of requirements says of the product, what the
+  /// product should do, and what it will do where its document has requirements.
+  ///
+  /// @param demands whether the document speaks of requirements in a heading
+  static boolean bind(String candidate, Section under, boolean demands) {
+    var text = Words.oneLine(Words.analysed(candidate));
+    if (STEP.matcher(text).find() || PERHAPS.matcher(text).find()) {
+      return false;
+    }
+    return (under == Section.PRODUCT && !Stance.isOnTheProject(text))
+        || (under == Section.ANY && Stance.isOnTheProduct(text)
+            && (SHOULD.matcher(text).find() || (demands && WILL.matcher(text).find())));
+  }
+
+  /// Whether a candidate says what should be.
+  static boolean saysShould(String candidate) {
+    return SAYS_SHOULD.matcher(candidate).find();
+  }
+
+  /// Whether a candidate says what the product will do.
+  static boolean foretells(String candidate) {
+    return WILL.matcher(Words.oneLine(Words.analysed(candidate))).find();
+  }
+
+  /// Whether a candidate may be one of a list of demands that has no heading at all.
+  static boolean mayBeListed(String candidate) {
+    var text = Words.oneLine(Words.analysed(candidate));
+    return Stance.isOnTheProduct(text) && !Words.binds(text) && !STEP.matcher(text).find();
+  }
+}

@@ -1,0 +1,69 @@
+package dev.meanwhile.trace.extract;
+
+import dev.meanwhile.trace.Requirement.Tier;
+import dev.meanwhile.trace.Words;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// How often documents demand in which words, which tells what binds in those that hardly say shall and must.
+final class Spoken {
+  private static final int FEWEST = 3;
+  private static final int FEWEST_LISTED = 5;
+  private static final int FOR_ONE_SHALL = 5;
+
+  private final Map<String, Long> shall;
+  private final Map<String, Long> plain;
+  private final Map<String, Long> should;
+  private final Map<String, Long> will;
+  private final Set<Draft> items;
+  private final Map<String, Long> inLists;
+  private final Map<String, Long> listed;
+  private final Map<String, Long> sentences;
+
+  /// @param plain candidates that may bind by the place where they stand
+  /// @param listed those of texts without headings
+  /// @param sentences how many sentences the texts without headings have
+  /// @param items those of them that are items of a list under a heading of requirements
+  Spoken(List<Draft> drafts, Collection<Draft> plain, Set<Draft> items, Collection<Draft> listed,
+      Map<String, Long> sentences) {
+    this.shall = counted(drafts.stream()
+        .filter(d -> d.tier() == Tier.REQUIREMENT && (d.id() != null || Words.binds(d.text()))));
+    this.plain = counted(plain.stream());
+    this.should = counted(plain.stream().filter(d -> PlainWords.saysShould(d.text())));
+    this.will = counted(plain.stream().filter(d -> PlainWords.foretells(d.text())));
+    this.items = items;
+    this.inLists = counted(items.stream());
+    this.listed = counted(listed.stream());
+    this.sentences = sentences;
+  }
+
+  /// Whether a plain candidate binds: where shall is hardly ever said, or where the candidate's own word is said as often.
+  boolean binds(Draft draft) {
+    var file = draft.source().file();
+    long most = of(shall, file);
+    return of(plain, file) >= Math.max(FEWEST, FOR_ONE_SHALL * most)
+        || (PlainWords.saysShould(draft.text()) && of(should, file) >= Math.max(FEWEST, most))
+        || (items.contains(draft) && of(inLists, file) >= Math.max(FEWEST, most))
+        || (PlainWords.foretells(draft.text()) && of(will, file) >= Math.max(FEWEST, most));
+  }
+
+  /// Whether two thirds of the draft's text, which has no headings, are demands in plain words.
+  boolean isOfAList(Draft draft) {
+    var file = draft.source().file();
+    long demands = of(listed, file);
+    return 3 * demands >= 2 * of(sentences, file)
+        && demands >= Math.max(FEWEST_LISTED, FOR_ONE_SHALL * of(shall, file));
+  }
+
+  private static long of(Map<String, Long> counts, String file) {
+    return counts.getOrDefault(file, 0L);
+  }
+
+  private static Map<String, Long> counted(Stream<Draft> drafts) {
+    return drafts.collect(Collectors.groupingBy(d -> d.source().file(), Collectors.counting()));
+  }
+}
