@@ -61,7 +61,10 @@ public class RtmHistory {
   }
 
   private Rtm read(TaskRun run, Artifact artifact) {
-    return Stored.read(artifact.name(), artifacts.content(run.user(), artifact.artifactId()),
-        Rtm.class);
+    var content = artifacts.content(run.user(), artifact.artifactId());
+    run.checkpoint();
+    var rtm = Stored.read(artifact.name(), content, Rtm.class);
+    run.checkpoint();
+    return rtm;
   }
 }

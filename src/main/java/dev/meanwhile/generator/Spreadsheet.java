@@ -30,7 +30,20 @@ public final class Spreadsheet {
               + "|(?<![\\uD800-\\uDBFF])[\\uDC00-\\uDFFF]");
   private static final Pattern NOT_IN_SHEET_NAMES = Pattern.compile("[\\[\\]:*?/\\\\']");
 
+  private static final int TICK_EVERY_ROWS = 250;
+
   private final Map<String, Sheet> sheets = new LinkedHashMap<>();
+  private final Runnable tick;
+
+  /// A workbook that is written in one go.
+  public Spreadsheet() {
+    this(() -> {});
+  }
+
+  /// @param tick is called again and again while it is written; what it throws flies on
+  public Spreadsheet(Runnable tick) {
+    this.tick = tick;
+  }
 
   /// What a state's colour says.
   public enum Colour {
@@ -97,7 +110,7 @@ public final class Spreadsheet {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return Timeless.zip(bytes.toByteArray());
+    return Timeless.zip(bytes.toByteArray(), tick);
   }
 
   /// The workbook as an artifact.
@@ -105,10 +118,13 @@ public final class Spreadsheet {
     return new NewArtifact(name, kind, MEDIA_TYPE, bytes());
   }
 
-  private static void write(Worksheet worksheet, Sheet sheet) {
+  private void write(Worksheet worksheet, Sheet sheet) {
     header(worksheet, sheet.columns());
     int count = Math.min(sheet.rows().size(), MOST_ROWS);
     for (int i = 0; i < count; i++) {
+      if (i % TICK_EVERY_ROWS == 0) {
+        tick.run();
+      }
       var cells = sheet.rows().get(i);
       for (int c = 0; c < Math.min(cells.size(), sheet.columns().size()); c++) {
         cell(worksheet, i + 1, c, sheet.columns().get(c), cells.get(c));

@@ -20,7 +20,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.TestPropertySource;
 
 /// Long work stops soon after its cancel, whatever it is just doing: each piece of work is run to its end, and then again
-/// with a cancel after a part of that time. Long itself, it runs beside the tests of the shared application, in that of
+/// with a cancel after a part of that time. The limit is a generous one, for machines that are busy: how much work happens
+/// between two looks is what [LooksTest] bounds. Long itself, it runs beside the tests of the shared application, in that of
 /// the test of replies that wait.
 @OwnMeanwhileTest
 @TestPropertySource(properties = {"meanwhile.agent.foreground-limit=30s",

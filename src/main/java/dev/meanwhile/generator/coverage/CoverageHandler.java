@@ -84,14 +84,14 @@ class CoverageHandler implements TaskHandler<CoverageInput> {
     var written = new ArrayList<NewArtifact>();
     for (var form : Form.values()) {
       run.progress(3, STEPS, "writing", CALCULATED + 3 * written.size(), "Writing " + form);
-      written.add(form.of(coverage, title));
+      written.add(form.of(coverage, title, run::checkpoint));
     }
     return written;
   }
 
   /// The report in all its forms.
   static List<NewArtifact> reports(Coverage coverage, String title) {
-    return Stream.of(Form.values()).map(f -> f.of(coverage, title)).toList();
+    return Stream.of(Form.values()).map(f -> f.of(coverage, title, () -> {})).toList();
   }
 
   /// A form of the report, called as its file is.
@@ -106,13 +106,13 @@ class CoverageHandler implements TaskHandler<CoverageInput> {
       this.file = file;
     }
 
-    NewArtifact of(Coverage coverage, String title) {
+    NewArtifact of(Coverage coverage, String title, Runnable tick) {
       return switch (this) {
         case JSON -> Stored.json(file, Stored.COVERAGE, coverage);
         case MARKDOWN -> text("markdown", CoverageTexts.markdown(coverage, title));
         case CSV -> text("csv", CoverageTexts.csv(coverage));
         case HTML -> text("html", CoverageHtml.page(coverage, title));
-        case XLSX -> CoverageSheets.workbook(coverage, file);
+        case XLSX -> CoverageSheets.workbook(coverage, file, tick);
       };
     }
 

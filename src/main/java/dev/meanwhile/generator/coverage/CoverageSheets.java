@@ -28,8 +28,9 @@ final class CoverageSheets {
 
   private CoverageSheets() {}
 
-  static NewArtifact workbook(Coverage coverage, String name) {
-    var sheets = new Spreadsheet();
+  /// @param tick is called again and again; what it throws flies on
+  static NewArtifact workbook(Coverage coverage, String name, Runnable tick) {
+    var sheets = new Spreadsheet(tick);
     for (var section : Sections.of(coverage)) {
       sheets.sheet(section.title(), columns(section), section.rows());
     }

@@ -93,7 +93,11 @@ class ProjectMaterial {
   }
 
   private <T> T read(TaskRun run, Artifact artifact, Class<T> type) {
-    return Stored.read(artifact.name(), artifacts.content(run.user(), artifact.artifactId()), type);
+    var content = artifacts.content(run.user(), artifact.artifactId());
+    run.checkpoint();
+    var read = Stored.read(artifact.name(), content, type);
+    run.checkpoint();
+    return read;
   }
 
   /// The fingerprints of the wordings that the cases were made for.

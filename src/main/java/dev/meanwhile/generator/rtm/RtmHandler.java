@@ -75,7 +75,7 @@ class RtmHandler implements TaskHandler<RtmInput> {
     var reviewed = asking.isPossible() ? reviewed(rtm, read.passages(), run) : rtm;
     run.progress(4, STEPS, "writing", 90, "Writing the matrix");
     var matrix = history.follow(run, RtmHistory.name(scope), reviewed.madeFrom(read.sources()));
-    return new TaskOutcome(result(matrix), artifacts(matrix, scope, input.format()),
+    return new TaskOutcome(result(matrix), artifacts(matrix, scope, input.format(), run),
         summary(matrix));
   }
 
@@ -154,14 +154,17 @@ class RtmHandler implements TaskHandler<RtmInput> {
     return counts;
   }
 
-  private static List<NewArtifact> artifacts(Rtm rtm, String scope, String format) {
+  private static List<NewArtifact> artifacts(Rtm rtm, String scope, String format, TaskRun run) {
     var artifacts = new ArrayList<NewArtifact>();
+    run.checkpoint();
     artifacts.add(Stored.json(RtmHistory.name(scope), Stored.RTM, rtm));
+    run.checkpoint();
     var name = "rtm_" + scope;
     switch (format) {
       case "csv" -> artifacts
           .add(NewArtifact.text(name + ".csv", Stored.OTHER, "text/csv", RtmTexts.csv(rtm)));
-      case "xlsx" -> artifacts.add(RtmTexts.workbook(rtm).artifact(name + ".xlsx", Stored.OTHER));
+      case "xlsx" -> artifacts.add(
+          RtmTexts.workbook(rtm, run::checkpoint).artifact(name + ".xlsx", Stored.OTHER));
       case "markdown" -> artifacts.add(
           NewArtifact.text(name + ".md", Stored.OTHER, "text/markdown", RtmTexts.markdown(rtm)));
       case "html" -> artifacts

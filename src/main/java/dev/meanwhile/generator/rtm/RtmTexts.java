@@ -85,9 +85,11 @@ final class RtmTexts {
   }
 
   /// Two sheets: what each requirement is tested by, and what each test verifies.
-  static Spreadsheet workbook(Rtm rtm) {
+  ///
+  /// @param tick is called again and again while it is written; what it throws flies on
+  static Spreadsheet workbook(Rtm rtm, Runnable tick) {
     var matrix = new Matrix(rtm);
-    return new Spreadsheet().sheet("Requirements", columns(Matrix.FORWARD), matrix.forward())
+    return new Spreadsheet(tick).sheet("Requirements", columns(Matrix.FORWARD), matrix.forward())
         .sheet("Tests", columns(Matrix.BACKWARD), matrix.backward());
   }
 

@@ -84,7 +84,9 @@ class Basis {
     for (var set : sets) {
       run.progress(1, TestCaseHandler.STEPS, "reading", 20, "Reading " + set.name());
       var content = artifacts.content(run.user(), set.artifactId());
+      run.checkpoint();
       earlier.add(Stored.read(set.name(), content, TestCases.class));
+      run.checkpoint();
     }
     return new Numbering(earlier);
   }

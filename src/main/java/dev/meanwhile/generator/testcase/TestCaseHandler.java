@@ -144,6 +144,7 @@ class TestCaseHandler implements TaskHandler<TestCaseInput> {
   private static TaskOutcome outcome(TestCases designed, int requirements, Framework framework,
       Basis.Matrix matrix, TaskRun run) {
     var hash = Words.hash(Stored.text(matrix.rtm()));
+    run.checkpoint();
     int all = designed.cases().size();
     var rendering = Rendering.of(designed, framework, matrix.scope(), hash,
         done -> run.progress(3, STEPS, "rendering", 85 + 10 * done / all,
@@ -162,6 +163,7 @@ class TestCaseHandler implements TaskHandler<TestCaseInput> {
         .add(NewArtifact.text("test_cases_" + matrix.scope() + ".csv", Stored.OTHER, "text/csv",
             CaseTexts.csv(cases)));
     artifacts.addAll(rendering.files());
+    run.checkpoint();
     artifacts
         .add(NewArtifact.text("readme_" + matrix.scope() + ".md", Stored.OTHER, "text/markdown",
             CaseTexts.readme(cases, framework, files, hash)));

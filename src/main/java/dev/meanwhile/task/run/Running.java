@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A try at work on this node: its thread, why it should stop, and what it writes. What the handler calls throws when
 /// the try should end.
-public final class Running {
+public class Running {
   /// Why a try stops before its handler is done.
   public enum Stop {
     /// The task ended without it, or another try took over.

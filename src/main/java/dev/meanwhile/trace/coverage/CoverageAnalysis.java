@@ -40,11 +40,12 @@ public final class CoverageAnalysis {
     this.material = material;
     this.tick = tick;
     this.requirements = new Requirements(material.matrices);
-    this.tests = new Tests(material);
+    this.tests = new Tests(material, tick);
     this.similar = new SimilarIds(requirements.ids(), unknownIds());
     this.runs = new Runs(requirements, tests, similar, tick);
     runs.read(material.runs);
     this.judgement = new Judgement(requirements, tests);
+    tick.run();
     this.hierarchy = new Hierarchy(requirements, judgement.standings());
   }
 
@@ -78,6 +79,7 @@ public final class CoverageAnalysis {
   }
 
   private Coverage report() {
+    tick.run();
     var suggestions = Suggestions.of(gapIds(), requirements, tests.all(), material.documents, tick);
     var refinements = refinements();
     var gaps = new ArrayList<Gap>();
@@ -99,6 +101,7 @@ public final class CoverageAnalysis {
 
   private Coverage report(List<Gap> gaps, List<Weakness> weaknesses, Set<String> weak,
       Collection<List<Suggestion>> suggestions) {
+    tick.run();
     var orphans = orphans();
     var unneeded = unneeded();
     var duplicates = Stream.concat(requirements.duplicates().stream(), tests.duplicates().stream())

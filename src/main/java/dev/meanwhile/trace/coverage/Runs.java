@@ -37,6 +37,7 @@ final class Runs {
     this.tick = tick;
     var ids = new LinkedHashSet<>(requirements.ids());
     tests.all().forEach(t -> ids.add(t.name()));
+    tick.run();
     this.known = new Mentions(ids);
     requirements.ids().forEach(id -> families.add(family(id)));
     families.remove("");
@@ -54,10 +55,12 @@ final class Runs {
   void read(Map<String, ResultFile.Run> runs) {
     var latest = new LinkedHashMap<String, List<TestResult>>();
     for (var run : inOrder(runs)) {
+      tick.run();
       var ofRun = new LinkedHashMap<String, List<TestResult>>();
       run.results().forEach(r -> ofRun.computeIfAbsent(r.key(), k -> new ArrayList<>()).add(r));
       latest.putAll(ofRun);
     }
+    tick.run();
     results = latest.size();
     latest.values().forEach(this::read);
   }

@@ -24,10 +24,16 @@ final class Tests {
   private final Map<String, Set<String>> caseTexts = new LinkedHashMap<>();
   private int cases;
 
-  Tests(Material material) {
+  /// @param tick is called again and again; what it throws flies on
+  Tests(Material material, Runnable tick) {
     var newest = new LinkedHashMap<String, TestCase>();
-    material.testCases.forEach((name, set) -> collect(name, set, newest));
+    material.testCases.forEach((name, set) -> {
+      tick.run();
+      collect(name, set, newest);
+    });
+    tick.run();
     newest.values().forEach(this::testCase);
+    tick.run();
     cases = newest.size();
     material.matrices.values().forEach(rtm -> {
       links(rtm.links());

@@ -39,10 +39,10 @@ class RtmTextsTest {
 
   @Test
   void aWorkbookHasBothDirectionsAndReadsBackAsTheSameMatrix() {
-    var again = read("rtm.xlsx", RtmTexts.workbook(RTM).bytes());
+    var again = read("rtm.xlsx", RtmTexts.workbook(RTM, () -> {}).bytes());
 
     assertSame(again);
-    assertThat(Documents.withDefaults().read("rtm.xlsx", RtmTexts.workbook(RTM).bytes()).passages())
+    assertThat(Documents.withDefaults().read("rtm.xlsx", RtmTexts.workbook(RTM, () -> {}).bytes()).passages())
         .extracting(p -> p.source().sheet()).contains("Requirements", "Tests");
   }
 
@@ -76,7 +76,7 @@ class RtmTextsTest {
         Stream.concat(links.stream(), unknown.stream()).toList(), List.of());
 
     var fromCsv = read("rtm.csv", RtmTexts.csv(rtm).getBytes(StandardCharsets.UTF_8));
-    var fromBook = read("rtm.xlsx", RtmTexts.workbook(rtm).bytes());
+    var fromBook = read("rtm.xlsx", RtmTexts.workbook(rtm, () -> {}).bytes());
 
     assertThat(fromCsv.links()).filteredOn(l -> l.type() == Link.Type.TEST)
         .containsExactlyInAnyOrderElementsOf(links);
@@ -112,7 +112,7 @@ class RtmTextsTest {
 
   @Test
   void theSameMatrixIsTheSameBytes() {
-    assertThat(RtmTexts.workbook(RTM).bytes()).isEqualTo(RtmTexts.workbook(RTM).bytes());
+    assertThat(RtmTexts.workbook(RTM, () -> {}).bytes()).isEqualTo(RtmTexts.workbook(RTM, () -> {}).bytes());
     assertThat(RtmTexts.html(RTM)).isEqualTo(RtmTexts.html(RTM));
   }
 
