@@ -3,10 +3,6 @@ package dev.meanwhile.document.result;
 import dev.meanwhile.trace.Outcome;
 import dev.meanwhile.trace.result.ResultFile;
 import dev.meanwhile.trace.result.TestResult;
-import java.time.DateTimeException;
-import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -15,7 +11,6 @@ import javax.xml.stream.XMLStreamException;
 
 /// Reads JUnit XML, as many tools write it: each in its own dialect.
 final class JunitXml {
-  private static final int MOST_RESULTS = 200_000;
   private static final int OUTPUT_CHARACTERS = 4_000;
   private static final int VALUE_CHARACTERS = 2_000;
   private static final Set<String> NOT_RUN = Set.of("skipped", "notrun", "disabled", "suppressed",
@@ -41,34 +36,15 @@ final class JunitXml {
         default -> {
         }
       }
-      if (results.size() > MOST_RESULTS) {
-        throw new XMLStreamException("more than %,d test cases".formatted(MOST_RESULTS));
-      }
+      xml.checkTests(results.size());
     } while (xml.enter());
     return new ResultFile.Run("JUnit XML", at, results);
   }
 
   private void suite() {
     suite = xml.text("name");
-    var time = instant(xml.text("timestamp"));
+    var time = xml.instant("timestamp");
     at = time.compareTo(at) > 0 ? time : at;
-  }
-
-  /// A time without a zone is taken for UTC.
-  private static String instant(String timestamp) {
-    try {
-      return timestamp.isEmpty() ? "" : OffsetDateTime.parse(timestamp).toInstant().toString();
-    } catch (DateTimeException e) {
-      return local(timestamp);
-    }
-  }
-
-  private static String local(String timestamp) {
-    try {
-      return LocalDateTime.parse(timestamp).toInstant(ZoneOffset.UTC).toString();
-    } catch (DateTimeException e) {
-      return "";
-    }
   }
 
   private TestResult testCase() throws XMLStreamException {
@@ -102,7 +78,9 @@ final class JunitXml {
 
   private void inside(Found found) throws XMLStreamException {
     switch (xml.name()) {
-      case "failure", "error" -> found.outcome = Outcome.FAILED;
+      case "failure", "error" -> found.fail(isUntried(xml.text("type")),
+          xml.text("type").isEmpty() && xml.text("message").isEmpty()
+              && xml.content(VALUE_CHARACTERS).isBlank());
       case "skipped", "disabled" -> found.skip();
       case "system-out" -> found.output = xml.content(OUTPUT_CHARACTERS);
       case "property" -> {
@@ -115,6 +93,11 @@ final class JunitXml {
     }
   }
 
+  /// Cucumber calls a scenario failed whose steps nobody has written.
+  private static boolean isUntried(String type) {
+    return type.endsWith("PendingException") || type.endsWith("UndefinedStepException");
+  }
+
   /// A test case while it is read.
   private static final class Found {
     private final String name;
@@ -124,10 +107,20 @@ final class JunitXml {
     private final List<String> tags = new ArrayList<>();
     private Outcome outcome = Outcome.PASSED;
     private String output = "";
+    private boolean failed;
+    private boolean silent;
 
     Found(String name, String group) {
       this.name = name;
       this.group = group;
+    }
+
+    /// @param untried whether it was never tried, in spite of its name
+    /// @param unexplained whether the report doesn't say what failed
+    void fail(boolean untried, boolean unexplained) {
+      failed |= !untried && !unexplained;
+      silent |= unexplained;
+      outcome = untried && outcome != Outcome.FAILED ? Outcome.NOTRUN : Outcome.FAILED;
     }
 
     /// A failure stays one.
@@ -154,7 +147,14 @@ final class JunitXml {
     }
 
     TestResult result() {
-      return new TestResult(name, group, outcome, requirements, tests, tags, output);
+      boolean untried = silent && !failed && output.lines().anyMatch(Found::isUntriedStep);
+      return new TestResult(name, group, untried ? Outcome.NOTRUN : outcome, requirements, tests,
+          tags, output);
+    }
+
+    /// As Cucumber writes out the steps of a scenario.
+    private static boolean isUntriedStep(String line) {
+      return line.endsWith("..undefined") || line.endsWith("..pending");
     }
   }
 }

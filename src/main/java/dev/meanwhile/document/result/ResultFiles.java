@@ -36,6 +36,7 @@ public final class ResultFiles {
       }
       format = format(xml);
       return switch (format) {
+        case RobotXml.FORMAT -> Optional.of(new RobotXml(xml).read());
         case "JUnit XML" -> Optional.of(new JunitXml(xml).read());
         case "JaCoCo" -> Optional.of(Jacoco.read(xml));
         case "Cobertura" -> Optional.of(Cobertura.read(xml));
@@ -51,6 +52,7 @@ public final class ResultFiles {
   private static String format(XmlReport xml) {
     return switch (xml.name()) {
       case "testsuites", "testsuite" -> "JUnit XML";
+      case "robot" -> RobotXml.is(xml) ? RobotXml.FORMAT : "";
       case "report" -> "JaCoCo";
       case "coverage" -> xml.attribute("line-rate") == null ? "" : "Cobertura";
       default -> "";

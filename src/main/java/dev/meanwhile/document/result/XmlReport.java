@@ -1,6 +1,14 @@
 package dev.meanwhile.document.result;
 
 import java.io.ByteArrayInputStream;
+import java.time.DateTimeException;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.TemporalAccessor;
+import java.util.List;
+import java.util.Locale;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -11,7 +19,11 @@ import org.jspecify.annotations.Nullable;
 /// from outside.
 final class XmlReport {
   private static final int DEEPEST = 100;
+  private static final int MOST_TESTS = 200_000;
   private static final int TICK_EVERY_ELEMENTS = 1_000;
+  /// As Robot Framework wrote times before its version 7.
+  private static final DateTimeFormatter RUN_TOGETHER = DateTimeFormatter
+      .ofPattern("yyyyMMdd HH:mm:ss[.SSS]", Locale.ROOT);
 
   private final XMLStreamReader xml;
   private final Runnable tick;
@@ -87,6 +99,30 @@ final class XmlReport {
   long count(String name) {
     var value = text(name);
     return value.matches("\\d{1,15}") ? Long.parseLong(value) : 0;
+  }
+
+  /// A time in an attribute as an instant, or an empty text; one without a zone is taken for UTC.
+  String instant(String name) {
+    var time = text(name);
+    for (var format : List.of(DateTimeFormatter.ISO_DATE_TIME, RUN_TOGETHER)) {
+      try {
+        return switch (format.parseBest(time, OffsetDateTime::from, LocalDateTime::from)) {
+          case OffsetDateTime zoned -> zoned.toInstant().toString();
+          case TemporalAccessor local ->
+            LocalDateTime.from(local).toInstant(ZoneOffset.UTC).toString();
+        };
+      } catch (DateTimeException _) {
+        // perhaps the other one
+      }
+    }
+    return "";
+  }
+
+  /// @throws XMLStreamException when a report has more tests than anyone's
+  void checkTests(int count) throws XMLStreamException {
+    if (count > MOST_TESTS) {
+      throw new XMLStreamException("more than %,d test cases".formatted(MOST_TESTS));
+    }
   }
 
   /// The beginning of the current element's text. The element is over then, with all that is in it.

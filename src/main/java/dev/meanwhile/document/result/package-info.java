@@ -1,5 +1,5 @@
-/// Reads what test and coverage tools write: JUnit XML, JaCoCo, Cobertura, LCOV, and tables of references. Hostile files
-/// stop here.
+/// Reads what test and coverage tools write: JUnit XML, Robot Framework's output, JaCoCo, Cobertura, LCOV, and tables of
+/// references. Hostile files stop here.
 @NullMarked
 package dev.meanwhile.document.result;
 

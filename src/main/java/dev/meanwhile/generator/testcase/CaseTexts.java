@@ -77,11 +77,11 @@ final class CaseTexts {
         "Put the files into a test source folder with JUnit 5 or newer: each test is aborted until its "
             + "`pending` is replaced. Method names, display names and tags carry the IDs.";
       case GHERKIN ->
-        "Run with Cucumber or any tool for Gherkin: each step is undefined until it is defined. "
-            + "Tags and scenario names carry the IDs.";
+        "Run with Cucumber (`--format junit:report.xml`) or any tool for Gherkin: each step is undefined until it "
+            + "is defined. Tags and scenario names carry the IDs.";
       case ROBOT ->
-        "Run with `robot --xunit report.xml .` (Robot Framework 4 or newer): each test is skipped until its "
-            + "`Skip` is removed. Test names and tags carry the IDs.";
+        "Run with `robot .` (Robot Framework 4 or newer): each test is skipped until its `Skip` is removed. Test "
+            + "names and tags carry the IDs, and `output.xml` has them.";
       case PLAYWRIGHT ->
         "Run with `npx playwright test --reporter=junit`: each test is skipped until its `test.fixme` is a "
             + "`test`. Annotations come back as properties; titles carry the IDs too.";

@@ -16,6 +16,7 @@ import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ResultFilesTest {
@@ -74,6 +75,68 @@ class ResultFilesTest {
         .testName()).isEqualTo("limits");
   }
 
+  /// Each as Cucumber's own reports have it.
+  @ParameterizedTest
+  @Tag("MW-COV-004")
+  @CsvSource(quoteCharacter = '`', delimiter = '|', value = {
+      "NOTRUN | <failure/><system-out>Given it is on......passed&#10;Then it goes......undefined</system-out>",
+      "NOTRUN | <failure/><system-out>Given it is on......pending</system-out>",
+      "NOTRUN | <failure type='io.cucumber.java.PendingException' message='TODO'>at x</failure>",
+      "NOTRUN | <failure type='io.cucumber.junit.UndefinedStepException'/>",
+      "FAILED | <failure/><system-out>Given it is on......passed</system-out>",
+      "FAILED | <failure/>",
+      "FAILED | <failure type='PendingException'/><error/>",
+      "FAILED | <error/><failure type='PendingException'/>",
+      "FAILED | <failure message='no'/><system-out>Then it goes......undefined</system-out>",
+      "FAILED | <failure>at x</failure><system-out>Then it goes......undefined</system-out>",
+      "FAILED | <failure type='AssertionError'/><system-out>Then it goes......undefined</system-out>"})
+  void aScenarioWhoseStepsNobodyHasWrittenHasNotRun(Outcome outcome, String inside) {
+    assertThat(run("<testsuite><testcase name='t'>" + inside + "</testcase></testsuite>")
+        .results()).extracting(TestResult::outcome).containsExactly(outcome);
+  }
+
+  @Test
+  @Tag("MW-COV-004")
+  void robotsOwnOutputIsReadWithItsTags() {
+    var run = run("""
+      <?xml version="1.0" encoding="UTF-8"?>
+      <robot generator="Robot 7.0.1 (Python 3.12.3 on linux)" generated="2026-03-01T10:00:00.123456" \
+      rpa="false" schemaversion="5">
+      <suite id="s1" name="All" source="/a"><suite id="s1-s1" name="Login" source="/a/login.robot">
+      <kw name="Prepare" type="SETUP"><status status="FAIL"/></kw>
+      <test id="s1-s1-t1" name="Works" line="4"><kw name="Go"><tag>of the keyword</tag>
+      <msg level="INFO">&lt;test name="none"/&gt;</msg><status status="FAIL" start="x"/></kw>
+      <doc>What it is about</doc><tag>REQ-1</tag><tag>smoke test</tag><timeout value="1 s"/>
+      <status status="PASS" start="2026-03-01T10:00:00.2" elapsed="0.01"/></test>
+      <test id="s1-s1-t2" name="Breaks"><tag>REQ-2</tag><status status="FAIL">no</status></test>
+      <status status="FAIL"/></suite>
+      <suite id="s1-s2" name="Later"><test name="Waits"><tag>REQ-3</tag><status status="SKIP">x</status>
+      </test><test name="Says nothing"><kw name="Go"><status status="PASS"/></kw></test>
+      <test name="New word"><status status="WARNED"/></test><status status="SKIP"/></suite></suite>
+      <statistics><tag><stat pass="1" fail="1" skip="1">REQ-1</stat></tag></statistics></robot>""");
+
+    assertThat(run.format()).isEqualTo("Robot Framework");
+    assertThat(run.at()).isEqualTo("2026-03-01T10:00:00.123456Z");
+    assertThat(run.results()).extracting(TestResult::key).containsExactly("All.Login.Works",
+        "All.Login.Breaks", "All.Later.Waits", "All.Later.Says nothing", "All.Later.New word");
+    assertThat(run.results()).extracting(TestResult::outcome).containsExactly(Outcome.PASSED,
+        Outcome.FAILED, Outcome.NOTRUN, Outcome.NOTRUN, Outcome.NOTRUN);
+    assertThat(run.results()).extracting(TestResult::tags).containsExactly(
+        List.of("REQ-1", "smoke test"), List.of("REQ-2"), List.of("REQ-3"), List.of(), List.of());
+  }
+
+  @Test
+  void robotsOlderOutputsAreReadToo() {
+    var run = run("""
+      <robot generator="Rebot 3.2.2" generated="20260301 10:00:00.500"><suite name="S">
+      <test name="T"><kw name="K"><tags><tag>no</tag></tags><status status="PASS"/></kw>
+      <tags><tag>REQ-1</tag></tags><status status="PASS" critical="yes"/></test></suite></robot>""");
+
+    assertThat(run.at()).isEqualTo("2026-03-01T10:00:00.500Z");
+    assertThat(run.results()).containsExactly(new TestResult("T", "S", Outcome.PASSED, List.of(),
+        List.of(), List.of("REQ-1"), ""));
+  }
+
   @Test
   void jacocoIsReadInSpiteOfItsDocumentType() {
     assertThat(counters(
@@ -126,7 +189,8 @@ class ResultFilesTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", " ", "# A document\n\nIt shall go.", "<html><body/></html>", "<",
-      "<!-- ", "<project/>", "<coverage generated='1'/>", "\0\0\0\0", "PK\3\4"})
+      "<!-- ", "<project/>", "<coverage generated='1'/>",
+      "<robot name='arm'><link name='base'/></robot>", "\0\0\0\0", "PK\3\4"})
   void somethingElseIsLeftAlone(String content) {
     assertThat(ResultFiles.read(bytes(content), () -> {})).isEmpty();
   }
@@ -136,6 +200,9 @@ class ResultFilesTest {
   @ValueSource(strings = {"<testsuite><testcase name='t'>", "<testsuite><testcase name='t'/>",
       "<!DOCTYPE x [<!ENTITY e SYSTEM 'file:///etc/passwd'>]><testsuite><testcase name='t'><system-out>&e;</system-out></testcase></testsuite>",
       "<!DOCTYPE x [<!ENTITY a 'ha'><!ENTITY b '&a;&a;'>]><testsuite><testcase name='&b;'/></testsuite>",
+      "<robot generator='Robot 7.0'><suite><test name='t'>",
+      "<!DOCTYPE x [<!ENTITY e SYSTEM 'file:///etc/passwd'>]><robot generator='Robot'><test name='t'><tag>&e;</tag></test></robot>",
+      "<!DOCTYPE x [<!ENTITY a 'ha'><!ENTITY b '&a;&a;'>]><robot generator='Robot'><test name='&b;'/></robot>",
       "<report name='r'/>", "SF:a\nend_of_record"})
   void aBrokenOrHostileFileIsSaidToBe(String content) {
     assertThat(ResultFiles.read(bytes(content), () -> {})).get()
@@ -147,7 +214,12 @@ class ResultFilesTest {
     var deep = "<testsuite>".repeat(200) + "</testsuite>".repeat(200);
     var long1 = "<testsuite><testcase name='" + "a(".repeat(200_000) + "[]'/></testsuite>";
 
-    assertThat(ResultFiles.read(bytes(deep), () -> {})).get().isInstanceOf(ResultFile.Broken.class);
+    var robot = "<robot generator='Robot'>" + "<suite>".repeat(200) + "</suite>".repeat(200)
+        + "</robot>";
+    var tests = "<robot generator='Robot'>" + "<test/>".repeat(200_001) + "</robot>";
+
+    assertThat(List.of(deep, robot, tests)).allSatisfy(file -> assertThat(
+        ResultFiles.read(bytes(file), () -> {})).get().isInstanceOf(ResultFile.Broken.class));
     assertThatCode(() -> run(long1).results().getFirst().key())
         .doesNotThrowAnyException();
   }
