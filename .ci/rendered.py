@@ -1,6 +1,6 @@
 """Compares what a framework found in the rendered files with the cases that they were rendered from.
 
-rendered.py pytest|robot|playwright FOLDER REPORT [TEXTS]
+rendered.py pytest|robot|playwright|gherkin FOLDER REPORT [TEXTS]
 """
 import json
 import re
@@ -31,20 +31,34 @@ def robot(report):
         }
 
 
+def gherkin(report):
+    """A scenario is pending while each of its steps is undefined; its requirements are the product's to find."""
+    for case in xml.parse(report).iter("testcase"):
+        steps = case.findtext("system-out").splitlines()
+        yield {
+            "skipped": all(s.endswith(".undefined") for s in steps) and not case.findtext("failure").strip(),
+            "id": case.get("name").split(" ")[0],
+            "requirements": None,
+        }
+
+
+READERS = {"pytest": pytest_or_playwright, "playwright": pytest_or_playwright, "robot": robot, "gherkin": gherkin}
+
+
 def main(framework, folder, report, texts=None):
     expected = json.load(open(folder + "/expected.json", encoding="utf-8"))
-    found = list(robot(report) if framework == "robot" else pytest_or_playwright(report))
+    found = list(READERS[framework](report))
     problems = []
     if len(found) != len(expected):
         problems.append("%d tests, not %d" % (len(found), len(expected)))
     problems += ["not pending: " + f["id"] for f in found if not f["skipped"]]
     ids = {f["id"]: f for f in found}
     for case in expected:
-        name = case["robot_name"] if framework == "robot" else case["id"]
+        name = case["symbol"] if framework in ("robot", "gherkin") else case["id"]
         test = ids.get(name) or ids.get(shown(name))
         if test is None:
             problems.append("missing: " + case["id"])
-        elif not all(carries(test["requirements"], r) for r in case["requirement_ids"]):
+        elif test["requirements"] is not None and not all(carries(test["requirements"], r) for r in case["requirement_ids"]):
             problems.append("no requirement ID: %s has %s" % (case["id"], test["requirements"]))
     if texts:
         problems += changed(expected, json.load(open(texts, encoding="utf-8")))

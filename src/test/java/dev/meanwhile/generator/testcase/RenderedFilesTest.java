@@ -52,7 +52,8 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 
 /// Every framework accepts every file, gives every text back as it was, and finds as many pending tests as there are
-/// cases. The files stay in `target/rendered`, where `.ci/run` hands them to pytest, Robot Framework and Playwright.
+/// cases. The files stay in `target/rendered`, where `.ci/run` hands them to pytest, Robot Framework, Playwright and
+/// Cucumber.
 class RenderedFilesTest {
   private static final int GENERATED = 5_000;
   private static final Path FOLDER = Path.of("target", "rendered");
@@ -76,6 +77,7 @@ class RenderedFilesTest {
       write(framework.toString(), rendering.files());
       cases = rendering.cases();
     }
+    RealResults.render();
     Files.writeString(FOLDER.resolve("expected.json"), JSON.writer()
         .with(JsonWriteFeature.ESCAPE_NON_ASCII).writeValueAsString(expected()));
   }
@@ -144,7 +146,7 @@ class RenderedFilesTest {
     for (var test : cases.cases()) {
       var node = array.addObject();
       node.put("id", test.id()).put("title", test.title()).put("source_quote", test.sourceQuote());
-      node.put("robot_name", names.get(test.id()));
+      node.put("symbol", names.get(test.id()));
       test.requirementIds().forEach(node.putArray("requirement_ids")::add);
       test.preconditions().forEach(node.putArray("preconditions")::add);
       var data = node.putArray("test_data");
