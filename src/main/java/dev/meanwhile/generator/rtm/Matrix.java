@@ -3,6 +3,7 @@ package dev.meanwhile.generator.rtm;
 import dev.meanwhile.trace.Changes;
 import dev.meanwhile.trace.Finding;
 import dev.meanwhile.trace.Link;
+import dev.meanwhile.trace.Names;
 import dev.meanwhile.trace.Requirement;
 import dev.meanwhile.trace.Rtm;
 import dev.meanwhile.trace.Standing;
@@ -66,9 +67,9 @@ final class Matrix {
         Objects.requireNonNullElse(requirement.rationale(), ""),
         String.join("; ", requirement.parents()),
         joined(children.getOrDefault(id, List.of()), Link::requirementId),
-        joined(linked, Link::target), outcomes(linked), each(linked, Matrix::result),
+        tests(linked.stream()), outcomes(linked), each(linked, Matrix::result),
         each(linked, Matrix::build), each(linked, l -> String.join(", ", l.steps())),
-        joined(linked.stream().filter(Link::suspect).toList(), Link::target),
+        tests(linked.stream().filter(Link::suspect)),
         standing == null ? "" : standing.toString(), requirement.source().where(),
         requirement.textHash(), rules.getOrDefault(id, ""));
   }
@@ -132,6 +133,10 @@ final class Matrix {
   private static String each(List<Link> links, Function<Link, String> shown) {
     var parts = links.stream().map(shown).map(part -> part.replace(';', ',')).toList();
     return parts.stream().allMatch(String::isEmpty) ? "" : String.join("; ", parts);
+  }
+
+  private static String tests(Stream<Link> links) {
+    return Names.joined(links.map(Link::target).distinct());
   }
 
   private static <T> String joined(List<T> all, Function<T, String> shown) {

@@ -1,5 +1,6 @@
 package dev.meanwhile.trace.extract;
 
+import dev.meanwhile.trace.Names;
 import dev.meanwhile.trace.Words;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -288,8 +289,7 @@ final class Columns {
         : cell;
   }
 
-  /// The parts of a cell that holds several values: between semicolons or lines, or between commas if no part has a
-  /// space in it, as lists of IDs haven't.
+  /// The parts of a cell that holds several values.
   List<String> cells(Role role, List<String> row) {
     var cell = cell(role, row);
     if (cell == null) {
@@ -298,10 +298,7 @@ final class Columns {
     if (role == Role.STEP) {
       return steps(cell);
     }
-    boolean names = cell.indexOf(';') >= 0 || cell.indexOf('\n') >= 0;
-    var parts = parts(cell, names ? "[;\\n]" : ",");
-    boolean spaced = !names && parts.stream().anyMatch(p -> p.indexOf(' ') > 0);
-    return spaced ? List.of(cell) : parts;
+    return Names.in(cell);
   }
 
   /// What a cell says of each of several tests of its row, in their order: a part for each between semicolons if there are

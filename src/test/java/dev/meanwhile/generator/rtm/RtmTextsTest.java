@@ -86,6 +86,25 @@ class RtmTextsTest {
   }
 
   @Test
+  void namesOfTestsWithSeparatorsInThemReadBack() {
+    var names = List.of("open; close", "\"quoted\"", "a,b", "say \"a;b\" twice", "\"a\"; \"b\"", "Soak",
+        "Start, then stop", ";", "\";\"", "ends with;", "\"", "\"\"", "= 1; 2");
+    var links = names.stream().map(name -> new Link("A-1", Link.Type.TEST, name, List.of("1"),
+        new Link.Result(Outcome.PASSED, "Pass", "B" + names.indexOf(name)),
+        names.indexOf(name) % 2 == 0)).toList();
+    var alone = new Link("A-2", Link.Type.TEST, "x,y");
+    var rtm = Rtm.of(RTM.requirements(), List.of(),
+        Stream.concat(links.stream(), Stream.of(alone)).toList(), List.of());
+
+    assertThat(List.of(read("rtm.csv", RtmTexts.csv(rtm).getBytes(StandardCharsets.UTF_8)),
+        read("rtm.xlsx", RtmTexts.workbook(rtm, () -> {}).bytes())))
+        .allSatisfy(read -> assertThat(read.links())
+            .filteredOn(l -> l.type() == Link.Type.TEST && !l.target().equals("x,y"))
+            .containsExactlyElementsOf(links))
+        .allSatisfy(read -> assertThat(read.links()).contains(alone));
+  }
+
+  @Test
   void everyStatusReadsBack() {
     var rtm = Extraction.of(List.of(row(1, "ID", "Status", "Description"),
         row(2, "A-1", "TBD", "The door shall open."), row(3, "A-2", "future", "It shall fly."),
