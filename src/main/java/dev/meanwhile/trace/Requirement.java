@@ -40,7 +40,7 @@ public record Requirement(String id, String title, String text, Status status, E
     /// It begins with a word that says so, and what follows is the end, the old text behind a sign, or where and why.
     private static final Pattern GONE = Pattern.compile(
         "^\\W{0,4}(?:n/?a\\W{1,4})?(?:(?:this |the )?(?:requirement|req|number|identifier|id|item)? ?(?:id |number )?"
-            + "(?:has been |have been |was |is |are |now |formally |intentionally ){0,2})?(?:"
+            + "(?:has been |have been |was |were |is |are |now |formally |intentionally ){0,2})?(?:"
             + GOING
             + "(?:\\W*$|\\s{0,9}(?:\\([^()]{0,60}\\)\\s{0,9})?[:.;\\])>}|–—]|\\s+-\\s"
             + "|(?:\\s+" + BECAUSE

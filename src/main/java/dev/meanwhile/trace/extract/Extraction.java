@@ -29,6 +29,7 @@ public final class Extraction {
   private static final int TEXT = 70;
 
   private final Harvest harvest = new Harvest();
+  private final Gone gone = new Gone();
   private final Map<String, Integer> generated = new HashMap<>();
 
   private Extraction() {}
@@ -140,7 +141,10 @@ public final class Extraction {
     for (var passage : passages) {
       test.look(passage);
       for (var piece : Pieces.of(passage)) {
-        prose.passage(piece);
+        var rest = gone.without(piece);
+        if (rest == piece || !rest.text().isBlank()) {
+          prose.passage(rest);
+        }
         done += piece.text().length();
         watch.read((int) (TEXT * done / all));
       }
@@ -156,7 +160,7 @@ public final class Extraction {
   }
 
   private Rtm matrix(Watch watch) {
-    var joined = new Joined(harvest.drafts());
+    var joined = new Joined(gone.applied(harvest.drafts()));
     var references = references(joined.drafts());
     var requirements = new ArrayList<Requirement>();
     var candidates = new ArrayList<Requirement>();
