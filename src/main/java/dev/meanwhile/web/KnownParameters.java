@@ -3,12 +3,15 @@ package dev.meanwhile.web;
 import dev.meanwhile.Problem;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.lang.reflect.Method;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.DefaultParameterNameDiscoverer;
 import org.springframework.core.MethodParameter;
@@ -24,6 +27,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @Component
 class KnownParameters implements WebMvcConfigurer, HandlerInterceptor {
   private final ParameterNameDiscoverer names = new DefaultParameterNameDiscoverer();
+  private final Map<Method, Set<String>> known = new ConcurrentHashMap<>();
 
   @Override
   public void addInterceptors(InterceptorRegistry registry) {
@@ -35,7 +39,7 @@ class KnownParameters implements WebMvcConfigurer, HandlerInterceptor {
       Object handler) {
     var query = request.getQueryString();
     if (query != null && handler instanceof HandlerMethod method) {
-      check(query, known(method));
+      check(query, known.computeIfAbsent(method.getMethod(), _ -> parameters(method)));
     }
     return true;
   }
@@ -60,11 +64,11 @@ class KnownParameters implements WebMvcConfigurer, HandlerInterceptor {
     }
   }
 
-  private Set<String> known(HandlerMethod method) {
-    var known = new TreeSet<String>();
+  private Set<String> parameters(HandlerMethod method) {
+    var parameters = new TreeSet<String>();
     Arrays.stream(method.getMethodParameters()).map(this::name)
-        .filter(name -> name != null && !name.isEmpty()).forEach(known::add);
-    return known;
+        .filter(name -> name != null && !name.isEmpty()).forEach(parameters::add);
+    return parameters;
   }
 
   private @Nullable String name(MethodParameter parameter) {

@@ -217,6 +217,15 @@ class TaskApiTest {
   }
 
   @Test
+  void aParameterThatItsPathHasNotIsRefusedEachTime() {
+    for (int time = 0; time < 2; time++) {
+      assertThat(field(api.get("/api/v1/tasks?limit=1&statsu=failed"))).isEqualTo("statsu");
+      assertThat(field(api.get("/api/v1/projects?limit=1"))).isEqualTo("limit");
+      assertThat(api.get("/api/v1/tasks?limit=1").status()).isEqualTo(200);
+    }
+  }
+
+  @Test
   @Tag("MW-TASK-021")
   void anInputOverTheLimitIsRefusedWithItsName() {
     var answer = api.post(PROBE, Map.of("project_id", "p", "name", "x".repeat(5_000_000)));
