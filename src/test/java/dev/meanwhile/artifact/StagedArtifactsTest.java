@@ -84,6 +84,17 @@ class StagedArtifactsTest {
     assertThat(count()).isEqualTo(3);
   }
 
+  @Test
+  void whoDeletesBytesFindsWhatNamesThemByAnIndex() {
+    var unindexed = jdbc.sql("""
+      select conrelid::regclass::text from pg_constraint
+      where contype = 'f' and confrelid = 'blob'::regclass and not exists (
+        select 1 from pg_index where indrelid = conrelid and indkey[0] = conkey[1])
+      """).query(String.class).list();
+
+    assertThat(unindexed).isEmpty();
+  }
+
   /// Large enough to be stored before its end.
   @Test
   @Tag("MW-TASK-007")
