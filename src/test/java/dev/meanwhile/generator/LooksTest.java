@@ -118,9 +118,10 @@ class LooksTest {
   }
 
   private static String results() {
-    return IntStream.range(0, RESULTS).mapToObj(i -> ("<testcase name='t%d' classname='c'><properties>"
-        + "<property name='requirement' value='REQ-%04d'/></properties></testcase>")
-        .formatted(i, i % REQUIREMENTS))
+    return IntStream.range(0, RESULTS)
+        .mapToObj(i -> ("<testcase name='t%d' classname='c'><properties>"
+            + "<property name='requirement' value='REQ-%04d'/></properties></testcase>")
+            .formatted(i, i % REQUIREMENTS))
         .collect(Collectors.joining("\n", "<testsuite>", "</testsuite>"));
   }
 

@@ -59,7 +59,7 @@ public class Runs {
   public void leave(Running running) {
     running.handled();
     tries.computeIfPresent(running.task().taskId(),
-        (_, known) -> known == running ? null : known);
+        (_, known) -> known.equals(running) ? null : known);
     lock.lock();
     try {
       someoneLeft.signalAll();

@@ -142,7 +142,7 @@ public final class Extraction {
       test.look(passage);
       for (var piece : Pieces.of(passage)) {
         var rest = gone.without(piece);
-        if (rest == piece || !rest.text().isBlank()) {
+        if (!rest.text().isBlank() || piece.text().isBlank()) {
           prose.passage(rest);
         }
         done += piece.text().length();

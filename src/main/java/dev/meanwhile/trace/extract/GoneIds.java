@@ -24,7 +24,8 @@ record GoneIds(List<String> ids, String statement, int end) {
       "[\\s*_`•·+\\[(\"-]{0,9}(?:(?:all |the |following |these ){0,3}(?:requirements?|reqs?\\.?|ids?|numbers?):?\\s{1,3})?[*_`\\[(\"]{0,3}",
       Pattern.CASE_INSENSITIVE);
   private static final Pattern TOKEN = Pattern
-      .compile("[A-Za-z](?:[\\w~]|[.~](?=\\w)|-(?=\\d)|(?<!\\d)-(?=[A-Za-z]))*+|\\d{1,9}(?!\\w|\\.\\d)");
+      .compile(
+          "[A-Za-z](?:[\\w~]|[.~](?=\\w)|-(?=\\d)|(?<!\\d)-(?=[A-Za-z]))*+|\\d{1,9}(?!\\w|\\.\\d)");
   private static final Pattern LINK = Pattern.compile(
       "[*_`\\])\"]{0,3}\\s{0,3}(?:(-|\\.{2,3}|…|(?:up )?to\\b|through\\b|thru\\b|until\\b)|,\\s{0,3}and\\b|[,;&/]|and\\b)\\s{0,3}[*_`\\[(\"]{0,3}",
       Pattern.CASE_INSENSITIVE);

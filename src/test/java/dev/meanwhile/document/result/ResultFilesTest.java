@@ -98,22 +98,23 @@ class ResultFilesTest {
   @Test
   @Tag("MW-COV-004")
   void robotsOwnOutputIsReadWithItsTags() {
-    var run = run("""
-      <?xml version="1.0" encoding="UTF-8"?>
-      <robot generator="Robot 7.0.1 (Python 3.12.3 on linux)" generated="2026-03-01T10:00:00.123456" \
-      rpa="false" schemaversion="5">
-      <suite id="s1" name="All" source="/a"><suite id="s1-s1" name="Login" source="/a/login.robot">
-      <kw name="Prepare" type="SETUP"><status status="FAIL"/></kw>
-      <test id="s1-s1-t1" name="Works" line="4"><kw name="Go"><tag>of the keyword</tag>
-      <msg level="INFO">&lt;test name="none"/&gt;</msg><status status="FAIL" start="x"/></kw>
-      <doc>What it is about</doc><tag>REQ-1</tag><tag>smoke test</tag><timeout value="1 s"/>
-      <status status="PASS" start="2026-03-01T10:00:00.2" elapsed="0.01"/></test>
-      <test id="s1-s1-t2" name="Breaks"><tag>REQ-2</tag><status status="FAIL">no</status></test>
-      <status status="FAIL"/></suite>
-      <suite id="s1-s2" name="Later"><test name="Waits"><tag>REQ-3</tag><status status="SKIP">x</status>
-      </test><test name="Says nothing"><kw name="Go"><status status="PASS"/></kw></test>
-      <test name="New word"><status status="WARNED"/></test><status status="SKIP"/></suite></suite>
-      <statistics><tag><stat pass="1" fail="1" skip="1">REQ-1</stat></tag></statistics></robot>""");
+    var run = run(
+        """
+          <?xml version="1.0" encoding="UTF-8"?>
+          <robot generator="Robot 7.0.1 (Python 3.12.3 on linux)" generated="2026-03-01T10:00:00.123456" \
+          rpa="false" schemaversion="5">
+          <suite id="s1" name="All" source="/a"><suite id="s1-s1" name="Login" source="/a/login.robot">
+          <kw name="Prepare" type="SETUP"><status status="FAIL"/></kw>
+          <test id="s1-s1-t1" name="Works" line="4"><kw name="Go"><tag>of the keyword</tag>
+          <msg level="INFO">&lt;test name="none"/&gt;</msg><status status="FAIL" start="x"/></kw>
+          <doc>What it is about</doc><tag>REQ-1</tag><tag>smoke test</tag><timeout value="1 s"/>
+          <status status="PASS" start="2026-03-01T10:00:00.2" elapsed="0.01"/></test>
+          <test id="s1-s1-t2" name="Breaks"><tag>REQ-2</tag><status status="FAIL">no</status></test>
+          <status status="FAIL"/></suite>
+          <suite id="s1-s2" name="Later"><test name="Waits"><tag>REQ-3</tag><status status="SKIP">x</status>
+          </test><test name="Says nothing"><kw name="Go"><status status="PASS"/></kw></test>
+          <test name="New word"><status status="WARNED"/></test><status status="SKIP"/></suite></suite>
+          <statistics><tag><stat pass="1" fail="1" skip="1">REQ-1</stat></tag></statistics></robot>""");
 
     assertThat(run.format()).isEqualTo("Robot Framework");
     assertThat(run.at()).isEqualTo("2026-03-01T10:00:00.123456Z");
@@ -127,10 +128,11 @@ class ResultFilesTest {
 
   @Test
   void robotsOlderOutputsAreReadToo() {
-    var run = run("""
-      <robot generator="Rebot 3.2.2" generated="20260301 10:00:00.500"><suite name="S">
-      <test name="T"><kw name="K"><tags><tag>no</tag></tags><status status="PASS"/></kw>
-      <tags><tag>REQ-1</tag></tags><status status="PASS" critical="yes"/></test></suite></robot>""");
+    var run = run(
+        """
+          <robot generator="Rebot 3.2.2" generated="20260301 10:00:00.500"><suite name="S">
+          <test name="T"><kw name="K"><tags><tag>no</tag></tags><status status="PASS"/></kw>
+          <tags><tag>REQ-1</tag></tags><status status="PASS" critical="yes"/></test></suite></robot>""");
 
     assertThat(run.at()).isEqualTo("2026-03-01T10:00:00.500Z");
     assertThat(run.results()).containsExactly(new TestResult("T", "S", Outcome.PASSED, List.of(),

@@ -42,7 +42,8 @@ class RtmTextsTest {
     var again = read("rtm.xlsx", RtmTexts.workbook(RTM, () -> {}).bytes());
 
     assertSame(again);
-    assertThat(Documents.withDefaults().read("rtm.xlsx", RtmTexts.workbook(RTM, () -> {}).bytes()).passages())
+    assertThat(Documents.withDefaults().read("rtm.xlsx", RtmTexts.workbook(RTM, () -> {}).bytes())
+        .passages())
         .extracting(p -> p.source().sheet()).contains("Requirements", "Tests");
   }
 
@@ -87,7 +88,8 @@ class RtmTextsTest {
 
   @Test
   void namesOfTestsWithSeparatorsInThemReadBack() {
-    var names = List.of("open; close", "\"quoted\"", "a,b", "say \"a;b\" twice", "\"a\"; \"b\"", "Soak",
+    var names = List.of("open; close", "\"quoted\"", "a,b", "say \"a;b\" twice", "\"a\"; \"b\"",
+        "Soak",
         "Start, then stop", ";", "\";\"", "ends with;", "\"", "\"\"", "= 1; 2");
     var links = names.stream().map(name -> new Link("A-1", Link.Type.TEST, name, List.of("1"),
         new Link.Result(Outcome.PASSED, "Pass", "B" + names.indexOf(name)),
@@ -131,7 +133,8 @@ class RtmTextsTest {
 
   @Test
   void theSameMatrixIsTheSameBytes() {
-    assertThat(RtmTexts.workbook(RTM, () -> {}).bytes()).isEqualTo(RtmTexts.workbook(RTM, () -> {}).bytes());
+    assertThat(RtmTexts.workbook(RTM, () -> {}).bytes())
+        .isEqualTo(RtmTexts.workbook(RTM, () -> {}).bytes());
     assertThat(RtmTexts.html(RTM)).isEqualTo(RtmTexts.html(RTM));
   }
 

@@ -32,9 +32,12 @@ class GoneTest {
       "Requirements PUMP-7 to PUMP-8 were withdrawn per CR-9. | PUMP-7 PUMP-8",
       "The requirements PUMP-7, PUMP-9 and PUMP-11 are no longer needed. | PUMP-7 PUMP-9 PUMP-11",
       "All of PUMP | ''", "PUMP-7, 9 and 11-13: Withdrawn | PUMP-7 PUMP-9 PUMP-11 PUMP-12 PUMP-13",
-      "**PUMP-7** to **PUMP-8**: deleted | PUMP-7 PUMP-8", "[PUMP-7] – [PUMP-8] deleted | PUMP-7 PUMP-8",
-      "PUMP-7 is deleted. | PUMP-7", "PUMP-A-1 to PUMP-A-3 are superseded. | PUMP-A-1 PUMP-A-2 PUMP-A-3",
-      "PUMP-9 to PUMP-7 are void. | PUMP-9 PUMP-7", "PUMP-1 to PUMP-900 are deleted. | PUMP-1 PUMP-900",
+      "**PUMP-7** to **PUMP-8**: deleted | PUMP-7 PUMP-8",
+      "[PUMP-7] – [PUMP-8] deleted | PUMP-7 PUMP-8",
+      "PUMP-7 is deleted. | PUMP-7",
+      "PUMP-A-1 to PUMP-A-3 are superseded. | PUMP-A-1 PUMP-A-2 PUMP-A-3",
+      "PUMP-9 to PUMP-7 are void. | PUMP-9 PUMP-7",
+      "PUMP-1 to PUMP-900 are deleted. | PUMP-1 PUMP-900",
       "PUMP-1 to VALVE-3 are deleted. | PUMP-1 VALVE-3"})
   void theyAreDeletedRequirements(String sentence, String ids) {
     assertThat(deleted(rtm("LAMP-1: The lamp shall glow.", sentence)))
@@ -42,7 +45,8 @@ class GoneTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"PUMP-7 to PUMP-9 are deleted files.", "PUMP-7 to PUMP-9 shall be deleted.",
+  @ValueSource(strings = {"PUMP-7 to PUMP-9 are deleted files.",
+      "PUMP-7 to PUMP-9 shall be deleted.",
       "Records 7 to 9 are deleted after a day.", "PUMP-7 to PUMP-9 are tested in winter.",
       "The pages PUMP-7 to PUMP-9 are deleted.", "PUMP-7 and the lamp are deleted.",
       "PUMP-7 to PUMP-9 are to be reviewed before any of them is deleted by anyone in the whole house."})
@@ -74,8 +78,9 @@ class GoneTest {
 
   @Test
   void theSentencesAroundItStayWhatTheyAre() {
-    var rtm = rtm("PUMP-1: The pump shall run. PUMP-2 to PUMP-3 are deleted. PUMP-4: It shall stop.\n"
-        + "PUMP-5 – PUMP-6: deleted\nPUMP-7: It shall rest.");
+    var rtm = rtm(
+        "PUMP-1: The pump shall run. PUMP-2 to PUMP-3 are deleted. PUMP-4: It shall stop.\n"
+            + "PUMP-5 – PUMP-6: deleted\nPUMP-7: It shall rest.");
 
     assertThat(rtm.requirements()).extracting(r -> r.id() + " " + r.text())
         .containsExactlyInAnyOrder("PUMP-1 The pump shall run.", "PUMP-4 It shall stop.",
@@ -97,7 +102,8 @@ class GoneTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"A%d-1 to A%d-499 are deleted.\n", "A-%d, ", "A-%d to ", "((((", ". . . "})
+  @ValueSource(strings = {"A%d-1 to A%d-499 are deleted.\n", "A-%d, ", "A-%d to ", "((((",
+      ". . . "})
   void manyOfThemAreReadInTimeAndWithoutEnd(String part) {
     var text = new StringBuilder();
     for (int i = 0; i < 20_000; i++) {
