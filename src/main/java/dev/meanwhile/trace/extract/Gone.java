@@ -30,7 +30,7 @@ final class Gone {
   }
 
   private Passage withoutIds(Passage heading) {
-    var sentence = GoneIds.at(heading.text(), 0);
+    var sentence = GoneIds.at(heading.text(), 0, isOpen());
     if (sentence == null) {
       return heading;
     }
@@ -42,12 +42,14 @@ final class Gone {
     var text = new StringBuilder(passage.text());
     var beginning = BEGINNING.matcher(passage.text());
     int done = 0;
+    int lines = 0;
     while (beginning.find()) {
-      var sentence = beginning.end() < done ? null : GoneIds.at(passage.text(), beginning.end());
+      int at = beginning.end();
+      var sentence = at < done ? null : GoneIds.at(passage.text(), at, isOpen());
       if (sentence != null) {
-        keep(sentence, at(passage, beginning.end()));
-        text.replace(beginning.end(), sentence.end(),
-            " ".repeat(sentence.end() - beginning.end()));
+        lines += lines(passage.text().substring(done, at));
+        keep(sentence, below(passage.source(), lines));
+        text.replace(at, sentence.end(), " ".repeat(sentence.end() - at));
         done = sentence.end();
       }
     }
@@ -57,17 +59,24 @@ final class Gone {
             passage.source());
   }
 
+  private static int lines(String text) {
+    return (int) text.chars().filter(c -> c == '\n').count();
+  }
+
+  private static Source below(Source source, int lines) {
+    return source.line() == null ? source : source.atLine(source.line() + lines);
+  }
+
+  /// A document can name any number of IDs in a few words: from some number on only those that it writes out count.
+  private boolean isOpen() {
+    return gone.size() < MOST_IDS;
+  }
+
   private void keep(GoneIds sentence, Source source) {
-    for (var id : gone.size() < MOST_IDS ? sentence.ids() : sentence.ends()) {
+    for (var id : sentence.ids()) {
       gone.putIfAbsent(key(source, id),
           Draft.of(id, null, sentence.statement(), Tier.REQUIREMENT, source));
     }
-  }
-
-  private static Source at(Passage passage, int offset) {
-    var source = passage.source();
-    int lines = (int) passage.text().substring(0, offset).chars().filter(c -> c == '\n').count();
-    return source.line() == null ? source : source.atLine(source.line() + lines);
   }
 
   private static String key(Source source, String id) {

@@ -27,7 +27,8 @@ record GoneIds(List<String> ids, String statement, int end) {
       .compile(
           "[A-Za-z](?:[\\w~]|[.~](?=\\w)|-(?=\\d)|(?<!\\d)-(?=[A-Za-z]))*+|\\d{1,9}(?!\\w|\\.\\d)");
   private static final Pattern LINK = Pattern.compile(
-      "[*_`\\])\"]{0,3}\\s{0,3}(?:(-|\\.{2,3}|…|(?:up )?to\\b|through\\b|thru\\b|until\\b)|,\\s{0,3}and\\b|[,;&/]|and\\b)\\s{0,3}[*_`\\[(\"]{0,3}",
+      "[*_`\\])\"]{0,3}(?:([ \\t]{0,3}-|\\s{0,3}(?:\\.{2,3}|…|(?:up )?to\\b|through\\b|thru\\b|until\\b))"
+          + "|\\s{0,3}(?:,\\s{0,3}and\\b|[,;&/]|and\\b))\\s{0,3}[*_`\\[(\"]{0,3}",
       Pattern.CASE_INSENSITIVE);
   private static final Pattern VERB = Pattern
       .compile("[*_`\\])\"\\s]{1,4}(?:is|are|was|were|has|have)\\b", Pattern.CASE_INSENSITIVE);
@@ -36,31 +37,30 @@ record GoneIds(List<String> ids, String statement, int end) {
   private static final Pattern NUMBER = Pattern.compile("\\d{1,9}$");
 
   /// The sentence that begins at this place of a text; null if it says something else.
-  static @Nullable GoneIds at(String text, int start) {
+  ///
+  /// @param within whether the IDs within a range are wanted too
+  static @Nullable GoneIds at(String text, int start, boolean within) {
     var lead = LEAD.matcher(text).region(start, text.length());
     int from = lead.lookingAt() ? lead.end() : start;
     if (!TOKEN.matcher(text).region(from, text.length()).lookingAt()) {
       return null;
     }
     var near = text.substring(start, Math.min(text.length(), start + ANALYSED_CHARACTERS));
-    var subject = new Subject(DASH.matcher(near).replaceAll("-"), from - start);
+    var subject = new Subject(DASH.matcher(near).replaceAll("-"), from - start, within);
     return subject.ids.isEmpty() ? null : subject.sentence(start);
-  }
-
-  /// The first and the last of the IDs.
-  Set<String> ends() {
-    return new LinkedHashSet<>(List.of(ids.getFirst(), ids.getLast()));
   }
 
   /// Reads the IDs that a sentence begins with.
   private static final class Subject {
     private final String text;
+    private final boolean within;
     private final Set<String> ids = new LinkedHashSet<>();
     private int end;
     private @Nullable String last;
 
-    Subject(String text, int start) {
+    Subject(String text, int start, boolean within) {
       this.text = text;
+      this.within = within;
       boolean range = false;
       int at = start;
       while (at >= 0 && takes(at, range)) {
@@ -77,7 +77,7 @@ record GoneIds(List<String> ids, String statement, int end) {
       if (id == null) {
         return false;
       }
-      if (range && last != null) {
+      if (range && within && last != null) {
         between(last, id);
       }
       ids.add(id);
@@ -112,7 +112,8 @@ record GoneIds(List<String> ids, String statement, int end) {
     }
 
     private static String padded(int number, String like) {
-      return ("%0" + like.length() + "d").formatted(number);
+      var digits = String.valueOf(number);
+      return "0".repeat(Math.max(0, like.length() - digits.length())) + digits;
     }
 
     /// What is said of the IDs, if it is that they are gone: the rest of the line, or else of the sentence.

@@ -55,6 +55,13 @@ class GoneTest {
   }
 
   @Test
+  void aDashBeforeAnItemIsNoRange() {
+    assertThat(deleted(rtm("- PUMP-1\n- PUMP-4: deleted\n- PUMP-5: It shall stop.")))
+        .isEqualTo("PUMP-4");
+    assertThat(deleted(rtm("PUMP-1\nto PUMP-3: deleted"))).isEqualTo("PUMP-1 PUMP-2 PUMP-3");
+  }
+
+  @Test
   void whatTheDocumentStatesElsewhereIsMarkedAndKeepsItsWords() {
     var rtm = rtm("PUMP-1: The pump shall run.", "PUMP-2: The pump shall stop.",
         "PUMP-3: The pump shall rest.", "PUMP-1 to PUMP-2 are deleted.");
