@@ -128,7 +128,8 @@ public final class Extraction {
 
   /// Whether a row is the header of a table of requirements.
   public static boolean isHeader(List<String> cells) {
-    return Columns.of(cells) != null;
+    var header = Header.of(cells);
+    return header != null && header.ofRequirements() != null;
   }
 
   private void read(List<Passage> passages, Watch watch) {

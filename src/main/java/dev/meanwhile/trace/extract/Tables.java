@@ -7,7 +7,6 @@ import dev.meanwhile.trace.Requirement.Status;
 import dev.meanwhile.trace.Requirement.Tier;
 import dev.meanwhile.trace.Source;
 import dev.meanwhile.trace.Words;
-import dev.meanwhile.trace.extract.Columns.Role;
 import dev.meanwhile.trace.extract.Draft.Beside;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -61,17 +60,11 @@ final class Tables {
 
   void row(Passage row) {
     enter(row.source());
-    var header = Columns.of(row.cells());
-    var others = header == null || isOfMentions(header, row.cells())
-        ? Columns.ofMentions(row.cells())
-        : null;
-    if (header != null || others != null) {
-      state.columns = others == null ? header : null;
-      state.mentions = others;
-      state.prefix = others == null ? "" : Columns.prefix(row.cells(), others, Role.VERIFIES);
-      state.open = null;
-      state.empty = null;
-    } else if (state.mentions != null) {
+    var header = Header.of(row.cells());
+    if (header != null && begin(header)) {
+      return;
+    }
+    if (state.mentions != null) {
       mentioned(state.mentions, row);
     } else if (state.columns != null) {
       known(state.columns, row);
@@ -88,9 +81,19 @@ final class Tables {
     state = states.computeIfAbsent(source.sheet() + "\0" + source.table(), _ -> new State());
   }
 
-  /// A table of tests with a column for requirements, none of which holds their wording.
-  private static boolean isOfMentions(Columns header, List<String> cells) {
-    return !header.has(Role.ID) && Columns.ofMentions(cells) != null;
+  /// A table of tests with a column for requirements goes before one that would hold their wording without an ID.
+  private boolean begin(Header header) {
+    var columns = header.ofRequirements();
+    var others = columns == null || !columns.has(Role.ID) ? header.ofMentions() : null;
+    if (columns == null && others == null) {
+      return false;
+    }
+    state.columns = others == null ? columns : null;
+    state.mentions = others;
+    state.prefix = others == null ? "" : header.prefix(others, Role.VERIFIES);
+    state.open = null;
+    state.empty = null;
+    return true;
   }
 
   /// A row of steps or tests that names the requirements it verifies; a row that states one instead is a requirement.
@@ -230,7 +233,7 @@ final class Tables {
 
   /// A table in the cell for tests, a line a row: its own header tells which part of a line is the test.
   private void testTable(List<List<String>> lines, Columns outer, Passage row, String id) {
-    var in = Columns.ofTests(lines.getFirst());
+    var in = new Header(lines.getFirst()).ofTests();
     if (in == null) {
       return;
     }
