@@ -1,9 +1,6 @@
 package dev.meanwhile.trace.extract;
 
-import dev.meanwhile.trace.Link.Result;
-import dev.meanwhile.trace.Outcome;
 import dev.meanwhile.trace.Passage;
-import dev.meanwhile.trace.Requirement.Status;
 import dev.meanwhile.trace.Requirement.Tier;
 import dev.meanwhile.trace.Source;
 import dev.meanwhile.trace.Words;
@@ -14,25 +11,20 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// Reads requirements from the rows of tables, header by header.
 final class Tables {
   /// What stands between the cells of a table in a cell.
   static final String BAR = " | ";
-  private static final int ID_CHARACTERS = 64;
   private static final String NO_TEXT = "TBD: no text is given for ";
-  private static final Pattern LEAD = Pattern
-      .compile("[\\s\\u00a0]*[:.)\\-–—]?[\\s\\u00a0]+(?=\\S)");
   private static final Pattern ITEM = Pattern
       .compile("(?:[-*+•·–—]|\\(?(?:\\d{1,3}|[A-Za-z]{1,3})[.)])\\s");
   private static final Pattern OPEN_END = Pattern.compile("[:;,]$");
 
   private final Harvest harvest;
-  private final TestName test;
+  private final Mentions mentions;
   private final Map<String, State> states = new HashMap<>();
   private @Nullable String file;
   private State state = new State();
@@ -55,7 +47,7 @@ final class Tables {
 
   Tables(Harvest harvest, TestName test) {
     this.harvest = harvest;
-    this.test = test;
+    mentions = new Mentions(harvest, test);
   }
 
   void row(Passage row) {
@@ -65,9 +57,9 @@ final class Tables {
       return;
     }
     if (state.mentions != null) {
-      mentioned(state.mentions, row);
+      mentions.ofTest(Row.of(state.mentions, row), state.prefix);
     } else if (state.columns != null) {
-      known(state.columns, row);
+      known(Row.of(state.columns, row));
     } else {
       unknown(row);
     }
@@ -96,55 +88,28 @@ final class Tables {
     return true;
   }
 
-  /// A row of steps or tests that names the requirements it verifies; a row that states one instead is a requirement.
-  private void mentioned(Columns in, Passage row) {
-    var named = in.cell(Role.VERIFIES, row.cells());
-    if (named == null) {
-      return;
-    }
-    if (Words.binds(named)) {
-      harvest.add(Draft.of(null, null, named, Tier.REQUIREMENT, row.source()));
-      return;
-    }
-    var own = in.cell(Role.TEST, row.cells());
-    var name = own == null ? test.of(row.source()) : Words.oneLine(own);
-    var steps = in.cells(Role.STEP, row.cells());
-    var references = in.cells(Role.VERIFIES, row.cells());
-    var results = results(in, row.cells(), references.size());
-    if (results.stream().distinct().count() == 1) { // together, a short reference follows the one before
-      references = List.of(named);
-    }
-    for (int i = 0; i < references.size(); i++) {
-      harvest.add(
-          Mention.ofTest(state.prefix + references.get(i), name, steps, results.get(i).orElse(null),
-              row.source().file()));
-    }
-  }
-
-  private void known(Columns in, Passage row) {
-    var text = in.cell(Role.TEXT, row.cells());
-    var id = idOf(in, row.cells(), text);
+  private void known(Row row) {
+    var id = row.id();
     if (id == null) {
-      withoutId(in, row, text);
+      withoutId(row);
       return;
     }
     state.open = null;
     state.empty = null;
-    var statement = text != null ? withoutOwnId(text, id) : in.cell(Role.TITLE, row.cells());
-    if (statement == null || statement.equals(id)) {
-      statement = goneStatement(in, row.cells(), id);
-    }
-    if (statement == null) {
-      statement = in.unnamed(row.cells()).filter(Words::binds).findFirst().orElse(null);
-    }
+    var statement = row.statement(id);
     if (statement != null) {
-      state.open = draft(in, row, id, statement);
+      state.open = draft(row, id, statement);
       harvest.declare(state.open);
-    } else if (!in.isWeakId() && Ids.isId(id) && Ids.isSure(id)) {
-      state.empty = unstated(draft(in, row, id, NO_TEXT + id));
+    } else if (!row.columns().isWeakId() && Ids.isId(id) && Ids.isSure(id)) {
+      state.empty = unstated(draft(row, id, NO_TEXT + id));
       harvest.declare(state.empty);
     }
-    links(in, row, id);
+    mentions.ofRequirement(row, id);
+  }
+
+  private Draft draft(Row row, String id, String text) {
+    var draft = row.draft(id, text, row.tier());
+    return mentions.isOfTest(row) ? draft.repeated() : draft;
   }
 
   /// A requirement that has nothing but its ID counts where no document states it.
@@ -169,148 +134,28 @@ final class Tables {
         empty.parents(), false);
   }
 
-  /// Reports repeat the ID before the statement.
-  private static String withoutOwnId(String text, String id) {
-    if (!text.startsWith(id) || text.length() == id.length()) {
-      return text;
-    }
-    var rest = text.substring(id.length());
-    return LEAD.matcher(rest).lookingAt() ? LEAD.matcher(rest).replaceFirst("") : text;
-  }
-
-  /// A deleted requirement may have lost its text: what says so is what is left of it.
-  private static @Nullable String goneStatement(Columns in, List<String> cells, String id) {
-    var status = status(in, cells, id);
-    return status != null && Status.of(status, status) == Status.DELETED
-        ? status
-        : goneRemark(in, cells);
-  }
-
-  private static @Nullable String goneRemark(Columns in, List<String> cells) {
-    var remark = in.cell(Role.REMARK, cells);
-    return remark != null && Status.of(null, remark) == Status.DELETED ? remark : null;
-  }
-
-  private void links(Columns in, Passage row, String id) {
-    var cells = row.cells();
-    var inner = in.cell(Role.TEST, cells);
-    if (inner != null && inner.indexOf(BAR) >= 0) {
-      testTable(inner.lines().map(l -> List.of(l.split(Pattern.quote(BAR), -1))).toList(), in, row,
-          id);
-      return;
-    }
-    var tests = in.cells(Role.TEST, cells);
-    var steps = in.cells(Role.STEP, cells);
-    var named = test.named(row.source());
-    if (tests.isEmpty() && !steps.isEmpty()) {
-      tests = List.of(test.of(row.source()));
-    } else if (tests.isEmpty() && isOfTest(in) && named != null) {
-      tests = List.of(named);
-    }
-    named(in, row, id, tests);
-  }
-
-  /// The tests of a row, each with what the other cells say of it.
-  private void named(Columns in, Passage row, String id, List<String> tests) {
-    var cells = row.cells();
-    var suspects = in.cells(Role.SUSPECT, cells);
-    var results = results(in, cells, tests.size());
-    var steps = in.each(Role.STEPS_BY_TEST, cells, tests.size());
-    for (int i = 0; i < tests.size(); i++) {
-      var mention = Mention.ofTest(id, Words.oneLine(tests.get(i)),
-          in.has(Role.STEPS_BY_TEST)
-              ? Columns.steps(steps.get(i))
-              : in.cells(Role.STEP, cells),
-          results.get(i).orElse(null), row.source().file());
-      harvest.add(suspects.contains(tests.get(i)) ? mention.suspected() : mention);
-    }
-  }
-
-  /// Whether the table gives the results of the test that its document has just named.
-  private static boolean isOfTest(Columns in) {
-    return in.has(Role.RESULT) && !in.has(Role.TEST) && !in.has(Role.STEP);
-  }
-
-  /// A table in the cell for tests, a line a row: its own header tells which part of a line is the test.
-  private void testTable(List<List<String>> lines, Columns outer, Passage row, String id) {
-    var in = new Header(lines.getFirst()).ofTests();
-    if (in == null) {
-      return;
-    }
-    for (var line : lines.subList(1, lines.size())) {
-      var name = in.cell(Role.TEST, line);
-      if (name != null) {
-        var result = in.has(Role.RESULT) ? result(in, line) : result(outer, row.cells());
-        var build = in.cell(Role.BUILD, line);
-        harvest.add(Mention.ofTest(id, Words.oneLine(name), List.of(),
-            result == null || build == null
-                ? result
-                : new Result(result.outcome(), result.original(), build),
-            row.source().file()));
-      }
-    }
-  }
-
-  private static @Nullable Result result(Columns in, List<String> cells) {
-    var stated = in.cell(Role.RESULT, cells);
-    return stated == null
-        ? null
-        : new Result(Outcome.of(stated), Words.oneLine(stated), in.cell(Role.BUILD, cells));
-  }
-
-  /// The results of several things that one row names, in their order.
-  private static List<Optional<Result>> results(Columns in, List<String> cells, int count) {
-    var stated = in.each(Role.RESULT, cells, count);
-    var builds = in.each(Role.BUILD, cells, count);
-    return IntStream.range(0, count).mapToObj(i -> result(stated.get(i), builds.get(i))).toList();
-  }
-
-  private static Optional<Result> result(String stated, String build) {
-    return stated.isEmpty()
-        ? Optional.empty()
-        : Optional.of(new Result(Outcome.of(stated), Words.oneLine(stated),
-            build.isEmpty() ? null : build));
-  }
-
-  private static @Nullable String idOf(Columns in, List<String> cells, @Nullable String text) {
-    var cell = in.cell(Role.ID, cells);
-    if (cell == null) {
-      return null;
-    }
-    var places = Ids.in(cell);
-    if (!places.isEmpty() && places.getFirst().start() <= 2) {
-      return places.getFirst().id();
-    }
-    if (in.isNameId()) {
-      return null;
-    }
-    boolean usable = cell.length() <= ID_CHARACTERS
-        && cell.chars().noneMatch(Character::isWhitespace);
-    boolean trusted = !in.isWeakId() || (text != null && Words.binds(text));
-    return usable && trusted ? cell : null;
-  }
-
-  private void withoutId(Columns in, Passage row, @Nullable String text) {
+  private void withoutId(Row row) {
     var open = state.open;
-    var more = open == null ? null : in.continuation(row.cells());
+    var empty = state.empty;
+    var more = open == null && empty == null ? null : row.continuation();
+    state.open = null;
+    state.empty = null;
     if (open != null && more != null && goesOn(open.text(), more)) {
       state.open = open.withText(open.text() + "\n" + more);
       harvest.replace(open, state.open);
-      return;
-    }
-    var empty = state.empty;
-    state.empty = null;
-    var below = empty == null ? null : in.continuation(row.cells());
-    if (empty != null && below != null) {
-      state.open = stated(empty, below);
+    } else if (empty != null && more != null) {
+      state.open = stated(empty, more);
       harvest.replace(empty, state.open);
-      return;
+    } else {
+      nameless(row);
     }
-    state.open = null;
+  }
+
+  private void nameless(Row row) {
+    var text = row.cell(Role.TEXT);
     var tier = text == null ? null : Stance.of(text, Section.ANY);
     if (text != null && tier != null) {
-      harvest.declare(Draft.of(null, in.cell(Role.TITLE, row.cells()), text, tier, row.source())
-          .beside(beside(in, row.cells(), null)).under(in.cells(Role.PARENT, row.cells())));
+      harvest.declare(row.draft(null, text, tier));
     }
   }
 
@@ -318,46 +163,6 @@ final class Tables {
   private static boolean goesOn(String statement, String more) {
     return ITEM.matcher(more).lookingAt() || Character.isLowerCase(more.codePointAt(0))
         || OPEN_END.matcher(statement).find() || !Words.binds(more);
-  }
-
-  private Draft draft(Columns in, Passage row, String id, String text) {
-    var cells = row.cells();
-    var draft = Draft.of(id, in.cell(Role.TITLE, cells), text, tier(in, cells), row.source())
-        .beside(beside(in, cells, id)).under(in.cells(Role.PARENT, cells));
-    boolean ofTest = in.has(Role.STEP) && !in.has(Role.TEST);
-    return ofTest || (isOfTest(in) && test.named(row.source()) != null) ? draft.repeated() : draft;
-  }
-
-  private static Map<Beside, String> beside(Columns in, List<String> cells, @Nullable String id) {
-    var beside = new EnumMap<Beside, String>(Beside.class);
-    put(beside, Beside.STATUS,
-        id == null ? in.cell(Role.STATUS, cells) : status(in, cells, id));
-    put(beside, Beside.METHOD, in.cell(Role.METHOD, cells));
-    put(beside, Beside.PRIORITY, in.cell(Role.PRIORITY, cells));
-    put(beside, Beside.RATIONALE, in.cell(Role.RATIONALE, cells));
-    put(beside, Beside.KIND, in.cell(Role.KIND, cells));
-    return beside;
-  }
-
-  private static void put(Map<Beside, String> beside, Beside what, @Nullable String text) {
-    if (text != null && !text.isBlank()) {
-      beside.put(what, text);
-    }
-  }
-
-  /// A matrix that this product wrote says which rows don't bind.
-  private static Tier tier(Columns in, List<String> cells) {
-    return "candidate".equals(in.cell(Role.TIER, cells)) ? Tier.CANDIDATE : Tier.REQUIREMENT;
-  }
-
-  /// The status column, or what stands behind the ID in its cell; a remark that it is gone outweighs both.
-  private static @Nullable String status(Columns in, List<String> cells, String id) {
-    var status = in.cell(Role.STATUS, cells);
-    var gone = goneRemark(in, cells);
-    var idCell = in.cell(Role.ID, cells);
-    return gone != null
-        ? gone
-        : status != null || idCell == null ? status : idCell.replace(id, "").strip();
   }
 
   /// A table whose header says nothing: an ID alone in a cell and a binding sentence in another are a requirement.
