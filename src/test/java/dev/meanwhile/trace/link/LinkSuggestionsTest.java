@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class LinkSuggestionsTest {
@@ -58,9 +61,38 @@ class LinkSuggestionsTest {
   }
 
   @Test
+  void aRareWordWeighsMoreThanACommonOne() {
+    var rare = new LinkSuggestions(Map.of("A", "valve pump"), Map.of("of valves", "valve check",
+        "of pumps", "pump check", "more pumps", "pump start", "old pumps", "pump stop"), () -> {});
+
+    assertThat(rare.ranked("A").getFirst().test()).isEqualTo("of valves");
+  }
+
+  @Test
+  void whatIsJustNearEnoughIsWorthALook() {
+    double nearest = suggestions.ranked("A-1").getFirst().score();
+
+    assertThat(suggestions.best("A-1", 3, nearest, 0)).hasSize(1);
+    assertThat(suggestions.best("A-1", 3, 0, 1)).hasSize(1);
+  }
+
+  @Test
   void itCanBeStopped() {
     assertThatThrownBy(() -> new LinkSuggestions(REQUIREMENTS, TESTS, () -> {
       throw new IllegalStateException("stopped");
     })).hasMessage("stopped");
+  }
+
+  @Test
+  void itCanBeStoppedAmongManyTextsAndWhileItRanks() {
+    var ticks = new AtomicInteger();
+    var many = new LinkedHashMap<String, String>();
+    IntStream.range(0, 100).forEach(i -> many.put("A-" + i, "stop the pump"));
+
+    var suggestions = new LinkSuggestions(many, TESTS, ticks::incrementAndGet);
+    assertThat(ticks).hasValueBetween(4, 20);
+    int before = ticks.get();
+    suggestions.best("A-1", 3, 0, 0);
+    assertThat(ticks).hasValueGreaterThan(before);
   }
 }
