@@ -1,6 +1,5 @@
 package dev.meanwhile.trace.coverage;
 
-import dev.meanwhile.trace.Link;
 import dev.meanwhile.trace.coverage.Coverage.Contradiction;
 import dev.meanwhile.trace.coverage.Material.TestDocument;
 import java.util.ArrayList;
@@ -42,9 +41,8 @@ final class Comparison {
 
   private static Map<String, Set<String>> byTest(TestDocument document) {
     var tests = new LinkedHashMap<String, Set<String>>();
-    document.links().stream().filter(l -> l.type() == Link.Type.TEST)
-        .forEach(l -> tests.computeIfAbsent(l.target(), t -> new TreeSet<>())
-            .add(l.requirementId()));
+    document.links().forEach(l -> tests.computeIfAbsent(l.target(), t -> new TreeSet<>())
+        .add(l.requirementId()));
     return tests;
   }
 

@@ -184,10 +184,8 @@ public final class CoverageAnalysis {
   }
 
   private int coveredByRefinements(List<Gap> gaps) {
-    return Math.toIntExact(gaps.stream().filter(
-        g -> hierarchy.inherited(g.requirementId()) != null
-            && hierarchy.overall(g.requirementId()) != Standing.UNCOVERED)
-        .count());
+    return Math.toIntExact(
+        gaps.stream().filter(g -> hierarchy.isCovered(g.requirementId())).count());
   }
 
   private Definitions figures(Set<String> weak) {

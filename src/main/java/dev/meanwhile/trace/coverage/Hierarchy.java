@@ -6,9 +6,13 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// What requirements inherit from those that refine them: the worst standing among them, level by level from below. A
@@ -17,42 +21,85 @@ final class Hierarchy {
   private static final List<Standing> BEST_FIRST = List.of(Standing.PASSED, Standing.PARTIAL,
       Standing.PLANNED, Standing.NOTRUN, Standing.SUSPECT, Standing.UNCOVERED, Standing.FAILED);
 
+  private final Requirements requirements;
+  private final Map<String, Standing> direct;
   private final Map<String, List<String>> children = new LinkedHashMap<>();
   private final Map<String, Integer> open = new HashMap<>();
+  private final Queue<String> ready = new ArrayDeque<>();
   private final Map<String, Standing> inherited = new HashMap<>();
   private final Map<String, Standing> overall = new HashMap<>();
+  private final Set<String> covered = new HashSet<>();
 
   /// @param direct standings by the requirements' own tests, by ID
   Hierarchy(Requirements requirements, Map<String, Standing> direct) {
+    this.requirements = requirements;
+    this.direct = direct;
     for (var id : direct.keySet()) {
       requirements.parents(id).forEach(p -> {
         children.computeIfAbsent(p, k -> new ArrayList<>()).add(id);
         open.merge(p, 1, Integer::sum);
       });
     }
-    var ready = new ArrayDeque<String>();
     direct.keySet().stream().filter(id -> !open.containsKey(id)).forEach(ready::add);
+    settleReady();
+    for (var id : direct.keySet()) {
+      while (!overall.containsKey(id)) {
+        settle(circleBelow(id));
+        settleReady();
+      }
+    }
+  }
+
+  private void settleReady() {
     while (!ready.isEmpty()) {
-      var id = ready.remove();
-      settle(id, direct);
+      settle(Set.of(ready.remove()));
+    }
+  }
+
+  /// Where everything below that can be settled is, the way down through what is left ends in a circle.
+  private Set<String> circleBelow(String id) {
+    var path = new LinkedHashSet<String>();
+    var at = id;
+    while (path.add(at)) {
+      at = children.getOrDefault(at, List.of()).stream().filter(c -> !overall.containsKey(c))
+          .findFirst().orElseThrow();
+    }
+    var circle = new LinkedHashSet<String>();
+    for (var one : path.reversed()) {
+      circle.add(one);
+      if (one.equals(at)) {
+        break;
+      }
+    }
+    return circle;
+  }
+
+  private void settle(Set<String> together) {
+    for (var id : together) {
+      settle(id, children.getOrDefault(id, List.of()).stream()
+          .filter(c -> overall.containsKey(c) && !together.contains(c)
+              && BEST_FIRST.contains(overall(c)))
+          .toList());
+    }
+    for (var id : together) {
       for (var parent : requirements.parents(id)) {
-        if (open.merge(parent, -1, Integer::sum) == 0) {
+        if (open.merge(parent, -1, Integer::sum) == 0 && !overall.containsKey(parent)) {
           ready.add(parent);
         }
       }
     }
-    direct.keySet().stream().filter(id -> !overall.containsKey(id))
-        .forEach(id -> settle(id, direct));
   }
 
-  private void settle(String id, Map<String, Standing> direct) {
+  private void settle(String id, List<String> below) {
     var own = direct.getOrDefault(id, Standing.UNCOVERED);
-    var worst = worst(children.getOrDefault(id, List.of()).stream()
-        .map(this::overall).filter(BEST_FIRST::contains).toList());
+    var worst = worst(below.stream().map(this::overall).toList());
     if (worst != null) {
       inherited.put(id, worst);
     }
     overall.put(id, worst == null || !BEST_FIRST.contains(own) ? own : together(own, worst));
+    if (own != Standing.UNCOVERED || (worst != null && covered.containsAll(below))) {
+      covered.add(id);
+    }
   }
 
   private static Standing together(Standing own, Standing below) {
@@ -73,5 +120,10 @@ final class Hierarchy {
 
   Standing overall(String id) {
     return overall.getOrDefault(id, Standing.UNCOVERED);
+  }
+
+  /// Whether it has tests of its own, or all that refines it is covered.
+  boolean isCovered(String id) {
+    return covered.contains(id);
   }
 }

@@ -30,19 +30,19 @@ public final class Material {
   /// A document that describes tests.
   ///
   /// @param text all of it
-  /// @param links to requirements that it states
+  /// @param links of its tests to requirements, as it states them; others are left out
   public record TestDocument(String text, List<Link> links) {
     private static final Pattern FIRST_CELL = Pattern.compile("^\\s*\\|\\s*([^|\\s]{2,60})\\s*\\|");
 
     public TestDocument {
-      links = List.copyOf(links);
+      links = links.stream().filter(l -> l.type() == Link.Type.TEST).toList();
     }
 
     /// A document of one test. If no links were found in it, the IDs that begin rows of its tables, drawn with `|`, are
     /// its list of requirements.
     public static TestDocument of(String name, String text, List<Link> found) {
-      var tests = found.stream().filter(l -> l.type() == Link.Type.TEST).toList();
-      return new TestDocument(text, tests.isEmpty() ? listed(name, text) : tests);
+      var stated = new TestDocument(text, found);
+      return stated.links.isEmpty() ? new TestDocument(text, listed(name, text)) : stated;
     }
 
     private static List<Link> listed(String name, String text) {

@@ -6,11 +6,11 @@ import dev.meanwhile.trace.Rtm;
 import dev.meanwhile.trace.coverage.Coverage.Duplicate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -21,7 +21,7 @@ final class Requirements {
   private final Map<String, Set<String>> statements = new LinkedHashMap<>();
   private final Map<String, Set<String>> parents = new LinkedHashMap<>();
   private final Set<String> candidates = new LinkedHashSet<>();
-  private final Map<String, Map<String, Integer>> findings = new TreeMap<>();
+  private final Map<String, Set<String>> findings = new TreeMap<>();
 
   Requirements(Map<String, Rtm> matrices) {
     matrices.forEach(this::add);
@@ -40,8 +40,8 @@ final class Requirements {
     rtm.links().stream().filter(l -> l.type() == Link.Type.PARENT).forEach(l -> parents
         .computeIfAbsent(l.requirementId(), id -> new LinkedHashSet<>()).add(l.target()));
     rtm.findings().forEach(f -> findings
-        .computeIfAbsent(f.severity() + "\0" + f.rule(), rule -> new TreeMap<>())
-        .merge(f.requirementId(), 1, (before, more) -> 1));
+        .computeIfAbsent(f.severity() + "\0" + f.rule(), rule -> new HashSet<>())
+        .add(f.requirementId()));
   }
 
   Collection<Requirement> all() {
@@ -54,10 +54,6 @@ final class Requirements {
 
   boolean has(String id) {
     return byId.containsKey(id);
-  }
-
-  Requirement get(String id) {
-    return Objects.requireNonNull(byId.get(id), id);
   }
 
   int candidates() {
