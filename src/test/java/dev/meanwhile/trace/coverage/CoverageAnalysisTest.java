@@ -5,13 +5,17 @@ import static dev.meanwhile.trace.coverage.Samples.count;
 import static dev.meanwhile.trace.coverage.Samples.coverage;
 import static dev.meanwhile.trace.coverage.Samples.row;
 import static dev.meanwhile.trace.coverage.Samples.rtm;
+import static dev.meanwhile.trace.coverage.Samples.run;
+import static dev.meanwhile.trace.coverage.Samples.stating;
 import static dev.meanwhile.trace.coverage.Samples.table;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.meanwhile.trace.Link;
+import dev.meanwhile.trace.Outcome;
 import dev.meanwhile.trace.result.ResultFile.Reference;
 import dev.meanwhile.trace.result.ResultFile.References;
+import dev.meanwhile.trace.result.TestResult;
 import dev.meanwhile.trace.test.TestCase;
 import dev.meanwhile.trace.test.TestCases;
 import java.util.ArrayList;
@@ -19,6 +23,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CoverageAnalysisTest {
   private static final String THREE = "A-1: It shall go.\nA-2: If x is invalid, it shall reject x.\nA-3: It shall stop.";
@@ -99,8 +105,10 @@ class CoverageAnalysisTest {
         new Material().matrix("rtm", rtm(THREE)).results("references.csv", table));
 
     assertThat(count(coverage, "covered")).isEqualTo(1);
-    assertThat(coverage.orphans()).extracting(Coverage.Orphan::requirementId)
-        .containsExactly("A-9");
+    assertThat(coverage.orphans()).containsExactly(
+        new Coverage.Orphan("unnamed test of references.csv", "A-9", ""));
+    assertThat(row(coverage, "A-1").tests()).singleElement()
+        .satisfies(t -> assertThat(t.test()).isEqualTo("t1"));
   }
 
   @Test
@@ -224,5 +232,94 @@ class CoverageAnalysisTest {
     assertThat(coverage.figure("covered").percentageText()).isEqualTo("0.0");
     assertThat(coverage.figures()).containsKeys("requirements", "passed");
     assertThat(Map.copyOf(coverage.figures())).hasSameSizeAs(coverage.figures());
+  }
+
+  @Test
+  void testsOfUnknownKindCoverAndFulfilNoTechnique() {
+    var coverage = coverage(new Material().matrix("rtm", table(
+        List.of("ID", "Requirement", "Test case"), List.of("A-1", "It shall go.", "T1"))));
+
+    assertThat(count(coverage, "covered")).isEqualTo(1);
+    assertThat(count(coverage, "technique")).isZero();
+    assertThat(coverage.weaknesses()).isEmpty();
+  }
+
+  @Test
+  void onlyGapsGetSuggestions() {
+    var pump = "A-1: The pump shall stop when the tank is full.";
+    var coverage = coverage(new Material().matrix("rtm", rtm(pump)).testCases("c", cases(pump))
+        .document("pump test.txt", new Material.TestDocument("The full tank stops the pump.",
+            List.of())));
+
+    assertThat(count(coverage, "gaps")).isZero();
+    assertThat(coverage.suggestions()).isEmpty();
+    assertThat(count(coverage, "suggestions")).isZero();
+  }
+
+  @Test
+  void adviceOnAGapSpeaksOfRefinementsOnlyWhereThereAreSome() {
+    assertThat(coverage(new Material().matrix("rtm", rtm(THREE))).gaps())
+        .noneMatch(g -> g.suggestion().contains("refine"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void aRenamedFamilyIsGuessedWhoeverNamesIt(boolean byCases) {
+    var material = new Material().matrix("rtm",
+        rtm("NEW-1: It shall go.\nNEW-2: It shall stop.\nNEW-3: It shall wait."));
+    if (byCases) {
+      material.testCases("c",
+          cases("OLD-1: It shall go.\nOLD-2: It shall stop.\nOLD-3: It shall wait."));
+    } else {
+      material.results("r.xml", run("", stating("OLD-1", "a", Outcome.PASSED),
+          stating("OLD-2", "b", Outcome.PASSED), stating("OLD-3", "c", Outcome.PASSED)));
+    }
+
+    assertThat(coverage(material).orphans()).extracting(Coverage.Orphan::similar)
+        .containsExactly("NEW-1", "NEW-2", "NEW-3");
+  }
+
+  @Test
+  void aCaseIsNoMatrixThatADocumentCouldAgreeWith() {
+    var cases = cases("A-1: It shall go.");
+    var link = new Link("A-1", Link.Type.TEST, cases.cases().getFirst().id());
+
+    var coverage = coverage(new Material().matrix("rtm", rtm(THREE)).testCases("c", cases)
+        .document("d.txt", new Material.TestDocument("", List.of(link))));
+
+    assertThat(count(coverage, "agreeing")).isZero();
+    assertThat(coverage.contradictions()).isEmpty();
+  }
+
+  @Test
+  void aDocumentThatFitsTwoTestsIsHeldAgainstNeither() {
+    var rtm = table(List.of("ID", "Requirement", "Test case"),
+        List.of("A-1", "It shall go.", "Pump Basic Test"),
+        List.of("A-2", "It shall stop.", "Basic Pump Procedure"));
+
+    var coverage = coverage(new Material().matrix("rtm", rtm).document("pump basic.txt",
+        new Material.TestDocument("", List.of(new Link("A-2", Link.Type.TEST, "PUMP_BASIC")))));
+
+    assertThat(count(coverage, "agreeing")).isZero();
+    assertThat(coverage.contradictions()).isEmpty();
+  }
+
+  @Test
+  void progressIsSpreadOverResultsAndRequirements() {
+    var text = new StringBuilder();
+    var results = new TestResult[100];
+    for (int i = 0; i < 100; i++) {
+      text.append("A-").append(i).append(": It shall count to ").append(i).append(".\n");
+      results[i] = stating("A-" + i, "t" + i, Outcome.PASSED);
+    }
+    var heard = new ArrayList<Integer>();
+
+    CoverageAnalysis.of(
+        new Material().matrix("rtm", rtm(text.toString())).results("r.xml", run("", results)),
+        (int percent) -> heard.add(percent));
+
+    assertThat(heard.get(50)).isBetween(20, 30);
+    assertThat(heard.get(100)).isBetween(45, 55);
+    assertThat(heard.getLast()).isBetween(95, 99);
   }
 }

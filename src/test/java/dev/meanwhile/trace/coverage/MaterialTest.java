@@ -18,8 +18,11 @@ import dev.meanwhile.trace.coverage.Material.TestDocument;
 import dev.meanwhile.trace.result.ResultFile;
 import dev.meanwhile.trace.result.TestResult;
 import dev.meanwhile.trace.test.TestCase.Automation;
+import dev.meanwhile.trace.test.TestCase;
 import dev.meanwhile.trace.test.TestCases;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -36,7 +39,7 @@ class MaterialTest {
     assertThat(TestDocument.of("go.txt", text, List.of()).links())
         .containsExactly(new Link("A-1", Link.Type.TEST, "go.txt"));
     assertThat(TestDocument.of("go.txt", text, List.of(new Link("A-2", Link.Type.PARENT, "A-1")))
-        .links()).hasSize(1);
+        .links()).containsExactly(new Link("A-1", Link.Type.TEST, "go.txt"));
     assertThat(TestDocument.of("go.txt", text, List.of(new Link("A-2", Link.Type.TEST, "t")))
         .links()).containsExactly(new Link("A-2", Link.Type.TEST, "t"));
   }
@@ -203,5 +206,67 @@ class MaterialTest {
       assertThat(s.score()).isBetween(0.25, 1.0);
       assertThat(Math.round(s.score() * 1000) / 1000.0).isEqualTo(s.score());
     });
+  }
+
+  @Test
+  void theSameWordsElsewhereMakeACaseASuggestionByTitleOrBySteps() {
+    assertThat(suggested("Pump stops when tank is full", "Go on.")).isTrue();
+    assertThat(suggested("Go on.", "Stop the pump when the tank is full.")).isTrue();
+    assertThat(suggested("Go on.", "Go on.")).isFalse();
+  }
+
+  private static boolean suggested(String title, String action) {
+    var material = new Material()
+        .matrix("m", rtm("A-1: The pump shall stop when the tank is full."))
+        .testCases("c", TestCases.of(List.of(testCase("TC-X-1", title, action)), List.of()));
+    return coverage(material).suggestions().stream().anyMatch(s -> s.test().equals("TC-X-1"));
+  }
+
+  private static TestCase testCase(String id, String title, String action) {
+    return new TestCase(id, "", title, List.of("X-9"), Map.of(), TestCase.Type.POSITIVE,
+        "requirement-based", "", null, List.of(), List.of(),
+        List.of(new TestCase.Step(1, action, "It is so.", List.of())), List.of(), null, null,
+        "rule", "r", "high", List.of());
+  }
+
+  @Test
+  void aNameNeedsThreeWordsAndMoreInCommonThanADocumentToBeSuggested() {
+    var gap = rtm("A-1: The pump shall stop at once when the red tank is full or the lid is open.");
+    var words = "red tank colours by day";
+    var unnamed = coverage(new Material().matrix("m", gap).matrix("n", tests(words)));
+    var described = coverage(
+        new Material().matrix("m", gap).document("d.txt", new TestDocument(words, List.of())));
+
+    assertThat(described.suggestions()).singleElement()
+        .satisfies(s -> assertThat(s.score()).isBetween(0.1, 0.249));
+    assertThat(unnamed.suggestions()).isEmpty();
+    var small = rtm("A-1: The pump shall stop when full.");
+    assertThat(coverage(new Material().matrix("m", small).matrix("n", tests("Pump stop")))
+        .suggestions()).isEmpty();
+    assertThat(coverage(new Material().matrix("m", small).matrix("n", tests("Pump stop full")))
+        .suggestions()).hasSize(1);
+  }
+
+  private static Rtm tests(String name) {
+    return table(List.of("ID", "Requirement", "Test case"), List.of("B-1", "It shall hum.", name));
+  }
+
+  @Test
+  void aLaterMatrixHasTheLastWordOnAResultIfItHasOne() {
+    assertThat(standing(Outcome.PASSED, null)).isEqualTo("passed");
+    assertThat(standing(null, Outcome.PASSED)).isEqualTo("passed");
+    assertThat(standing(Outcome.PASSED, Outcome.FAILED)).isEqualTo("failed");
+    assertThat(standing(Outcome.FAILED, Outcome.PASSED)).isEqualTo("passed");
+  }
+
+  private static String standing(@Nullable Outcome before, @Nullable Outcome now) {
+    return row(coverage(new Material().matrix("a", linked(before)).matrix("b", linked(now))),
+        "A-1").standing();
+  }
+
+  private static Rtm linked(@Nullable Outcome outcome) {
+    var result = outcome == null ? null : new Link.Result(outcome, outcome.toString(), null);
+    return Rtm.of(rtm(GO).requirements(), List.of(),
+        List.of(new Link("A-1", Link.Type.TEST, "T1", List.of(), result, false)), List.of());
   }
 }

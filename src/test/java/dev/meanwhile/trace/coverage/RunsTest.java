@@ -184,4 +184,105 @@ class RunsTest {
     }
     return coverage(material);
   }
+
+  @Test
+  @Tag("MW-COV-005")
+  void aTestThatRanInPartIsPartialWhicheverInstanceComesFirst() {
+    var coverage = report(run("", stating("REQ-1", "t[1]", Outcome.PASSED),
+        stating("REQ-1", "t[2]", Outcome.NOTRUN), stating("REQ-10", "u[1]", Outcome.NOTRUN),
+        stating("REQ-10", "u[2]", Outcome.UNKNOWN)));
+
+    assertThat(row(coverage, "REQ-1").standing()).isEqualTo("partial");
+    assertThat(row(coverage, "REQ-10").standing()).isEqualTo("notrun");
+  }
+
+  @Test
+  @Tag("MW-COV-006")
+  void runsAreReadAsTheyWereUploadedIfOneHasNoTime() {
+    var dated = run("2026-01-01T00:00:00Z", stating("REQ-1", "t", Outcome.FAILED));
+    var undated = run("", stating("REQ-1", "t", Outcome.PASSED));
+
+    assertThat(row(report(dated, undated), "REQ-1").standing()).isEqualTo("passed");
+    assertThat(row(report(undated, dated), "REQ-1").standing()).isEqualTo("failed");
+  }
+
+  @Test
+  void whatAResultStatesGoesBeforeWhatItsNameSays() {
+    var coverage = report(run("", stating("REQ-1", "[REQ-10] stops", Outcome.PASSED)));
+
+    assertThat(row(coverage, "REQ-1").standing()).isEqualTo("passed");
+    assertThat(row(coverage, "REQ-10").standing()).isEqualTo("uncovered");
+  }
+
+  @Test
+  void instancesAboutSeveralRequirementsAreOneTest() {
+    var coverage = report(run("", stating("REQ-1", "t[1]", Outcome.PASSED),
+        stating("REQ-10", "t[2]", Outcome.PASSED)));
+
+    assertThat(row(coverage, "REQ-1").standing()).isEqualTo("passed");
+    assertThat(row(coverage, "REQ-10").standing()).isEqualTo("passed");
+    assertThat(count(coverage, "tests")).isEqualTo(1);
+  }
+
+  @Test
+  void aNameWithTheIdOfACaseIsOfTheCase() {
+    var cases = cases("REQ-1: It shall go.");
+    var id = cases.cases().getFirst().id();
+
+    var coverage = coverage(new Material().matrix("m", TWO).testCases("c", cases).results("r.xml",
+        run("", result("checks " + id + " again", Outcome.PASSED))));
+
+    assertThat(row(coverage, "REQ-1").tests()).singleElement()
+        .satisfies(t -> assertThat(t.test()).isEqualTo(id));
+  }
+
+  @Test
+  void theTitleOfACaseIsNoWordOnTheRequirementsThatItSpeaksOf() {
+    var cases = cases("REQ-1: If REQ-10 fails, it shall go.");
+    var first = cases.cases().getFirst();
+    assertThat(first.title()).contains("REQ-10");
+
+    var coverage = coverage(new Material().matrix("m", TWO).testCases("c", cases).results("r.xml",
+        run("", result(first.id() + ": " + first.title(), Outcome.PASSED))));
+
+    assertThat(row(coverage, "REQ-1").tests()).anySatisfy(t -> {
+      assertThat(t.test()).isEqualTo(first.id());
+      assertThat(t.outcome()).isEqualTo("passed");
+    });
+    assertThat(row(coverage, "REQ-10").standing()).isEqualTo("uncovered");
+  }
+
+  @Test
+  void aTestOfTheMatrixMayHaveOneWordForAName() {
+    var rtm = table(List.of("ID", "Requirement", "Test case"),
+        List.of("REQ-1", "It shall go.", "Startup"), List.of("REQ-2", "It shall stop.", "Shutdown"));
+
+    var coverage = coverage(new Material().matrix("m", rtm).results("r.xml",
+        run("", result("startup", Outcome.PASSED), result("before shutdown", Outcome.PASSED))));
+
+    assertThat(row(coverage, "REQ-1").standing()).isEqualTo("passed");
+    assertThat(row(coverage, "REQ-2").standing()).isEqualTo("notrun");
+    assertThat(coverage.unneeded()).hasSize(1);
+  }
+
+  @Test
+  void aNumberIsAnIdAmongWordsAndAWordIsNot() {
+    var rtm = table(List.of("Requirement ID", "Requirement text"),
+        List.of("42", "It shall go."), List.of("Login", "It shall let users in."));
+
+    var coverage = coverage(new Material().matrix("m", rtm).results("r.xml",
+        run("", result("42 goes", Outcome.PASSED), result("before login", Outcome.PASSED))));
+
+    assertThat(row(coverage, "42").standing()).isEqualTo("passed");
+    assertThat(row(coverage, "Login").standing()).isEqualTo("uncovered");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"AB-1, AB-7 rests, 1", "A-1, A-7 rests, 0"})
+  void aFamilyOfIdsBeginsWithThreeCharacters(String known, String name, int orphans) {
+    var coverage = coverage(new Material().matrix("m", rtm(known + ": It shall go."))
+        .results("r.xml", run("", result(name, Outcome.PASSED))));
+
+    assertThat(coverage.orphans()).hasSize(orphans);
+  }
 }

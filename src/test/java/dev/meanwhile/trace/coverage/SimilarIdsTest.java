@@ -19,7 +19,7 @@ class SimilarIdsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"SVC-DP-005", "HTH-009", "XY3000", "ZZ1000", "EF-1"})
+  @CsvSource({"SVC-DP-005", "HTH-009", "XY3000", "ZZ1000", "EF-1", "QQ-002"})
   void aMissingNumberIsNotGuessed(String unknown) {
     assertThat(new SimilarIds(KNOWN, List.of(unknown)).to(unknown)).isEmpty();
   }
@@ -31,5 +31,14 @@ class SimilarIdsTest {
 
     assertThat(unknown.stream().map(similar::to)).containsExactly("XY1000", "XY1000.1", "XY1001",
         "");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"XYX1000 XYX1001, ''", "XYX1000 XYX1000.1 XYX1001 XYX7 XYX8, ''",
+      "XYX1000 XYX1000.1 XYX1001 XYX2000 XYX7 XYX8, XY1000"})
+  void threeIdsAndTwoThirdsOfThemMakeARename(String unknown, String meant) {
+    var ids = List.of(unknown.split(" "));
+
+    assertThat(new SimilarIds(KNOWN, ids).to("XYX1000")).isEqualTo(meant);
   }
 }
