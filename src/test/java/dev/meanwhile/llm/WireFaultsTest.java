@@ -1,9 +1,7 @@
 package dev.meanwhile.llm;
 
-import dev.meanwhile.llm.call.ModelFailure;
 import static dev.meanwhile.testing.ScriptedReply.call;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.meanwhile.llm.LlmFixture.Heard;
 import dev.meanwhile.llm.call.ModelFailure.Reason;
@@ -11,20 +9,17 @@ import dev.meanwhile.testing.ScriptedReply;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.Timeout.ThreadMode;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// LangChain4j's own OpenAI model, through our client and guard, against a server that fails.
 class WireFaultsTest {
-  private static final Duration SOON = Duration.ofSeconds(5);
   private static final ScriptedReply.Call TOOL = call("list_tasks", "{\"status\":\"running\"}");
 
   private final LlmFixture llm = new LlmFixture();
@@ -32,44 +27,6 @@ class WireFaultsTest {
   @AfterEach
   void close() {
     llm.close();
-  }
-
-  @Test
-  void aWholeReplyStreamsAndEndsOnce() {
-    llm.server.then(ScriptedReply.says("Hello to you there"));
-
-    var heard = llm.ask("hi");
-
-    assertThat(heard.text).hasToString("Hello to you there");
-    assertThat(heard.ends()).isOne();
-    assertThat(heard.responses.getFirst().tokenUsage().totalTokenCount()).isEqualTo(15);
-    assertThat(llm.server.lastAsked().authorization()).isEqualTo("Bearer secret-key");
-  }
-
-  /// Some servers lose the body of a request that offers HTTP/2, and a shared pool would let one slow reader hold up all.
-  @Test
-  void aCallOffersNoUpgradeAndIsReadOnTheThreadThatMakesIt() {
-    llm.server.then(ScriptedReply.says("Hello to you there"));
-    var readers = new java.util.HashSet<Thread>();
-    var heard = new LlmFixture.Heard();
-    heard.onText = () -> readers.add(Thread.currentThread());
-
-    llm.models.forTurn(LlmFixture.ANN, heard.cancellation).chat("hi", heard);
-
-    assertThat(llm.server.lastAsked().upgrade()).isNull();
-    assertThat(readers).containsExactly(Thread.currentThread());
-  }
-
-  @Test
-  void parallelToolCallsArriveWithTheWholeReply() {
-    llm.server.then(ScriptedReply.saysAndCalls("One moment. ", TOOL, call("list_artifacts", "{}")));
-
-    var heard = llm.ask("what do I have?");
-
-    assertThat(heard.ends()).isOne();
-    assertThat(heard.toolCalls).hasSize(2);
-    assertThat(heard.responses.getFirst().aiMessage().toolExecutionRequests()).extracting("name")
-        .containsExactly("list_tasks", "list_artifacts");
   }
 
   static Stream<Arguments> faults() {
@@ -203,133 +160,10 @@ class WireFaultsTest {
   }
 
   @Test
-  void cancellingBeforeTheFirstByteClosesTheConnection() throws Exception {
-    llm.server.then(ScriptedReply.neverAnswers());
-    var heard = new Heard();
-    var asking = Thread.ofVirtual()
-        .start(() -> llm.models.forTurn(LlmFixture.ANN, heard.cancellation).chat("hi", heard));
-    assertThat(llm.server.awaitAsked(SOON)).isTrue();
-    assertThat(inside("turn")).as("its own lane").isOne();
-    assertThat(inside("task")).isZero();
-
-    heard.cancellation.cancel();
-
-    assertThat(llm.server.awaitHangUp(SOON)).isTrue();
-    assertThat(asking.join(SOON)).isTrue();
-    assertThat(heard.ends()).isOne();
-    assertThat(heard.failure().reason()).isEqualTo(Reason.CANCELLED);
-  }
-
-  private double inside(String lane) {
-    return llm.registry.get("meanwhile.llm.gate.inside").tag("lane", lane).gauge().value();
-  }
-
-  @Test
-  @Tag("MW-LLM-002")
-  void cancellingInTheStreamClosesTheConnection() throws Exception {
-    llm.server.then(ScriptedReply.stallsAfter("half a word"));
-    var heard = new Heard();
-    heard.onText = heard.cancellation::cancel;
-
-    llm.models.forTurn(LlmFixture.ANN, heard.cancellation).chat("hi", heard);
-
-    assertThat(llm.server.awaitHangUp(SOON)).isTrue();
-    assertThat(heard.text).hasToString("half ");
-    assertThat(heard.ends()).isOne();
-    assertThat(heard.failure().reason()).isEqualTo(Reason.CANCELLED);
-  }
-
-  @Test
-  @Tag("MW-LLM-002")
-  void interruptingATaskClosesTheConnectionAndKeepsTheInterrupt() throws Exception {
-    llm.server.then(ScriptedReply.stallsAfter("half"));
-    var ended = new CountDownLatch(1);
-    var seen = new java.util.concurrent.atomic.AtomicBoolean();
-    var task = Thread.ofVirtual().start(() -> {
-      assertThatThrownBy(() -> llm.models.forTask(LlmFixture.ANN).chat("hi"))
-          .isInstanceOf(ModelFailure.class);
-      seen.set(Thread.currentThread().isInterrupted());
-      ended.countDown();
-    });
-    assertThat(llm.server.awaitAsked(SOON)).isTrue();
-    assertThat(inside("task")).as("its own lane").isOne();
-    assertThat(inside("turn")).isZero();
-
-    task.interrupt();
-
-    assertThat(llm.server.awaitHangUp(SOON)).isTrue();
-    assertThat(ended.await(5, java.util.concurrent.TimeUnit.SECONDS)).isTrue();
-    assertThat(seen).isTrue();
-  }
-
-  /// The interrupt meets the answer's first bytes at another point each time.
-  @Test
-  void anInterruptAsTheAnswerBeginsClosesTheConnectionToo() throws Exception {
-    for (int i = 0; i < 150; i++) {
-      llm.server.then(ScriptedReply.stallsAfter("half"));
-      var task = Thread.ofPlatform().start(() -> assertThatThrownBy(
-          () -> llm.models.forTask(LlmFixture.ANN).chat("hi")).isInstanceOf(ModelFailure.class));
-      assertThat(llm.server.awaitAsked(SOON)).isTrue();
-      for (long end = System.nanoTime() + i * 20_000L; System.nanoTime() < end;) {
-        Thread.onSpinWait();
-      }
-
-      task.interrupt();
-
-      assertThat(llm.server.awaitHangUp(SOON)).as("call %d", i).isTrue();
-      task.join();
-    }
-  }
-
-  @Test
-  void aTaskGetsTheWholeReplyAndFailuresAsExceptions() {
-    llm.server.then(ScriptedReply.says("All of it")).then(ScriptedReply.status(401, "key"));
-    var model = llm.models.forTask(LlmFixture.ANN);
-
-    assertThat(model.chat("hi")).isEqualTo("All of it");
-    assertThatThrownBy(() -> model.chat("hi")).isInstanceOfSatisfying(ModelFailure.class,
-        failure -> assertThat(failure.isTransient()).isFalse());
-  }
-
-  @Test
-  void toolCallsWithOneIdOrNoneGetIdsOfTheirOwn() {
-    llm.server.then(ScriptedReply.calls(new ScriptedReply.Call("x", "list_tasks", "{}"),
-        new ScriptedReply.Call("x", "list_tasks", "{}"),
-        new ScriptedReply.Call("", "list_tasks", "{}")));
-
-    var heard = llm.ask("hi");
-
-    assertThat(heard.responses.getFirst().aiMessage().toolExecutionRequests()).extracting("id")
-        .doesNotContain("").doesNotHaveDuplicates().hasSize(3).contains("x");
-  }
-
-  @Test
-  void aLocalServerNeedsNoKey() {
-    try (var local = new LlmFixture("api-key=")) {
-      local.server.then(ScriptedReply.says("Hello"));
-
-      assertThat(local.ask("hi").text).hasToString("Hello");
-      assertThat(local.server.lastAsked().authorization()).isNull();
-    }
-  }
-
-  @Test
   void theServersWordsReachNoUser() {
     llm.server.then(ScriptedReply.status(400, "bad key secret-key of org-123"));
 
     assertThat(llm.ask("hi").failure()).hasMessageNotContainingAny("secret-key", "org-123");
-  }
-
-  @Test
-  void callsAreMeasured() {
-    llm.server.then(ScriptedReply.says("Hello"));
-    llm.ask("hi");
-
-    assertThat(llm.registry.get("gen_ai.client.operation.duration").tag("error.type", "none")
-        .timer().count()).isOne();
-    assertThat(llm.registry.get("gen_ai.client.token.usage").tag("gen_ai.token.type", "input")
-        .summary().totalAmount())
-        .isEqualTo(10);
   }
 
   @Test
