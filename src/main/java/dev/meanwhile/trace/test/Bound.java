@@ -58,8 +58,7 @@ record Bound(String value, @Nullable String unit, Kind kind, String quote, int s
   /// Whether it is to be measured, not typed in: how long a response takes, or how often something happens.
   boolean isMeasured() {
     return switch (kind) {
-      case EVERY -> true;
-      case WITHIN -> isTime() || isRate();
+      case EVERY, WITHIN -> true;
       case AT_MOST, LESS_THAN -> isRate() || (isTime() && TAKEN.matcher(quote).find())
           || (isShortTime() && !AGE_OR_RANGE.matcher(quote).find());
       case AT_LEAST, MORE_THAN, EXACTLY -> isRate();

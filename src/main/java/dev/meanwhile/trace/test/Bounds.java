@@ -4,6 +4,7 @@ import dev.meanwhile.trace.test.Bound.Kind;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -104,55 +105,46 @@ final class Bounds {
         m.group(5) != null));
     bounds.take(RANGE, m -> bounds.ends(m, 1, 2, m.group(3), false));
     PHRASES.forEach(p -> bounds.take(p.pattern(), m -> bounds.one(p.kind(), m)));
-    bounds.take(OVER, m -> unit(m.group(2)) != null && bounds.one(Kind.MORE_THAN, m));
+    bounds.take(OVER, m -> {
+      if (m.group(2) != null) {
+        bounds.one(Kind.MORE_THAN, m);
+      }
+    });
     bounds.found.sort(Comparator.comparingInt(Bound::start));
     return bounds.withSharedUnits();
   }
 
-  private interface Taking {
-    /// Takes what a pattern found, or leaves it to later patterns.
-    boolean take(Matcher found);
-  }
-
-  private void take(Pattern pattern, Taking taking) {
+  private void take(Pattern pattern, Consumer<Matcher> taking) {
     var matcher = pattern.matcher(rest);
     var left = new StringBuilder(rest);
     while (matcher.find()) {
-      if (taking.take(matcher)) {
-        left.replace(matcher.start(), matcher.end(), "\0".repeat(matcher.end() - matcher.start()));
-      }
+      taking.accept(matcher);
+      left.replace(matcher.start(), matcher.end(), "\0".repeat(matcher.end() - matcher.start()));
     }
     rest = left.toString();
   }
 
-  private boolean ends(Matcher range, int low, int high, @Nullable String word,
+  private void ends(Matcher range, int low, int high, @Nullable String word,
       boolean exclusive) {
     var unit = unit(word);
-    var quote = quote(range, unit == null ? range.end(high) : range.end());
+    var quote = rest.substring(range.start(), unit == null ? range.end(high) : range.end())
+        .strip();
     found.add(new Bound(range.group(low), unit, exclusive ? Kind.MORE_THAN : Kind.AT_LEAST, quote,
         range.start(), range.end()));
     found.add(new Bound(range.group(high), unit, exclusive ? Kind.LESS_THAN : Kind.AT_MOST, quote,
         range.start(), range.end()));
-    return true;
   }
 
-  private boolean one(Kind kind, Matcher phrase) {
+  private void one(Kind kind, Matcher phrase) {
     boolean after = phrase.group(2) == null && phrase.groupCount() > 2;
-    var unit = unit(phrase.group(after ? 3 : 2));
-    boolean numberLast = phrase.end(1) >= phrase.end() || phrase.end(2) >= phrase.end();
-    int end = unit == null && numberLast ? phrase.end(1) : phrase.end();
-    var bound = new Bound(phrase.group(1), unit, kind, quote(phrase, end), phrase.start(), end);
-    if (kind == Kind.EVERY && !bound.isTime()) {
-      return false;
+    var bound = new Bound(phrase.group(1), phrase.group(after ? 3 : 2), kind,
+        phrase.group().strip(), phrase.start(), phrase.end());
+    if (kind == Kind.WITHIN && !bound.isTime()) {
+      found.add(new Bound(bound.value(), bound.unit(), Kind.AT_MOST, bound.quote(), bound.start(),
+          bound.end()));
+    } else if (kind != Kind.EVERY || bound.isTime()) {
+      found.add(bound);
     }
-    found.add(kind == Kind.WITHIN && !bound.isTime()
-        ? new Bound(bound.value(), unit, Kind.AT_MOST, bound.quote(), bound.start(), end)
-        : bound);
-    return true;
-  }
-
-  private String quote(Matcher phrase, int end) {
-    return rest.substring(phrase.start(), end).strip();
   }
 
   private static @Nullable String unit(@Nullable String word) {

@@ -27,13 +27,13 @@ final class Conditions {
 
   private void table(int count) {
     boolean and = statement.joined() == Join.AND;
-    if (and || count == 1) {
+    if (and) {
       row(Collections.nCopies(count, true), true);
     }
     for (int i = 0; i < count; i++) {
-      row(lone(count, i, !and && count > 1), !and && count > 1);
+      row(lone(count, i, !and), !and);
     }
-    if (!and && count > 1) {
+    if (!and) {
       row(Collections.nCopies(count, false), false);
     }
   }
@@ -47,7 +47,7 @@ final class Conditions {
 
   private void row(List<Boolean> values, boolean met) {
     boolean responds = met != statement.exception();
-    var decisive = decisive(values, met);
+    var decisive = decisive(values);
     var draft = new Draft(type(met), statement.state() ? "state-transition" : "decision-table",
         statement.state() ? "state" : "condition").about(values.toString()).sure("medium")
         .quoting(decisive)
@@ -62,12 +62,9 @@ final class Conditions {
   }
 
   /// The condition that makes the case different from the others, or all of them.
-  private String decisive(List<Boolean> values, boolean met) {
-    boolean uniform = values.stream().allMatch(v -> v == met);
+  private String decisive(List<Boolean> values) {
     int lone = values.indexOf(statement.joined() == Join.OR);
-    return uniform || lone < 0 || values.size() == 1
-        ? statement.condition()
-        : statement.conditions().get(lone);
+    return lone < 0 ? statement.condition() : statement.conditions().get(lone);
   }
 
   private TestCase.Type type(boolean met) {

@@ -17,6 +17,8 @@ class BoundsTest {
       "at least 8 and at most 64 characters | AT_LEAST 8 characters/AT_MOST 64 characters",
       "at least 8, the others at most 64 characters | AT_LEAST 8 null/AT_MOST 64 characters",
       "at least 8 bits and at most 64 | AT_LEAST 8 bits/AT_MOST 64 null",
+      "over 5 and at most 8 | AT_MOST 8 null",
+      "up to 5-10 seconds | AT_LEAST 5 seconds/AT_MOST 10 seconds",
       "every 3 minutes | EVERY 3 minutes", "every 3 doors | -",
       "within 5 seconds | WITHIN 5 seconds",
       "within 5 % | AT_MOST 5 %", "5 users or more | AT_LEAST 5 users",
@@ -55,5 +57,12 @@ class BoundsTest {
     assertThat(Bounds.in("at least 3 requests per second").getFirst().isMeasured()).isTrue();
     assertThat(Bounds.in("at least 3 seconds").getFirst().isMeasured()).isFalse();
     assertThat(Bounds.in("at most 3 users").getFirst().isMeasured()).isFalse();
+  }
+
+  @Test
+  void personsAndLongTimesAreNotMeasured() {
+    assertThat(Bounds.in("at most 3 minutes").getFirst().isMeasured()).isTrue();
+    assertThat(Bounds.in("at most 3 days").getFirst().isMeasured()).isFalse();
+    assertThat(Bounds.in("shorter than 3 minutes").getFirst().isMeasured()).isFalse();
   }
 }

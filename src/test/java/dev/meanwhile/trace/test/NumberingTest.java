@@ -127,4 +127,15 @@ class NumberingTest {
   private static Map<String, String> titles(TestCases set) {
     return set.cases().stream().collect(Collectors.toMap(TestCase::id, TestCase::title));
   }
+
+  @Test
+  void oneIdOfTwoEarlierSetsStaysWithTheCaseOfTheFirst() {
+    var lamp = set("A-1: The lamp shall blink.");
+    var name = set("A-1: The name shall be long.");
+    assertThat(ids(lamp)).isEqualTo(ids(name));
+
+    var both = set("A-1: The lamp shall blink.\nA-1: The name shall be long.\n", lamp, name);
+
+    assertThat(ids(both)).doesNotHaveDuplicates().contains("TC-A-1-01");
+  }
 }

@@ -303,4 +303,94 @@ class TestDesignTest {
   private static String lastExpected(TestCase testCase) {
     return testCase.steps().getLast().expected();
   }
+
+  @Test
+  void eachStepHasItsNumberAndSaysWhatIsSeenBeforeTheResponse() {
+    var cases = cases("If the door is closed and the key is present, the motor shall start.");
+
+    assertThat(cases).allSatisfy(
+        c -> assertThat(c.steps()).extracting(TestCase.Step::n).containsExactly(1, 2));
+    assertThat(cases.get(0).steps().getFirst().expected()).isEqualTo("It holds.");
+    assertThat(cases.get(1).steps().getFirst().expected()).isEqualTo("It doesn't hold.");
+    assertThat(cases.get(1).title()).isEqualTo("Not: If the door is closed: no response");
+  }
+
+  @Test
+  void aCaseSaysWhichRuleMadeIt() {
+    assertThat(cases("While the door is open, the lamp shall blink.")).extracting(TestCase::ruleId)
+        .containsOnly("state");
+    assertThat(cases("If the door is open, the lamp shall blink.")).extracting(TestCase::ruleId)
+        .containsOnly("condition");
+  }
+
+  @Test
+  void whatIsOutsideOfABoundIsToBeAgreedUnlessTheBoundDecides() {
+    assertThat(cases("The name shall hold at most 64 characters.")).extracting(TestCase::notes)
+        .containsExactly(List.of(), List.of(), List.of(Wording.UNSTATED));
+    assertThat(bounds("If the temperature exceeds 80 °C, the heater shall stop."))
+        .allMatch(c -> c.notes().isEmpty());
+  }
+
+  @Test
+  void aBoundOfAnExceptionTurnsTheResponseAround() {
+    assertThat(bounds("The pump shall run unless the tank holds more than 5 litres."))
+        .extracting(TestDesignTest::lastExpected).containsExactly("The pump shall run",
+            "The pump shall run", "This doesn't happen: \"The pump shall run\"");
+  }
+
+  private static List<TestCase> bounds(String text) {
+    return cases(text).stream().filter(c -> c.type() == TestCase.Type.BOUNDARY).toList();
+  }
+
+  @Test
+  void aPlaceholderIsExplained() {
+    assertThat(cases("The path shall hold at most <LIMIT> characters.")).allSatisfy(
+        c -> assertThat(c.notes()).contains("MAX stands for <LIMIT>"));
+    assertThat(cases("The path shall hold at most 5 characters."))
+        .noneMatch(c -> c.notes().stream().anyMatch(n -> n.contains("stands for")));
+  }
+
+  @Test
+  void whatIsRefusedIsTriedOnceWhateverElseIsDerived() {
+    var cases = cases("The unit shall reject names of at least 65 characters.");
+
+    assertThat(cases).filteredOn(c -> c.type() == TestCase.Type.NEGATIVE).singleElement()
+        .satisfies(c -> {
+          assertThat(c.ruleId()).isEqualTo("refusal");
+          assertThat(c.sourceQuote())
+              .isEqualTo("The unit shall reject names of at least 65 characters.");
+        });
+    assertThat(cases("If the name is invalid, the unit shall reject it."))
+        .filteredOn(c -> c.type() == TestCase.Type.NEGATIVE).singleElement()
+        .satisfies(c -> assertThat(c.ruleId()).isEqualTo("condition"));
+  }
+
+  @Test
+  void aCombinationIsCalledByItsValuesAndAParameterHasTwo() {
+    var cases = cases("The fan shall run with speed (low, high), colour (red,, blue), size (s, m) "
+        + "and mode (auto).");
+
+    assertThat(cases).allSatisfy(c -> {
+      assertThat(c.title()).contains("speed = ", "colour = ", "size = ");
+      assertThat(c.testData()).extracting(TestCase.Datum::name)
+          .containsExactly("speed", "colour", "size");
+      assertThat(c.testData()).extracting(TestCase.Datum::value).doesNotContain("");
+    }).isNotEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"The lamp shall show one of the states.",
+      "The pumps (inner and outer) shall run."})
+  void wordsThatNameNoListGiveNoPartitions(String text) {
+    assertThat(cases(text)).extracting(TestCase::technique)
+        .doesNotContain("equivalence-partitioning");
+  }
+
+  @Test
+  void notesAreAddedToASet() {
+    var set = TestCases.of(cases("It shall stop."), List.of()).noting(List.of("one"));
+
+    assertThat(set.noting(List.of("two")).notes()).containsExactly("one", "two");
+    assertThat(set.cases()).hasSize(1);
+  }
 }
