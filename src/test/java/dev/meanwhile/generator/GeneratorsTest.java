@@ -26,7 +26,8 @@ class GeneratorsTest {
 
   @Test
   void aMatrixLeadsToCasesAndTheirCoverage() {
-    var rtm = bench.completed("generate-rtm", Map.of("requirements_content", Workbench.THREE, "project_id", "p"));
+    var rtm = bench.completed("generate-rtm",
+        Map.of("requirements_content", Workbench.THREE, "project_id", "p"));
     var cases = bench.completed("generate-test-cases",
         Map.of("rtm_from_task", rtm.path("task_id").asString(), "project_id",
             "p", "generation_options", Map.of("test_framework", "JUNIT")));
@@ -49,7 +50,8 @@ class GeneratorsTest {
 
   @Test
   void gapsAndOrphansAreTheSameInEveryFormOfTheReport() {
-    bench.completed("generate-rtm", Map.of("requirements_content", Workbench.THREE, "project_id", "p"));
+    bench.completed("generate-rtm",
+        Map.of("requirements_content", Workbench.THREE, "project_id", "p"));
     bench.completed("generate-test-cases",
         Map.of("rtm_content", "REQ-001: It shall go.\nOLD-1: It shall stop.", "project_id",
             "p"));
@@ -97,7 +99,8 @@ class GeneratorsTest {
             "project_id", "p"));
     var task = bench.completed("coverage-analysis", Map.of("project_id", "p"));
 
-    assertThat(bench.text(task, "coverage.html")).contains("&lt;script&gt;").doesNotContain("<script");
+    assertThat(bench.text(task, "coverage.html")).contains("&lt;script&gt;")
+        .doesNotContain("<script");
     assertThat(bench.text(task, "coverage.md")).contains("\\<script\\>").doesNotContain(" <script");
   }
 
@@ -137,9 +140,11 @@ class GeneratorsTest {
 
   @Test
   void theHousekeepingCorpusGoesThroughEveryGenerator() {
-    var fileId = bench.upload("hk.csv", new String(Corpora.bytes("cfs-hk/hk_FunctionalRequirements.csv"),
-        StandardCharsets.UTF_8));
-    var rtm = bench.completed("generate-rtm", Map.of("file_ids", List.of(fileId), "project_id", "hk"));
+    var fileId = bench.upload("hk.csv",
+        new String(Corpora.bytes("cfs-hk/hk_FunctionalRequirements.csv"),
+            StandardCharsets.UTF_8));
+    var rtm = bench.completed("generate-rtm",
+        Map.of("file_ids", List.of(fileId), "project_id", "hk"));
     bench.completed("generate-test-cases",
         Map.of("rtm_from_task", rtm.path("task_id").asString(), "project_id", "hk"));
     var result = bench.completed("coverage-analysis", Map.of("project_id", "hk")).path("result");

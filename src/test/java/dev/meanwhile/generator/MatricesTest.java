@@ -81,7 +81,8 @@ class MatricesTest {
         .noneMatch(name -> name.startsWith("rtm_"));
     assertThat(cases.path("result").path("notes").get(0).asString())
         .contains("stays what coverage");
-    assertThat(bench.completed("coverage-analysis", Map.of()).path("result").path("requirements").asInt())
+    assertThat(
+        bench.completed("coverage-analysis", Map.of()).path("result").path("requirements").asInt())
         .isEqualTo(3);
   }
 

@@ -1,6 +1,5 @@
 package dev.meanwhile.llm;
 
-import static dev.meanwhile.testing.ScriptedReply.call;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

@@ -4,7 +4,6 @@ import static dev.meanwhile.testing.ScriptedReply.call;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.meanwhile.llm.LlmFixture.Heard;
 import dev.meanwhile.llm.call.ModelFailure;
 import dev.meanwhile.testing.ScriptedReply;
 import org.junit.jupiter.api.AfterEach;

@@ -12,6 +12,10 @@ import org.jspecify.annotations.Nullable;
 
 /// What the rows of tables say of tests: which one verifies which requirement, in which steps and with which result.
 final class Mentions {
+  /// What stands between the cells of a table in a cell.
+  private static final String BAR = " | ";
+  private static final Pattern CELL_END = Pattern.compile(" \\|(?: |$)");
+
   private final Harvest harvest;
   private final TestName test;
 
@@ -49,9 +53,8 @@ final class Mentions {
   /// A row of a requirement that names its tests.
   void ofRequirement(Row row, String id) {
     var inner = row.cell(Role.TEST);
-    if (inner != null && inner.indexOf(Tables.BAR) >= 0) {
-      testTable(inner.lines().map(l -> List.of(l.split(Pattern.quote(Tables.BAR), -1))).toList(),
-          row, id);
+    if (inner != null && inner.indexOf(BAR) >= 0) {
+      testTable(inner.lines().map(l -> List.of(CELL_END.split(l, -1))).toList(), row, id);
       return;
     }
     var tests = row.cells(Role.TEST);

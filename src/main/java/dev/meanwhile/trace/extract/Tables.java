@@ -16,8 +16,6 @@ import org.jspecify.annotations.Nullable;
 
 /// Reads requirements from the rows of tables, header by header.
 final class Tables {
-  /// What stands between the cells of a table in a cell.
-  static final String BAR = " | ";
   private static final String NO_TEXT = "TBD: no text is given for ";
   private static final Pattern ITEM = Pattern
       .compile("(?:[-*+•·–—]|\\(?(?:\\d{1,3}|[A-Za-z]{1,3})[.)])\\s");

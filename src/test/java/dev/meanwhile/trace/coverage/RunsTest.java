@@ -255,7 +255,8 @@ class RunsTest {
   @Test
   void aTestOfTheMatrixMayHaveOneWordForAName() {
     var rtm = table(List.of("ID", "Requirement", "Test case"),
-        List.of("REQ-1", "It shall go.", "Startup"), List.of("REQ-2", "It shall stop.", "Shutdown"));
+        List.of("REQ-1", "It shall go.", "Startup"),
+        List.of("REQ-2", "It shall stop.", "Shutdown"));
 
     var coverage = coverage(new Material().matrix("m", rtm).results("r.xml",
         run("", result("startup", Outcome.PASSED), result("before shutdown", Outcome.PASSED))));

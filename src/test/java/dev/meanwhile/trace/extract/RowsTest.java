@@ -1,0 +1,193 @@
+package dev.meanwhile.trace.extract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import dev.meanwhile.trace.Link;
+import dev.meanwhile.trace.Passage;
+import dev.meanwhile.trace.Requirement;
+import dev.meanwhile.trace.Requirement.Kind;
+import dev.meanwhile.trace.Requirement.Status;
+import dev.meanwhile.trace.Rtm;
+import dev.meanwhile.trace.Source;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// What a row says beside its statement, and which rows are headers.
+class RowsTest {
+
+  @Test
+  void whatStandsBesideAStatementIsKept() {
+    var rtm = rtm("Req ID | Name | Requirement | Status | Type | Priority | Rationale | Parent",
+        "A-1 | Stop | It shall go. | Deferred | Interface | high | Noise | S-1",
+        " | Rest | It shall wait. | Optional | Security | low | Heat | S-2",
+        "A-3 | Hum | | | Interface | high | | ");
+
+    assertThat(rtm.requirements()).extracting(Requirement::title, Requirement::status,
+        Requirement::kind, Requirement::priority, Requirement::rationale, Requirement::parents)
+        .startsWith(tuple("Stop", Status.FUTURE, Kind.INTERFACE, "high", "Noise", List.of("S-1")),
+            tuple("Rest", Status.OPTIONAL, Kind.SECURITY, "low", "Heat", List.of("S-2")));
+    assertThat(rtm.requirements().getLast()).satisfies(r -> {
+      assertThat(r.text()).isEqualTo("Hum");
+      assertThat(r.priority()).isEqualTo("high");
+    });
+  }
+
+  @Test
+  void anIdWithoutAStatementKeepsWhatStandsBesideIt() {
+    assertThat(rtm("Requirement ID | Description | Priority", "PMP101 | | high")
+        .requirements()).singleElement().satisfies(r -> {
+          assertThat(r.status()).isEqualTo(Status.TBD);
+          assertThat(r.priority()).isEqualTo("high");
+        });
+  }
+
+  @Test
+  void aRowOfAMatrixSaysWhetherItBinds() {
+    var rtm = rtm("ID | Requirement | Tier", "A-1 | It should go. | candidate",
+        "A-2 | It should stop. | requirement");
+
+    assertThat(rtm.candidates()).extracting(Requirement::id).containsExactly("A-1");
+    assertThat(rtm.requirements()).extracting(Requirement::id).containsExactly("A-2");
+  }
+
+  @Test
+  void anOpenStatementGoesOnWithWhateverFollowsAndAClosedOneWithWhatDoesNotBind() {
+    assertThat(texts("ID | Requirement", "A-1 | The unit shall set:", " | The valve must be shut.",
+        "A-2 | The unit shall stop.", " | Within a second.", " | The lamp shall glow."))
+        .containsExactly("The unit shall set:\nThe valve must be shut.",
+            "The unit shall stop.\nWithin a second.", "The lamp shall glow.");
+  }
+
+  @Test
+  void aRowOfTestsThatStatesARequirementIsOne() {
+    var rtm = rtm("Test case | Requirement", "T1 | A-1", "T2 | The pump shall stop.", "T3 | ");
+
+    assertThat(rtm.unknown()).extracting(Link::target, Link::requirementId)
+        .containsExactly(tuple("T1", "A-1"));
+    assertThat(rtm.requirements()).extracting(Requirement::text)
+        .containsExactly("The pump shall stop.");
+  }
+
+  @Test
+  void aTableWithAColumnOfIdsStatesItsRequirementsBesideTheirTests() {
+    var rtm = rtm("Req ID | Requirement | Test case", "A-1 | It shall go. | T1");
+
+    assertThat(rtm.ids()).containsExactly("A-1");
+    assertThat(rtm.targets("A-1", Link.Type.TEST)).containsExactly("T1");
+  }
+
+  @Test
+  void theHeaderOfAnotherFileSaysNothing() {
+    var passages = new ArrayList<Passage>();
+    rows(passages, "a.csv", "Requirement ID | Description", "12 | Pump panel");
+    rows(passages, "b.csv", "13 | Lamp panel");
+    rows(passages, "a.csv", "14 | Bell panel");
+
+    assertThat(Extraction.of(passages).ids()).containsExactly("12");
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', quoteCharacter = '"', value = {
+      "Requirement, Verification Method | It shall go., Test | It shall go.",
+      "Requirement ID, Title, Priority | A-1, Pump panel, high | Pump panel",
+      "Requirement ID, Priority | A-1, high | -", "Description, Priority | Pump panel, high | -",
+      "Requirement ID, Description | 12, Pump panel | Pump panel",
+      "Requirement ID, Description, A-100 | 12, Pump panel, x | -"})
+  void aHeaderTellsWhetherARequirementIsAnIdOrAText(String header, String row, String text) {
+    var texts = texts(header.replace(",", " |"), row.replace(",", " |"));
+
+    assertThat(String.join("/", texts)).isEqualTo(text.equals("-") ? "" : text);
+  }
+
+  @Test
+  void longWordsAreNoHeader() {
+    assertThat(texts("Requirement ID | Text | " + "x".repeat(80), "12 | Pump panel | x"))
+        .containsExactly("Pump panel");
+    assertThat(texts("Requirement ID | Text | " + "x".repeat(81), "12 | Pump panel | x"))
+        .isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Requirements Verified (SRS)", "Requirements verified (SRS) "})
+  void aHeaderNamesThePrefixOfItsReferences(String header) {
+    var passages = new ArrayList<Passage>();
+    rows(passages, "srs.csv", "ID | Requirement", "SRS-001 | It shall go.",
+        "SRS-002 | It shall stop.", "SRS-003 | It shall wait.", "HRS-002 | It shall hum.");
+    rows(passages, "t.csv", "Test case | " + header, "T1 | 001-003");
+
+    assertThat(Extraction.of(passages).links()).extracting(Link::requirementId)
+        .containsExactly("SRS-001", "SRS-002", "SRS-003");
+  }
+
+  @Test
+  void eachOfSeveralReferencesHasItsResult() {
+    var passages = new ArrayList<Passage>();
+    rows(passages, "srs.csv", "ID | Requirement", "A-1 | It shall go.", "A-2 | It shall stop.");
+    rows(passages, "t.csv", "Test case | Requirements verified | Result | Build",
+        "T1 | A-1; A-2 | Pass; Fail | B1; B2", "T2 | A-1; A-2 | Pass | B3", "T3 | A-1 | |");
+
+    assertThat(Extraction.of(passages).links()).extracting(l -> l.requirementId() + " " + l.target()
+        + " " + (l.result() == null ? "" : l.result().outcome() + " " + l.result().build()))
+        .containsExactly("A-1 T1 passed B1", "A-2 T1 failed B2", "A-1 T2 passed B3",
+            "A-2 T2 passed B3", "A-1 T3 ");
+  }
+
+  @Test
+  void stepsAndSuspicionsOfAMatrixBelongToTheirTests() {
+    var rtm = rtm("ID | Requirement | Test case | Steps by test | Suspect tests | Result",
+        "A-1 | It shall go. | T1; T2 | 1.1, 1.2; 2.1 | T2 | Pass; ");
+
+    assertThat(rtm.links()).extracting(Link::target, Link::steps, Link::suspect,
+        l -> l.result() == null).containsExactly(tuple("T1", List.of("1.1", "1.2"), false, false),
+            tuple("T2", List.of("2.1"), true, true));
+  }
+
+  @Test
+  void testsOnLinesOfACellAreTakenApartWhateverTheyAreCalled() {
+    var passages = List.of(row(1, "ID", "Requirement", "Test case"),
+        row(2, "A-1", "It shall go.", "Basic run, long\nShort run"));
+
+    assertThat(Extraction.of(passages).targets("A-1", Link.Type.TEST))
+        .containsExactly("Basic run, long", "Short run");
+  }
+
+  @Test
+  void theBuildOfATestInACellGoesBeforeThatOfItsRow() {
+    var passages = List.of(row(1, "ReqID", "Text", "Test Result", "Build", "Related Tests"),
+        row(2, "A-1", "It shall go.", "Pass", "B1",
+            "Test name | Test result | Build\nT1 | Fail | B2\nT2 | Pass | \nT3 |  | "),
+        row(3, "A-2", "It shall stop.", "Pass", "B1", "Test name | Owner\nT4 | Kim\n | Lee"),
+        row(4, "A-3", "It shall wait.", "Pass", "B1", "Owner | Day\nT5 | Kim"));
+
+    assertThat(Extraction.of(passages).links()).extracting(l -> l.target() + " "
+        + (l.result() == null ? "" : l.result().outcome() + " " + l.result().build()))
+        .containsExactly("T1 failed B2", "T2 passed null", "T3 ", "T4 passed B1");
+  }
+
+  private static List<String> texts(String... lines) {
+    return rtm(lines).requirements().stream().map(Requirement::text).toList();
+  }
+
+  private static Rtm rtm(String... lines) {
+    var passages = new ArrayList<Passage>();
+    rows(passages, "t.docx", lines);
+    return Extraction.of(passages);
+  }
+
+  private static void rows(List<Passage> passages, String file, String... lines) {
+    for (var line : lines) {
+      passages.add(Passage.row(Stream.of(line.split("\\|", -1)).map(String::strip).toList(),
+          Source.row(file, 1, passages.size() + 1, null)));
+    }
+  }
+
+  private static Passage row(int number, String... cells) {
+    return Passage.row(List.of(cells), Source.row("t.docx", 1, number, null));
+  }
+}
