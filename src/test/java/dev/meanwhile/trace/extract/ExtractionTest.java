@@ -282,4 +282,41 @@ class ExtractionTest {
   private static List<String> texts(Rtm rtm) {
     return rtm.requirements().stream().map(Requirement::text).toList();
   }
+
+  @Test
+  void onlyAKnownIdAboveIsRefined() {
+    assertThat(paragraph("FM1.2: It shall stop.").requirements().getFirst().parents()).isEmpty();
+    assertThat(paragraph("FM1: It shall go.\nFM1.2.3: It shall stop.").requirements().getLast()
+        .parents()).containsExactly("FM1");
+  }
+
+  @Test
+  void theSameStatementTwiceHasTwoIds() {
+    var ids = paragraph("The pump shall stop.\n\nThe tank is blue. The pump shall stop.").ids().stream().toList();
+
+    assertThat(ids).hasSize(2);
+    assertThat(ids.getLast()).isEqualTo(ids.getFirst() + "-2");
+  }
+
+  @Test
+  void itIsToldHowMuchIsReadAndFound() {
+    var read = new ArrayList<Integer>();
+    var found = new ArrayList<Integer>();
+    var text = "The pump shall stop. The lamp should blink.";
+    Extraction.of(List.of(Passage.paragraph(text, HERE), Passage.paragraph("It shall go.", HERE)),
+        new Extraction.Watch() {
+          @Override
+          public void read(int percent) {
+            read.add(percent);
+          }
+
+          @Override
+          public void found(int requirements) {
+            found.add(requirements);
+          }
+        });
+
+    assertThat(read).containsExactly(52, 68, 77, 85, 92);
+    assertThat(found).containsExactly(3);
+  }
 }

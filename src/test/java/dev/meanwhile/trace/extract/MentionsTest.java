@@ -120,4 +120,19 @@ class MentionsTest {
   private void row(String file, int number, String... cells) {
     passages.add(Passage.row(List.of(cells), Source.row(file, 1, number, null)));
   }
+
+  @Test
+  void aDocumentCallsItsTestsByTheLabelThatItUsesFirst() {
+    text("srs.txt", "CF1001: The pump shall stop.\nCF1002: The door shall open.");
+    row("t.doc", 1, "Test ID", "CF_Basic", "");
+    row("t.doc", 2, "Step", "Requirements Verified");
+    row("t.doc", 3, "1", "1001");
+    row("t.doc", 4, "Test Title", "A long title");
+    row("t.doc", 5, "2", "CF1002");
+    row("t.doc", 6, "Test ID", "CF_Other", "Kim");
+    row("t.doc", 7, "3", "CF1001");
+
+    assertThat(rtm().links()).extracting(Link::requirementId, Link::target)
+        .containsExactlyInAnyOrder(tuple("CF1001", "CF_Basic"), tuple("CF1002", "CF_Basic"));
+  }
 }

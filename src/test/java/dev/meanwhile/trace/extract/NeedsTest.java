@@ -77,4 +77,15 @@ class NeedsTest {
   private static Rtm rtm(Passage... passages) {
     return Extraction.of(List.of(passages));
   }
+
+  @Test
+  void aFieldOfNamesIsALinkAndAnotherIsNone() {
+    var rtm = rtm(need("It shall go.", Map.of("type", "req", "id", "R_1", "owner", "Ann", "refines",
+        "S_1; ; S-2", "tested_by", "T_1;", "team", "", "seen", "_x", "doc", "-y")),
+        need("It shall stop.", Map.of("type", "req", "tested_by", "T_2", "child", "R_1")));
+
+    assertThat(rtm.links()).containsExactlyInAnyOrder(new Link("R_1", Link.Type.PARENT, "S_1"),
+        new Link("R_1", Link.Type.PARENT, "S-2"), new Link("R_1", Link.Type.TEST, "T_1"));
+    assertThat(rtm.requirements()).hasSize(2);
+  }
 }

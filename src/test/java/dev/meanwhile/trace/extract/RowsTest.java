@@ -190,4 +190,41 @@ class RowsTest {
   private static Passage row(int number, String... cells) {
     return Passage.row(List.of(cells), Source.row("t.docx", 1, number, null));
   }
+
+  @Test
+  void whatTheFirstDocumentSaysBesideAStatementCountsAndALaterOneAddsToIt() {
+    var passages = new ArrayList<Passage>();
+    rows(passages, "a.csv", "ID | Requirement | Priority", "A-1 | It shall go. | high");
+    rows(passages, "b.csv", "ID | Requirement | Priority | Rationale",
+        "A-1 | It shall go. | low | Noise");
+
+    assertThat(Extraction.of(passages).requirements()).singleElement().satisfies(r -> {
+      assertThat(r.priority()).isEqualTo("high");
+      assertThat(r.rationale()).isEqualTo("Noise");
+    });
+  }
+
+  @Test
+  void parentsAreReadAsReferencesWhereTheyAreSome() {
+    var rtm = rtm("ID | Requirement | Parent", "A-001 | It shall go. | A-001",
+        "A-002 | It shall stop. | the customer", "A-003 | It shall wait. | A-001..002; S-9");
+
+    assertThat(rtm.requirements()).extracting(Requirement::parents).containsExactly(List.of(),
+        List.of("the customer"), List.of("A-001", "A-002", "S-9"));
+  }
+
+  @Test
+  void theSameLinkTwiceIsOneWithAllThatIsSaidOfIt() {
+    var passages = new ArrayList<Passage>();
+    rows(passages, "m.csv", "ID | Requirement | Test case | Suspect tests | Test result",
+        "A-1 | It shall go. | T1 | T1 | Fail");
+    rows(passages, "t.csv", "Step | Test case | Requirements verified | Result",
+        "1 | T1 | A-1 | ", "2 | T1 | A-1 | Pass", "3 | T1 | A-1 | ");
+
+    assertThat(Extraction.of(passages).links()).singleElement().satisfies(l -> {
+      assertThat(l.steps()).containsExactly("1", "2", "3");
+      assertThat(l.suspect()).isTrue();
+      assertThat(String.valueOf(l.result())).contains("passed");
+    });
+  }
 }

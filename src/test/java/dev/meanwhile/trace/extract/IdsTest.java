@@ -1,0 +1,47 @@
+package dev.meanwhile.trace.extract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class IdsTest {
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', value = {"see REQ-1., then (A-2-) | REQ-1 A-2", "REQ-1~ or R7 | REQ-1 R7",
+      "steps 1 to 3 of Step1, STEP-2 and v2.1 | ''", "x/REQ-1 -REQ-3 | ''",
+      "req~a.b~1, FM1.2: | req~a.b~1 FM1.2", "UTF-8 in REQ-8 | REQ-8"})
+  void idsAreFoundInOrderWithoutWhatStandsAroundThem(String text, String ids) {
+    assertThat(String.join(" ", Ids.in(text).stream().map(Ids.Place::id).toList())).isEqualTo(ids);
+    assertThat(Ids.in(text)).allSatisfy(
+        p -> assertThat(text.substring(p.start(), p.end())).isEqualTo(p.id()));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"REQ-7", "A_1", "HK2000", "FM1.2", "R7", "req~a~1"})
+  void someIdsNeedNoWordsAroundThem(String id) {
+    assertThat(Ids.isId(id)).isTrue();
+    assertThat(Ids.isSure(id)).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"A1", "B12"})
+  void othersDo(String id) {
+    assertThat(Ids.isId(id)).isTrue();
+    assertThat(Ids.isSure(id)).isFalse();
+  }
+
+  @Test
+  void anIdHasAnEnd() {
+    assertThat(Ids.isId("SRS-" + "A".repeat(26) + "-" + "A".repeat(26) + "-123456")).isTrue();
+    assertThat(Ids.isId("SRS-" + "A".repeat(26) + "-" + "A".repeat(26) + "-1234567")).isFalse();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"FM1.2.3, FM1.2", "FM1.2, FM1", "FM1.a, ", "FM1, ", "1.2, 1"})
+  void aDottedIdHasOneAboveIt(String id, @org.jspecify.annotations.Nullable String above) {
+    assertThat(Ids.above(id)).isEqualTo(above);
+  }
+}
