@@ -69,4 +69,32 @@ class ReferencesTest {
     assertThat(List.of("The pump shall stop", "see 1003", "", "Basic Test"))
         .noneMatch(References::isList);
   }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', value = {"CF0999-1001 | CF0999 CF1001", "CF7776-7777 | CF7776-7777",
+      "1001-1003 | CF1001 CF1002 CF1003", "CF1002 to CF1004 | CF1002 CF1003 CF1004",
+      "CF1003 to HK2001 | CF1003 HK2001", "77777 | ''"})
+  void aRangeHasAKnownEndAndTheNumbersOfOneFamily(String text, String ids) {
+    assertThat(String.join(" ", references.in(text, "cf.doc"))).isEqualTo(ids);
+  }
+
+  @Test
+  void aNumberOfAnUnknownFamilyIsNoReference() {
+    var others = new References(KNOWN, Map.of("xy.doc", List.of("XY1111", "XY2222"), "mixed.doc",
+        List.of("12", "13", "CF1001"), "req.doc", List.of("REQ-007")));
+
+    assertThat(others.in("7777", "xy.doc")).isEmpty();
+    assertThat(others.in("7777", "none.doc")).isEmpty();
+    assertThat(others.in("7-9", "none.doc")).isEmpty();
+    assertThat(others.in("8888", "mixed.doc")).containsExactly("CF8888");
+    assertThat(others.in("777", "req.doc")).containsExactly("REQ-777");
+  }
+
+  @Test
+  void numbersAreCountedOnWhereverTheirZerosAndDotsStand() {
+    var odd = new References(List.of("FR-08", "FR-9", "FR-10", "FM1.10", "FM1.2"), Map.of());
+
+    assertThat(odd.in("FR-08 to FR-10", "a")).containsExactly("FR-08", "FR-9", "FR-10");
+    assertThat(odd.in("FM1.10, 2", "a")).containsExactly("FM1.10", "FM1.2");
+  }
 }
