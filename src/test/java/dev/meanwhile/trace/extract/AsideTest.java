@@ -110,4 +110,15 @@ class AsideTest {
   private Rtm rtm() {
     return Extraction.of(passages);
   }
+
+  @Test
+  void whatIsNoListOfParentsIsReadAsText() {
+    text("PMP100: The pump shall stop.");
+    text("Covers:");
+    text("The tank shall be shut.");
+
+    assertThat(rtm().requirements()).hasSize(2);
+    assertThat(rtm().requirements().getLast().text()).endsWith("The tank shall be shut.");
+    assertThat(rtm().requirements().getFirst().parents()).isEmpty();
+  }
 }

@@ -16,6 +16,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MentionsTest {
   private final List<Passage> passages = new ArrayList<>();
@@ -134,5 +135,21 @@ class MentionsTest {
 
     assertThat(rtm().links()).extracting(Link::requirementId, Link::target)
         .containsExactlyInAnyOrder(tuple("CF1001", "CF_Basic"), tuple("CF1002", "CF_Basic"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"HK1002", "none"})
+  void aShortReferenceIsOfTheFamilyThatItsDocumentSpeaksOf(String named) {
+    text("srs.txt", "CF1001: The pump shall stop.\nHK1001: It shall beep.\nHK1002: It shall hum.");
+    row("t.doc", 1, "Step", "Requirements Verified");
+    row("t.doc", 2, "1", "1001");
+    row("t.doc", 3, "2", named);
+    if (named.equals("none")) {
+      text("t.doc", "HK1002: It shall hum.");
+      text("t.doc", "The lamp shall blink. The tank shall be shut.");
+    }
+
+    assertThat(rtm().links()).extracting(Link::requirementId).contains("HK1001")
+        .doesNotContain("CF1001");
   }
 }

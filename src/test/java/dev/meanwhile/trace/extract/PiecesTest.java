@@ -13,7 +13,7 @@ class PiecesTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"The pump shall stop. ", "The pump\nshall stop ", "stop", "shall ", "A. ",
-      "\ud83d\ude00"})
+      "\ud83d\ude00", "\ud83d\ude00a", "a\ud83d\ude00", "ab\ud83d\ude00"})
   void nothingIsLostOrHalved(String part) {
     var text = part.repeat(3 * Pieces.LONGEST / part.length());
     var pieces = Pieces.of(Passage.paragraph(text, Source.page("a.pdf", 1, null)));
@@ -40,5 +40,14 @@ class PiecesTest {
     var heading = Passage.heading("x".repeat(2 * Pieces.LONGEST), 1, Source.line("a", 1, null));
 
     assertThat(Pieces.of(heading)).containsExactly(heading);
+  }
+
+  @Test
+  void withoutSentencesLinesStayWhole() {
+    var text = "The pump and\nthe tank ".repeat(Pieces.LONGEST / 5);
+    var pieces = Pieces.of(Passage.paragraph(text, Source.page("a.pdf", 1, null)));
+
+    assertThat(pieces.subList(0, pieces.size() - 1)).isNotEmpty()
+        .allMatch(piece -> piece.text().endsWith("\n"));
   }
 }

@@ -97,4 +97,12 @@ class ReferencesTest {
     assertThat(odd.in("FR-08 to FR-10", "a")).containsExactly("FR-08", "FR-9", "FR-10");
     assertThat(odd.in("FM1.10, 2", "a")).containsExactly("FM1.10", "FM1.2");
   }
+
+  @Test
+  void aNumberWithItsFamilyIsNotOneOfAnother() {
+    var alike = new References(List.of("REQ-007", "ABC-007"), Map.of());
+
+    assertThat(alike.in("REQ 7", "a")).containsExactly("REQ-007");
+    assertThat(alike.in("REQ-007, .5", "a")).containsExactly("REQ-007");
+  }
 }

@@ -95,7 +95,7 @@ class RowsTest {
   @ParameterizedTest
   @CsvSource(delimiter = '|', quoteCharacter = '"', value = {
       "Requirement, Verification Method | It shall go., Test | It shall go.",
-      "Requirement ID, Title, Priority | A-1, Pump panel, high | Pump panel",
+      "Requirement ID, Title, Priority | 12, Pump panel, high | Pump panel",
       "Requirement ID, Priority | A-1, high | -", "Description, Priority | Pump panel, high | -",
       "Requirement ID, Description | 12, Pump panel | Pump panel",
       "Requirement ID, Description, A-100 | 12, Pump panel, x | -"})
@@ -226,5 +226,54 @@ class RowsTest {
       assertThat(l.suspect()).isTrue();
       assertThat(String.valueOf(l.result())).contains("passed");
     });
+  }
+
+  @Test
+  void aColumnOfStatementsIsReadWithoutIdsIfItIsCalledRequirement() {
+    var named = rtm("Requirement | Verification Method", "The pump shall stop. | Inspection");
+    var other = rtm("Description | Verification Method", "The pump shall stop. | Inspection");
+
+    assertThat(String.valueOf(named.requirements().getFirst().verification()))
+        .contains("Inspection");
+    assertThat(other.requirements().getFirst().verification()).isNull();
+  }
+
+  @Test
+  void onlyAColumnWithoutANameHoldsAStatementOutsideOfItsOwn() {
+    var rtm = rtm("Requirement ID | Description | Verification", "P-101 | | It shall be shown.",
+        "P-102 | | Test | It shall stop.", "P-103");
+
+    assertThat(rtm.requirements()).extracting(Requirement::id, Requirement::status)
+        .containsExactly(tuple("P-101", Status.TBD), tuple("P-102", Status.TBD),
+            tuple("P-103", Status.TBD));
+  }
+
+  @Test
+  void aRowWithNothingButAReasonAddsNothing() {
+    assertThat(texts("ID | Requirement | Reason", "A-1 | The unit shall set: | ",
+        " | | it is loud", "A-2 | It shall stop. | ")).containsExactly("The unit shall set:",
+            "It shall stop.");
+  }
+
+  @Test
+  void aStatusThatIsNotOneOfGoneIsNoStatement() {
+    assertThat(texts("Requirement ID | Description | Status", "P-101 | | approved",
+        "P-102 | | deleted")).containsExactlyInAnyOrder("TBD: no text is given for P-101", "deleted");
+  }
+
+  @Test
+  void aStatementInTheRowBelowKeepsWhatStandsBesideTheId() {
+    assertThat(rtm("Requirement ID | Description | Priority", "P-102 | | high",
+        " | It shall wait. | ").requirements()).singleElement().satisfies(r -> {
+          assertThat(r.text()).isEqualTo("It shall wait.");
+          assertThat(r.priority()).isEqualTo("high");
+          assertThat(r.status()).isEqualTo(Status.ACTIVE);
+        });
+  }
+
+  @Test
+  void aMarkBeforeAnIdAndAShortTextBesideALongOneAreFine() {
+    assertThat(rtm("Req ID | Requirement", "* A-1 | It shall go.").ids()).containsExactly("A-1");
+    assertThat(rtm("LONG-NAME-OF-IT-102 | Pump x").ids()).containsExactly("LONG-NAME-OF-IT-102");
   }
 }

@@ -183,4 +183,18 @@ class ShapesTest {
     }
     return passages;
   }
+
+  @Test
+  void aQuoteRaisesTheCandidateThatHasItsWords() {
+    var passage = Passage.paragraph("The lamp should blink. The tank may leak. It shall be easy.",
+        HERE);
+    var before = Extraction.of(List.of(passage));
+    var after = Extraction.with(before,
+        List.of(new Quote(passage, "The tank may leak.", Tier.REQUIREMENT)));
+
+    assertThat(after.requirements()).extracting(Requirement::text)
+        .contains("The tank may leak.").doesNotContain("The lamp should blink.");
+    assertThat(before.findings()).isNotEmpty().doesNotHaveDuplicates();
+    assertThat(after.findings()).doesNotHaveDuplicates();
+  }
 }
