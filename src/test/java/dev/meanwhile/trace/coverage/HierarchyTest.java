@@ -77,8 +77,8 @@ class HierarchyTest {
   @Test
   void aCircleInheritsNothingWithinItselfAndIsInheritedFromOutside() {
     var rtm = table(HEADER, List.of("A-1", "It shall run.", ""),
-        List.of("A-2", "It shall go.", "A-3; A-1"), List.of("A-3", "It shall stop.", "A-2"),
-        List.of("A-4", "It shall wait.", "A-3"), List.of("A-5", "It shall rest.", "A-1"));
+        List.of("A-4", "It shall wait.", "A-3"), List.of("A-2", "It shall go.", "A-3; A-1"),
+        List.of("A-3", "It shall stop.", "A-2"), List.of("A-5", "It shall rest.", "A-1"));
 
     var coverage = coverage(new Material().matrix("m", rtm).results("r.xml",
         run("", stating("A-1", "a", Outcome.PASSED), stating("A-2", "b", Outcome.PASSED),
