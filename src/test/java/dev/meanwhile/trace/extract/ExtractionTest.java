@@ -292,7 +292,8 @@ class ExtractionTest {
 
   @Test
   void theSameStatementTwiceHasTwoIds() {
-    var ids = paragraph("The pump shall stop.\n\nThe tank is blue. The pump shall stop.").ids().stream().toList();
+    var ids = paragraph("The pump shall stop.\n\nThe tank is blue. The pump shall stop.").ids()
+        .stream().toList();
 
     assertThat(ids).hasSize(2);
     assertThat(ids.getLast()).isEqualTo(ids.getFirst() + "-2");

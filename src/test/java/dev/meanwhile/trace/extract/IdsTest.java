@@ -10,7 +10,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class IdsTest {
 
   @ParameterizedTest
-  @CsvSource(delimiter = '|', value = {"see REQ-1., then (A-2-) | REQ-1 A-2", "REQ-1~ or R7 | REQ-1 R7",
+  @CsvSource(delimiter = '|', value = {"see REQ-1., then (A-2-) | REQ-1 A-2",
+      "REQ-1~ or R7 | REQ-1 R7",
       "steps 1 to 3 of Step1, STEP-2 and v2.1 | ''", "x/REQ-1 -REQ-3 | ''",
       "req~a.b~1, FM1.2: | req~a.b~1 FM1.2", "UTF-8 in REQ-8 | REQ-8"})
   void idsAreFoundInOrderWithoutWhatStandsAroundThem(String text, String ids) {

@@ -258,7 +258,8 @@ class RowsTest {
   @Test
   void aStatusThatIsNotOneOfGoneIsNoStatement() {
     assertThat(texts("Requirement ID | Description | Status", "P-101 | | approved",
-        "P-102 | | deleted")).containsExactlyInAnyOrder("TBD: no text is given for P-101", "deleted");
+        "P-102 | | deleted"))
+        .containsExactlyInAnyOrder("TBD: no text is given for P-101", "deleted");
   }
 
   @Test
