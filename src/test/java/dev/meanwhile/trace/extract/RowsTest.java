@@ -214,6 +214,13 @@ class RowsTest {
   }
 
   @Test
+  void aLinkIsSuspectWhicheverMentionSaysSo() {
+    assertThat(rtm("ID | Requirement | Test case | Suspect tests", "A-1 | It shall go. | T1 | ",
+        "A-1 | It shall go. | T1 | T1").links()).singleElement()
+        .satisfies(l -> assertThat(l.suspect()).isTrue());
+  }
+
+  @Test
   void theSameLinkTwiceIsOneWithAllThatIsSaidOfIt() {
     var passages = new ArrayList<Passage>();
     rows(passages, "m.csv", "ID | Requirement | Test case | Suspect tests | Test result",
