@@ -3,7 +3,6 @@ package dev.meanwhile.task.line;
 import dev.meanwhile.UserId;
 import dev.meanwhile.task.row.Moves;
 import dev.meanwhile.task.row.TaskMeters;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -36,34 +35,26 @@ public class Admission {
 
   /// Gives the free slots of these users to the next in each one's line.
   public void admit(Map<UserId, Slots.Slot> slotsOfUsers) {
-    readmit(slotsOfUsers.entrySet().stream()
-        .map(each -> new Lines.Share(each.getKey(), each.getValue().runningLimit(), 0)).toList());
+    fill(slotsOfUsers.entrySet().stream()
+        .map(each -> new Lines.Share(each.getKey(), each.getValue().runningLimit(), 0, true))
+        .toList());
   }
 
   /// The same when one more task has come to wait and no slot became free: the line counts it only if it stays there.
   public void join(UserId user, Slots.Slot slot) {
-    for (var admitted : lines.queueNext(List.of(new Lines.Share(user, slot.runningLimit(), 1)))) {
-      meters.admitted(admitted.queued());
-      tickets.issue(admitted.queued());
-    }
+    fill(List.of(new Lines.Share(user, slot.runningLimit(), 1, false)));
   }
 
   /// The same when the task that comes to wait gave its slot back.
   public void rejoin(UserId user, Slots.Slot slot) {
-    readmit(List.of(new Lines.Share(user, slot.runningLimit(), 1)));
+    fill(List.of(new Lines.Share(user, slot.runningLimit(), 1, true)));
   }
 
-  private void readmit(List<Lines.Share> shares) {
-    var ranked = new ArrayList<UserId>();
+  private void fill(List<Lines.Share> shares) {
     for (var admitted : lines.queueNext(shares)) {
       meters.admitted(admitted.queued());
-      if (admitted.othersQueued()) {
-        ranked.add(admitted.user());
-      } else {
-        tickets.issue(admitted.queued());
-      }
+      tickets.rank(admitted.slots(), admitted.places());
     }
-    tickets.moveUp(ranked);
   }
 
   /// The thread that an ended task had on a node is gone, so its slot is free.

@@ -26,24 +26,31 @@ class Lines {
   ///
   /// @param limit how many slots the user may hold
   /// @param joined how many more wait than were counted
-  record Share(UserId user, int limit, int joined) {}
+  /// @param freed whether a slot became free
+  record Share(UserId user, int limit, int joined, boolean freed) {}
 
-  /// Who of a user's line got a slot.
+  /// Who of a user's line got a slot, and who waits for a node with one.
   ///
-  /// @param othersQueued whether the user has tasks that had one and didn't start yet
-  record Admitted(UserId user, List<Queued> queued, boolean othersQueued) {}
+  /// @param slots how many the user holds now
+  /// @param places of those who wait for a node, unless no slot was freed and none taken
+  record Admitted(UserId user, int slots, List<Queued> queued, List<Ranks.Place> places) {}
 
   /// One user's part, which the database plans for one, and many users' parts.
-  private static final String ONE = "select (:users)[1] as user_id, (:limits)[1] as slots, (:joined)[1] as joined";
+  private static final String ONE = """
+    select (:users)[1] as user_id, (:limits)[1] as slots, (:joined)[1] as joined,
+      (:freed)[1] as freed""";
   private static final String MANY = """
-    select * from unnest(:users, :limits, :joined) as share (user_id, slots, joined)""";
+    select * from unnest(:users, :limits, :joined, :freed)
+      as share (user_id, slots, joined, freed)""";
 
   private static final String QUEUE_NEXT = """
+    mine as (
+      select user_id, held.* from share, lateral (
+        select task_id, ticket, state, line_key from task
+        where task.user_id = share.user_id and holds_slot) held),
     held as (
-      select share.user_id, slots, joined, n, others
-      from share, lateral (
-        select count(*)::int as n, count(*) filter (where state = 'queued') > 0 as others
-        from task where task.user_id = share.user_id and holds_slot) counted),
+      select user_id, slots, joined, freed, count(task_id)::int as n
+      from share left join mine using (user_id) group by user_id, slots, joined, freed),
     next as (
       select first.id from held, lateral (
         select task_id as id from task
@@ -55,14 +62,23 @@ class Lines {
       update task set state = 'queued', holds_slot = true, ticket = epoch
       from next where task.task_id = next.id
       returning task.user_id, task_id, task_type, line_key, ticket),
+    moved as (
+      select user_id, joined, freed, n, count(task_id)::int as left_it
+      from held left join queued using (user_id) group by user_id, joined, freed, n),
     line as (
       update user_slot set waiting = waiting + joined - left_it
-      from held, lateral (
-        select count(*)::int as left_it from queued where queued.user_id = held.user_id) moved
-      where user_slot.user_id = held.user_id and joined <> left_it)
-    select user_id, others, task_id, task_type, ticket,
-      n + row_number() over (partition by user_id order by line_key, task_id) - 1 as held_before
-    from held left join queued using (user_id)
+      from moved where user_slot.user_id = moved.user_id and joined <> left_it),
+    places as (
+      select user_id, task_id, task_type, ticket, line_key, null as rank from queued
+      union all
+      select user_id, mine.task_id, null, ticket, line_key, priority
+      from moved join mine using (user_id)
+        left join scheduled_tasks on task_name = 'run'
+          and task_instance = mine.task_id || ':' || ticket
+      where mine.state = 'queued' and picked is not true and (freed or left_it > 0))
+    select user_id, n + left_it as slots, task_id, task_type, ticket, rank
+    from moved left join places using (user_id)
+    order by user_id, rank is null, line_key, task_id
     """;
 
   /// Gives the users' free slots to the first in each one's line and counts the lines anew, under the users' locks: both
@@ -76,20 +92,26 @@ class Lines {
         .param("users", shares.stream().map(share -> share.user().value()).toArray(String[]::new))
         .param("limits", shares.stream().map(Share::limit).toArray(Integer[]::new))
         .param("joined", shares.stream().map(Share::joined).toArray(Integer[]::new))
+        .param("freed", shares.stream().map(Share::freed).toArray(Boolean[]::new))
         .query(row -> {
           var user = row.getString("user_id");
-          boolean others = row.getBoolean("others");
-          var of = admitted.computeIfAbsent(user,
-              _ -> new Admitted(new UserId(user), new ArrayList<>(), others));
-          if (row.getObject("task_id") != null) {
-            of.queued().add(queued(row));
-          }
+          int slots = row.getInt("slots");
+          add(row, admitted.computeIfAbsent(user, _ -> new Admitted(new UserId(user), slots,
+              new ArrayList<>(), new ArrayList<>())));
         });
     return List.copyOf(admitted.values());
   }
 
-  private static Queued queued(ResultSet row) throws SQLException {
-    return new Queued(row.getObject("task_id", UUID.class), row.getString("task_type"),
-        row.getInt("ticket"), row.getInt("held_before"));
+  private static void add(ResultSet row, Admitted admitted) throws SQLException {
+    var taskId = row.getObject("task_id", UUID.class);
+    if (taskId == null) {
+      return;
+    }
+    int ticket = row.getInt("ticket");
+    var type = row.getString("task_type");
+    if (type != null) {
+      admitted.queued().add(new Queued(taskId, type, ticket));
+    }
+    admitted.places().add(new Ranks.Place(taskId, ticket, row.getObject("rank", Integer.class)));
   }
 }

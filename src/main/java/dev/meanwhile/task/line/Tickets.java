@@ -1,5 +1,7 @@
 package dev.meanwhile.task.line;
 
+import static java.util.stream.Collectors.toSet;
+
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerName;
 import com.github.kagkarlsson.scheduler.jdbc.PostgreSqlJdbcCustomization;
@@ -9,21 +11,19 @@ import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
 import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
-import dev.meanwhile.UserId;
 import dev.meanwhile.node.Nodes;
 import dev.meanwhile.store.LastWrites;
 import dev.meanwhile.store.QuickStore;
 import dev.meanwhile.store.Signals;
 import dev.meanwhile.task.TaskSettings;
-import dev.meanwhile.task.row.Queued;
 import dev.meanwhile.task.row.TaskMeters;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import javax.sql.DataSource;
@@ -37,7 +37,21 @@ public class Tickets {
   private static final String DUE = "due";
   private static final String READY = "task_ready";
   /// Tickets of users who hold few slots come first, so that nobody's first task waits behind somebody's second.
-  private static final int FIRST_PRIORITY = 30_000;
+  private static final String ISSUE = """
+    insert into scheduled_tasks (task_name, task_instance, execution_time, picked, version,
+      priority)
+    select 'run', instance, due, false, 1, rank
+    from unnest(:instance::text[], :due::timestamptz[], :rank::smallint[])
+      as ticket (instance, due, rank)
+    on conflict do nothing
+    """;
+  private static final String MOVE_UP = """
+    update scheduled_tasks ticket set priority = rank, execution_time = due
+    from unnest(:instance::text[], :due::timestamptz[], :rank::smallint[])
+      as better (instance, due, rank)
+    where task_name = 'run' and task_instance = better.instance and not picked
+      and ticket.priority < rank
+    """;
   /// A slot that frees is filled at once, not when many are free: the library wants a share below all of them.
   private static final double REFILL_BELOW = 0.999_999;
   /// What waits at shutdown after the drain, which stops the tries itself: nothing should, so a moment is enough.
@@ -151,21 +165,21 @@ public class Tickets {
     scheduler.stop();
   }
 
-  /// Lets queued tasks run, with the current transaction, which freed no slot or whose user has no other ticket that
-  /// waits for a node.
-  void issue(List<Queued> queued) {
-    for (var each : queued) {
-      lastWrites.addRow("""
-        insert into scheduled_tasks (task_name, task_instance, execution_time, picked, version,
-          priority)
-        select 'run', instance, due, false, 1, rank
-        from unnest(:instance::text[], :due::timestamptz[], :rank::smallint[])
-          as ticket (instance, due, rank)
-        """, Map.of("instance", each.taskId() + ":" + each.ticket(), "due", now(), "rank",
-          FIRST_PRIORITY - each.slotsHeldBefore()));
+  /// Lets a user's queued tasks run, with the current transaction: gives tickets to those that have none, and moves up
+  /// those that deserve it.
+  ///
+  /// @param slots how many the user holds
+  /// @param places of those that wait for a node
+  void rank(int slots, List<Ranks.Place> places) {
+    var had = places.stream().filter(place -> place.rank() != null).map(Ranks.Place::taskId)
+        .collect(toSet());
+    for (var place : Ranks.anew(slots, places)) {
+      lastWrites.addRow(had.contains(place.taskId()) ? MOVE_UP : ISSUE, Map.of("instance",
+          place.taskId() + ":" + place.ticket(), "due", now(), "rank",
+          Objects.requireNonNull(place.rank())));
     }
-    if (!queued.isEmpty()) {
-      signals.sendSoon(READY, "");
+    if (!places.isEmpty()) {
+      signals.sendSoon(READY, ""); // also since a node that looked meanwhile passed over the locked rows
     }
   }
 
@@ -175,49 +189,6 @@ public class Tickets {
       delete from scheduled_tasks
       where task_name = 'run' and task_instance = any(:instance::text[])
       """, Map.of("instance", taskId + ":" + ticket));
-  }
-
-  /// Lets the users' queued tasks run, with the current transaction, which freed a slot while some of them wait for a
-  /// node. Tickets that no node has taken up stand behind what their user has at work, one behind the other: somebody who
-  /// runs nothing stands before everybody's second task. The first in the user's line moves up to the best of these
-  /// ranks, and to its end, so that equals take turns; who is new takes the rank that this one had, and all others keep
-  /// theirs. In the statement, `best` is the best rank that the user deserves, and `taken` the best that one of the
-  /// tickets has: they differ when a slot was freed.
-  void moveUp(Collection<UserId> users) {
-    if (users.isEmpty()) {
-      return;
-    }
-    lastWrites.add("""
-      with line as (
-        select user_id, instance, priority,
-          :first - slots + count(*) over (partition by user_id) as best,
-          row_number() over by_line as place,
-          coalesce(max(priority) over (partition by user_id), 0) as taken,
-          first_value(priority) over by_line as of_first
-        from (
-          select user_id, task_id || ':' || ticket as instance, state, line_key, task_id,
-            count(*) over (partition by user_id) as slots
-          from task where user_id = any(:users::text[]) and holds_slot) held
-        left join scheduled_tasks on task_name = 'run' and task_instance = instance
-        where held.state = 'queued' and picked is not true
-        window by_line as (partition by user_id order by priority is null, line_key, task_id)),
-      ranked as (
-        select instance, priority, best + 1 - row_number() over (partition by user_id
-            order by place > 1 or taken >= best,
-              coalesce(priority, case when taken < best then of_first else 0 end) desc,
-              place) as rank
-        from line),
-      moved as (
-        update scheduled_tasks ticket set priority = rank, execution_time = :now from ranked
-        where task_name = 'run' and task_instance = instance and not picked
-          and ticket.priority < rank)
-      insert into scheduled_tasks (task_name, task_instance, execution_time, picked, version,
-        priority)
-      select 'run', instance, :now, false, 1, rank from ranked where priority is null
-      on conflict do nothing
-      """, Map.of("users", users.stream().map(UserId::value).toArray(String[]::new), "first",
-        FIRST_PRIORITY, "now", now()));
-    signals.sendSoon(READY, ""); // a node that looked meanwhile passed over the locked rows
   }
 
   private static OffsetDateTime now() {
@@ -230,7 +201,7 @@ public class Tickets {
       insert into scheduled_tasks (task_name, task_instance, execution_time, picked, version,
         priority)
       values ('run', :instance, :now, false, 1, :rank) on conflict do nothing
-      """, Map.of("instance", taskId + ":" + ticket, "now", now(), "rank", FIRST_PRIORITY));
+      """, Map.of("instance", taskId + ":" + ticket, "now", now(), "rank", Ranks.FIRST));
     signals.sendSoon(READY, "");
   }
 
@@ -241,7 +212,7 @@ public class Tickets {
         priority)
       values ('due', :instance, :then, false, 1, :rank)
       """, Map.of("instance", taskId + ":" + epoch, "then", now().plus(delay), "rank",
-        FIRST_PRIORITY));
+        Ranks.FIRST));
   }
 
   /// Before the start there is nothing to hold a ticket.

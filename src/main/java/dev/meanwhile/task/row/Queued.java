@@ -6,5 +6,4 @@ import java.util.UUID;
 ///
 /// @param type of its work
 /// @param ticket for which a ticket is good
-/// @param slotsHeldBefore how many its user held already
-public record Queued(UUID taskId, String type, int ticket, int slotsHeldBefore) {}
+public record Queued(UUID taskId, String type, int ticket) {}
