@@ -18,7 +18,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("meanwhile.generators")
 public record GeneratorSettings(@DefaultValue("15m") Duration timeLimit,
     @DefaultValue("2m") Duration extractionLimit,
-    @DefaultValue("10000") int maxRequirements, @DefaultValue("40000") int maxCases,
+    @DefaultValue("10000") int maxRequirements, @DefaultValue("25000") int maxCases,
     @DefaultValue("50") int maxFiles, @DefaultValue("200") int maxResultFiles,
     @DefaultValue("20") int modelBatch, @DefaultValue("4") int modelParallel,
     @DefaultValue("100") int maxModelBatches) {}
