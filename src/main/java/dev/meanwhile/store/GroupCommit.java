@@ -109,7 +109,7 @@ public final class GroupCommit<K, I, O> {
   }
 
   private O lead(Entry first) {
-    var group = take();
+    var group = take(first);
     Map<K, O> written = Map.of();
     try {
       written = writeTogether(group);
@@ -125,17 +125,17 @@ public final class GroupCommit<K, I, O> {
     group.forEach((key, entry) -> items.put(key, entry.item));
     try {
       return writer.together(items);
-    } catch (RuntimeException refused) { // whose fault it is will show when each is written alone
-      log.warn("{} writes are tried one by one: {}", group.size(), refused.toString());
+    } catch (Throwable refused) { // whose fault it is will show when each is written alone
+      log.warn("writes are tried one by one, {} of them: {}", group.size(), refused.toString());
       return Map.of();
     }
   }
 
-  /// The oldest of those that wait, the leader first.
-  private Map<K, Entry> take() {
+  /// The one that writes, and the oldest of those that wait.
+  private Map<K, Entry> take(Entry first) {
+    var group = new LinkedHashMap<>(Map.of(first.key, first));
     lock.lock();
     try {
-      var group = new LinkedHashMap<K, Entry>();
       for (var each = waiting.iterator(); each.hasNext() && group.size() < most;) {
         var entry = each.next();
         if (group.putIfAbsent(entry.key, entry) == null) {
@@ -160,7 +160,7 @@ public final class GroupCommit<K, I, O> {
 
   /// The one that has waited longest writes next; the lock is held.
   private void passOn() {
-    var next = waiting.peek();
+    var next = waiting.poll();
     writing = next != null;
     if (next != null) {
       next.word.complete(new Word.Lead<>());

@@ -36,6 +36,7 @@ class GroupCommitTest {
     private final List<String> alone = Collections.synchronizedList(new ArrayList<>());
     private final Set<String> inTheWay = ConcurrentHashMap.newKeySet();
     private final Set<String> bad = ConcurrentHashMap.newKeySet();
+    private final Set<String> broken = ConcurrentHashMap.newKeySet();
     private final Semaphore groupsAllowed = new Semaphore(0);
     private final Semaphore aloneAllowed = new Semaphore(0);
 
@@ -46,6 +47,7 @@ class GroupCommitTest {
       if (items.values().stream().anyMatch(bad::contains)) {
         throw new IllegalStateException("refused");
       }
+      items.values().forEach(this::breakOver);
       var written = new LinkedHashMap<String, String>();
       items.forEach((key, item) -> {
         if (!inTheWay.contains(key)) {
@@ -62,7 +64,14 @@ class GroupCommitTest {
       if (bad.contains(item)) {
         throw new IllegalArgumentException(item);
       }
+      breakOver(item);
       return item + " alone";
+    }
+
+    private void breakOver(String item) {
+      if (broken.contains(item)) {
+        throw new AssertionError("out of something");
+      }
     }
   }
 
@@ -137,21 +146,17 @@ class GroupCommitTest {
   }
 
   @Test
-  void anErrorOfTheOneThatWritesLeavesNobodyBehind() throws Exception {
-    var failing = new GroupCommit<String, String, String>(MOST, new GroupCommit.Writer<>() {
-      @Override
-      public Map<String, String> together(Map<String, String> items) {
-        throw new AssertionError("out of something");
-      }
+  void anErrorIsOneOfWhoeverMadeItAlone() throws Exception {
+    writer.broken.add("b");
+    var first = writeHeldUp("a");
+    var others = writeInOrder("leader", "b");
+    writer.groupsAllowed.release(3);
+    writer.aloneAllowed.release(2);
 
-      @Override
-      public String alone(String item) {
-        return item + " alone";
-      }
-    });
-    assertThatThrownBy(() -> failing.write("a", "a")).isInstanceOf(AssertionError.class);
-    assertThatThrownBy(() -> failing.write("b", "b")).as("nobody is taken for writing")
-        .isInstanceOf(AssertionError.class);
+    assertThat(outcome(others.get(0))).as("who wrote for both").isEqualTo("leader alone");
+    assertThatThrownBy(() -> outcome(others.get(1))).hasRootCauseInstanceOf(AssertionError.class);
+    assertThat(outcome(first)).isEqualTo("a together");
+    assertThat(outcome(write("c", "c"))).as("nobody is taken for writing").isEqualTo("c together");
   }
 
   @Test
