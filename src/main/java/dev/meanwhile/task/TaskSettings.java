@@ -43,5 +43,9 @@ public record TaskSettings(@DefaultValue("100") int slots, @DefaultValue("5") in
       throw new IllegalArgumentException("meanwhile.tasks: slots, per-user-running, "
           + "per-user-pending, max-attempts and together must be 1 or more");
     }
+    if (togetherWait.toMillis() < 1) { // to the database, 0 is no limit
+      throw new IllegalArgumentException(
+          "meanwhile.tasks.together-wait must be 1 ms or more, not " + togetherWait);
+    }
   }
 }
