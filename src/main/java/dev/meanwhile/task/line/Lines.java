@@ -45,12 +45,12 @@ class Lines {
 
   private static final String QUEUE_NEXT = """
     mine as (
-      select user_id, held.* from share, lateral (
+      select user_id, freed, held.* from share, lateral (
         select task_id, ticket, state, line_key from task
         where task.user_id = share.user_id and holds_slot) held),
     held as (
-      select user_id, slots, joined, freed, count(task_id)::int as n
-      from share left join mine using (user_id) group by user_id, slots, joined, freed),
+      select user_id, slots, joined, count(task_id)::int as n
+      from share left join mine using (user_id) group by user_id, slots, joined),
     next as (
       select first.id from held, lateral (
         select task_id as id from task
@@ -63,8 +63,8 @@ class Lines {
       from next where task.task_id = next.id
       returning task.user_id, task_id, task_type, line_key, ticket),
     moved as (
-      select user_id, joined, freed, n, count(task_id)::int as left_it
-      from held left join queued using (user_id) group by user_id, joined, freed, n),
+      select user_id, joined, n, count(task_id)::int as left_it
+      from held left join queued using (user_id) group by user_id, joined, n),
     line as (
       update user_slot set waiting = waiting + joined - left_it
       from moved where user_slot.user_id = moved.user_id and joined <> left_it),
@@ -72,10 +72,10 @@ class Lines {
       select user_id, task_id, task_type, ticket, line_key, null as rank from queued
       union all
       select user_id, mine.task_id, null, ticket, line_key, priority
-      from moved join mine using (user_id)
-        left join scheduled_tasks on task_name = 'run'
-          and task_instance = mine.task_id || ':' || ticket
-      where mine.state = 'queued' and picked is not true and (freed or left_it > 0))
+      from mine left join scheduled_tasks on task_name = 'run'
+        and task_instance = mine.task_id || ':' || ticket
+      where mine.state = 'queued' and picked is not true
+        and (freed or exists (select from queued)))
     select user_id, n + left_it as slots, task_id, task_type, ticket, rank
     from moved left join places using (user_id)
     order by user_id, rank is null, line_key, task_id
