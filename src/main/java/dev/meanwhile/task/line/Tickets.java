@@ -81,6 +81,7 @@ public class Tickets {
     /// Runs a try of a task; returns when the try is over.
     ///
     /// @return whether the try's end redeemed the ticket
+    /// @throws IllegalStateException when another thread of this node has the ticket
     boolean run(UUID taskId, int ticket);
 
     /// A task's back-off is over.
@@ -93,7 +94,9 @@ public class Tickets {
   private volatile Holder holder = new Nobody();
 
   /// What it says of tickets needs no disk: a claim that is lost with the database was followed by no start, since that
-  /// is on disk only with all that came before it, and so the ticket is there again for somebody to take.
+  /// is on disk only with all that came before it, and so the ticket is there again for somebody to take. A start that was
+  /// still to come, and waited until the database was there again, leads to a second one: this node refuses that, and at
+  /// another it fences the first and counts as the next try.
   ///
   /// Tries have platform threads: one that computes without a pause would keep a virtual thread's carrier from everybody.
   private Scheduler scheduler(DataSource connections, TaskSettings settings) {

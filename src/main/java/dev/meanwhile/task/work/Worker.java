@@ -11,9 +11,9 @@ import dev.meanwhile.task.row.TaskRow;
 import dev.meanwhile.task.row.TaskRows;
 import dev.meanwhile.task.run.Runs;
 import java.time.Duration;
-import java.util.Collection;
+import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -43,8 +43,8 @@ public class Worker implements SmartLifecycle, Tickets.Holder {
   private final TryWrites writes;
   private final Runs runs;
   private final TaskSettings settings;
-  /// Tasks whose tickets threads of this node have, from the start to the end that is written.
-  private final Collection<UUID> held = new ConcurrentLinkedQueue<>();
+  /// The tickets that threads of this node have, from the start to the end that is written.
+  private final Set<Moves.Ticket> held = ConcurrentHashMap.newKeySet();
   private volatile boolean running;
   private volatile boolean draining;
 
@@ -61,19 +61,22 @@ public class Worker implements SmartLifecycle, Tickets.Holder {
   }
 
   @Override
-  public boolean run(UUID taskId, int ticket) {
-    held.add(taskId);
+  public boolean run(UUID taskId, int number) {
+    var ticket = new Moves.Ticket(taskId, number);
+    if (!held.add(ticket)) { // the database died and forgot that it was taken
+      throw new IllegalStateException("%s is in other hands here".formatted(ticket));
+    }
     try {
-      return tryOnce(taskId, ticket);
+      return tryOnce(ticket);
     } finally {
-      held.remove(taskId);
+      held.remove(ticket);
     }
   }
 
-  private boolean tryOnce(UUID taskId, int ticket) {
-    var started = writes.start(new Moves.Ticket(taskId, ticket));
+  private boolean tryOnce(Moves.Ticket ticket) {
+    var started = writes.start(ticket);
     if (started.isEmpty()) {
-      rows.find(taskId).ifPresent(row -> close(row, ticket));
+      rows.find(ticket.taskId()).ifPresent(row -> close(row, ticket.number()));
       return false;
     }
     var end = handling.handle(started.get());
@@ -140,7 +143,7 @@ public class Worker implements SmartLifecycle, Tickets.Holder {
 
   @Override
   public boolean works(UUID taskId) {
-    return held.contains(taskId);
+    return held.stream().anyMatch(ticket -> ticket.taskId().equals(taskId));
   }
 
   /// Whether the node shuts down and takes nothing new.

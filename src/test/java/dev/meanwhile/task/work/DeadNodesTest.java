@@ -152,4 +152,26 @@ class DeadNodesTest {
 
     assertThat(ended(task.taskId()).status()).isEqualTo(TaskStatus.COMPLETED);
   }
+
+  /// The database died before it had written the claim down, and was there again before the start.
+  @Test
+  void aTicketWhoseClaimIsLostIsNotTakenTwiceByOneNode() {
+    var id = create("wait").taskId();
+    await().atMost(LIMIT).until(() -> Probe.gate(user.value()).hasQueuedThreads());
+    jdbc.sql("""
+      update scheduled_tasks set picked = false, picked_by = null, version = version - 1
+      where task_instance = ?
+      """).param(id + ":0").update();
+
+    await().atMost(LIMIT).until(() -> jdbc.sql("""
+      select count(*) from scheduled_tasks where task_instance = ? and consecutive_failures > 1
+      """).param(id + ":0").query(Integer.class).single() == 1);
+    Probe.gate(user.value()).release();
+
+    assertThat(ended(id).status()).isEqualTo(TaskStatus.COMPLETED);
+    assertThat(tasks.get(user, id).attempt()).isEqualTo(1);
+    await().atMost(LIMIT).until(() -> jdbc.sql("""
+      select count(*) from scheduled_tasks where task_instance = ?
+      """).param(id + ":0").query(Integer.class).single() == 0);
+  }
 }
