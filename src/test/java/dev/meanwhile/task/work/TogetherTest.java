@@ -24,7 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.Function;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -86,26 +86,17 @@ class TogetherTest {
   void eachIsToldOnceAndNumberedInItsFeedAndHistory() {
     var one = newUser();
     var two = newUser();
-    var tries = new TaskRow[] {one.begin(), two.begin(), one.begin(), one.begin()};
-    var before = Stream.of(one, two)
-        .collect(Collectors.toMap(LostTries::user, each -> feed.bounds(each.user()).newest()));
+    var tries = new TaskRow[]{one.begin(), two.begin(), one.begin(), one.begin()};
+    long oneBefore = feed.bounds(one.user()).newest();
+    long twoBefore = feed.bounds(two.user()).newest();
 
     var again = records.startTogether(
         Stream.of(tries).map(row -> new Moves.Ticket(row.taskId(), row.ticket())).toList());
     assertThat(endings.completeTogether(done(again.toArray(TaskRow[]::new)))).hasSize(4)
         .doesNotContainValue(false);
 
-    for (var each : List.of(one, two)) {
-      int count = each.equals(one) ? 3 : 1;
-      long from = before.get(each.user());
-      var told = feed.read(each.user(), from, 100);
-      assertThat(told).extracting(FeedEvent::seq)
-          .containsExactlyElementsOf(LongStream.rangeClosed(from + 1, from + 3L * count).boxed()
-              .toList());
-      assertThat(told.stream().collect(Collectors.groupingBy(FeedEvent::type,
-          Collectors.counting()))).as("of %s", each.user()).isEqualTo(Map.of("task.started",
-              (long) count, "task.completed", (long) count, "artifact.created", (long) count));
-    }
+    assertToldEnds(one, oneBefore, 3);
+    assertToldEnds(two, twoBefore, 1);
     for (var row : tries) {
       assertThat(history.list(row.taskId())).extracting(entry -> entry.seq() + " " + entry.type())
           .containsExactly("1 task.created", "2 task.started", "3 task.started",
@@ -113,6 +104,15 @@ class TogetherTest {
     }
     assertThat(jdbc.sql("select version from artifact where user_id = ? order by 1")
         .param(one.user().value()).query(Integer.class).list()).containsExactly(1, 2, 3);
+  }
+
+  private void assertToldEnds(LostTries of, long after, long count) {
+    var told = feed.read(of.user(), after, 100);
+    assertThat(told).extracting(FeedEvent::seq).containsExactlyElementsOf(
+        LongStream.rangeClosed(after + 1, after + 3 * count).boxed().toList());
+    assertThat(told.stream()
+        .collect(Collectors.groupingBy(FeedEvent::type, Collectors.counting()))).isEqualTo(Map.of(
+            "task.started", count, "task.completed", count, "artifact.created", count));
   }
 
   @Test
@@ -196,14 +196,14 @@ class TogetherTest {
   @Test
   void theLimitOfAGroupsWaitEndsWithIt() {
     var tries = newUser();
-    var limits = Map.<String, Function<TaskRow, Object>>of(
+    var limits = Map.<String, Consumer<TaskRow>>of(
         "starts", row -> records.startTogether(List.of(new Moves.Ticket(row.taskId(),
             row.ticket()))),
         "ends", row -> endings.completeTogether(done(row)));
     limits.forEach((what, write) -> {
       var row = tries.begin();
       transactions.executeWithoutResult(_ -> {
-        write.apply(row);
+        write.accept(row);
         assertThat(lockTimeout()).as(what).isEqualTo("250ms");
       });
       for (int i = 0; i < 50; i++) {
