@@ -38,6 +38,11 @@ final class PlainWords {
   private static final Pattern PERHAPS = Pattern.compile(
       "^(?:this|that|these|those) (?:may|might|could|can|will)\\b", Pattern.CASE_INSENSITIVE);
 
+  /// What tells of the sentence before, if it doesn't say what should or will be.
+  private static final Pattern EXPLAINS = Pattern.compile(
+      "^(?:this|these|those|it|they)\\b(?!.*\\b(?:should|will|can|cannot|may|not)\\b)",
+      Pattern.CASE_INSENSITIVE);
+
   private PlainWords() {}
 
   /// Whether a candidate binds by the place where it stands: what a section of requirements says of the product, what the
@@ -46,11 +51,11 @@ final class PlainWords {
   /// @param demands whether the document speaks of requirements in a heading
   static boolean bind(String candidate, Section under, boolean demands) {
     var text = Words.oneLine(Words.analysed(candidate));
-    if (STEP.matcher(text).find() || PERHAPS.matcher(text).find()) {
+    if (STEP.matcher(text).find() || PERHAPS.matcher(text).find() || EXPLAINS.matcher(text).find()) {
       return false;
     }
     return (under == Section.PRODUCT && !Stance.isOnTheProject(text))
-        || (under == Section.ANY && Stance.isOnTheProduct(text)
+        || (under.tellsNothing() && Stance.isOnTheProduct(text)
             && (SHOULD.matcher(text).find() || (demands && WILL.matcher(text).find())));
   }
 

@@ -24,16 +24,22 @@ enum Section {
           + "(?:terms|definitions|acronyms|abbreviations)(?:,? (?:and )?(?:terms|definitions|acronyms|abbreviations)){1,3}"),
   /// It tells about the surroundings: what it wishes isn't the product's.
   BACKGROUND(Names.BACKGROUND + "(?:(?:,| and| &| /) " + Names.BACKGROUND + "){0,2}"),
+  /// It says what limits the choice of those who build the product.
+  LIMITS("(?:.{1,50} )?(?:constraints|limitations)"),
   /// It tells how the product is built: what it says in plain words demands nothing.
   BUILD(
       "(?:.{1,30} )?(?:design|architecture|data ?base|data model|functional model|class(?:es| model| diagram)|implementation|technolog(?:y|ies)|"
-          + "(?:technology|tech) stack|algorithms?|alternatives|constraints|limitations)"
+          + "(?:technology|tech) stack|algorithms?|alternatives)"
           + "(?: (?:and|&) .{1,30}| (?:description|considerations?|decisions?|notes?|overview|details|considered|options))?"),
   /// It says that requirements follow, whatever the headings above it say.
   PRODUCT(
-      ".{0,60}\\b(?:requirements?|features|user stories|acceptance criteria)\\b.{0,30}|(?:system )?feature (?:\\d|:).{0,60}|.{0,60}\\brequirements? (?:specifications?|documents?)\\b.{0,80}"),
+      ".{0,60}\\b(?:requirements?|features|user stories|acceptance criteria)\\b.{0,30}|(?:system )?feature (?:\\d|:).{0,60}|"
+          + ".{2,60}\\b(?:shall|must|should|will|can)(?: (?:not|be able to|allow|have|include|provide|support))?|"
+          + ".{0,60}\\brequirements? (?:specifications?|documents?)\\b.{0,80}"),
   /// Its heading doesn't tell.
-  ANY("");
+  ANY(""),
+  /// No heading stands above it.
+  UNTITLED("(?!)");
 
   private static final int LONGEST_HEADING = 120;
   private static final Pattern NUMBER = Pattern
@@ -55,7 +61,13 @@ enum Section {
         + "intended audience.{0,40}|related documents?|related (?:work|products|systems)|"
         + "(?:unit |integration |system |acceptance |manual )?test(?:s|ing|ing strategy| plan| strategy| cases?)|classes of tests|validation(?: criteria)?|"
         + "insurance|indemnity|liability|evaluation criteria|terms and conditions|instructions (?:to|for) (?:bidders|vendors|tenderers)|how to submit.{0,40}|"
-        + "guidance (?:for|on|notes?)\\b.{0,40})";
+        + "guidance (?:for|on|notes?)\\b.{0,40}|"
+        + "(?:future|upcoming|possible|potential) (?:work|enhancements?|improvements?|extensions?|features?|scope|plans?|directions?|developments?|releases?)|"
+        + "out[ -]of[ -]scope.{0,40}|not in scope|non-?goals|exclusions|roadmap|conclusions?|getting started|quick ?start|installation(?: guide| instructions)?|"
+        + "set-?up(?: guide| instructions)?|prerequisites|usage|how (?:to|it) .{1,40}|contribut(?:ing|ions?)\\b.{0,40}|(?:development|project) (?:process|workflow|environment|timeline|team)|"
+        + "timeline|team(?: members| roles)?|roles and responsibilities|budget|market\\b.{0,40}|competit\\w{1,6}\\b.{0,40}|business (?:case|context|drivers)|"
+        + "(?:user )?personas?|licen[sc]e|requirements? (?:elicitation|gathering|analysis|management|engineering|process|collection|traceability|prioriti[sz]ation)\\b.{0,40}|"
+        + "(?:submission|grading|course|assignment) (?:requirements|guidelines|instructions))";
   }
 
   Section(String names) {
@@ -79,12 +91,17 @@ enum Section {
 
   /// Whether its binding sentences bind the product.
   boolean mayBind() {
-    return this == ANY || this == PRODUCT || this == BUILD;
+    return mayWish() || this == BUILD;
   }
 
   /// Whether its wishes are wishes for the product.
   boolean mayWish() {
-    return mayBind();
+    return tellsNothing() || this == PRODUCT || this == LIMITS;
+  }
+
+  /// Whether no heading tells what it is for.
+  boolean tellsNothing() {
+    return this == ANY || this == UNTITLED;
   }
 
   /// The headings above a place: the nearest that tells what its section is for decides.
@@ -122,7 +139,7 @@ enum Section {
     }
 
     Section section() {
-      return telling().map(Step::section).orElse(ANY);
+      return telling().map(Step::section).orElse(isEmpty() ? UNTITLED : ANY);
     }
 
     /// Whether the section's own heading says that requirements follow, and not only the document's title.

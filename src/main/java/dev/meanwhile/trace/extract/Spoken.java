@@ -14,6 +14,7 @@ final class Spoken {
   private static final int FEWEST = 3;
   private static final int FEWEST_LISTED = 5;
   private static final int FOR_ONE_SHALL = 5;
+  private static final int FOR_ONE_SHALL_LISTED = 2;
 
   private final Map<String, Long> shall;
   private final Map<String, Long> plain;
@@ -51,12 +52,14 @@ final class Spoken {
         || (PlainWords.foretells(draft.text()) && of(will, file) >= Math.max(FEWEST, most));
   }
 
-  /// Whether two thirds of the draft's text, which has no headings, are demands in plain words.
+  /// Whether the draft is of a text without headings that is a list of demands: three fifths of its sentences demand, most
+  /// of them in plain words. Where as many say shall, only what should be is one of them.
   boolean isOfAList(Draft draft) {
     var file = draft.source().file();
     long demands = of(listed, file);
-    return 3 * demands >= 2 * of(sentences, file)
-        && demands >= Math.max(FEWEST_LISTED, FOR_ONE_SHALL * of(shall, file));
+    long binding = of(shall, file);
+    return demands + binding >= FEWEST_LISTED && 5 * (demands + binding) >= 3 * of(sentences, file)
+        && (demands >= FOR_ONE_SHALL_LISTED * binding || PlainWords.saysShould(draft.text()));
   }
 
   private static long of(Map<String, Long> counts, String file) {

@@ -76,6 +76,7 @@ final class Stance {
           + "|^(?:the )?(?:[\\w-]+ ){0,2}(?:versions?|releases?|prototypes?|project|delivery|development|implementation)\\b[^,;:]{0,40}?\\b(?:shall|must|should|has to|will|(?:is|are) to) be "
           + "(?:completed|delivered|finished|submitted|released|handed over|ready|done)\\b"
           + "|^the (?:choice|selection) of (?:the )?(?:technolog|tools?|frameworks?|languages?|platforms?|vendors?|suppliers?)"
+          + "|^(?:the |all )?(?:[\\w-]+ )?(?:testing|(?:unit|acceptance|integration|regression|system) tests?) (?:shall|must|should|will|has to|have to|needs? to)\\b"
           + "|^(?:[\\w-]+ ){0,2}changes\\b[^,;:]{0,60}?\\b(?:shall|must) be approved\\b",
       FLAGS);
   private static final Pattern PRECEDENCE = Pattern.compile(
@@ -215,6 +216,23 @@ final class Stance {
   private static final Pattern BLANK = Pattern.compile(
       "[\\[<](?:insert|specify|specified|number of|name of|list of|agreed|your|describe|state|quantity of)\\b[^\\]>]{0,60}[\\]>]",
       FLAGS);
+  /// What only says that requirements follow: they bind by themselves.
+  private static final Pattern ANNOUNCES = Pattern.compile(
+      "\\b(?:meet|adhere to|comply with|satisfy|fulfill?|conform to|follow|observe)s? (?:all )?(?:of )?(?:the |these )?(?:following|below) (?:[\\w-]+ ){0,3}?"
+          + "(?:requirements|constraints|criteria|conditions|rules|assumptions|standards|principles|guidelines|specifications)\\b[^:]{0,80}:\\W*$",
+      FLAGS);
+  private static final Pattern ANNOUNCES_PLAINLY = Pattern.compile(
+      "^(?!.*\\bshould\\b)[^:]{0,200}?\\b(?:following\\b[^:]{0,80}|includes?|including|such as|as follows):\\W*$", FLAGS);
+  /// A field of a record with its type, as references of interfaces list them.
+  private static final Pattern FIELD = Pattern.compile(
+      "^\\W{0,3}[\\w.-]{1,40}\\W{0,3}\\(?(?:string|integer|int|boolean|bool|number|float|double|array|object|list|enum|date|datetime|timestamp|uuid)\\b\\W{0,3}[,)]",
+      FLAGS);
+  /// Names of code, which readers of requirements don't see.
+  private static final Pattern TELLS_HOW_IT_IS_MADE = Pattern
+      .compile("\\w\\(\\)|\\w\\[\\]|\\b[A-Za-z]\\w+#\\w|\\b[a-z]{3,}[a-z]*(?:[A-Z][a-z]{2,}){2,}\\b");
+  /// What permits, or tells what something offers: only under a heading of requirements, or in a text without any, it demands that.
+  private static final Pattern OFFERS = Pattern.compile(
+      "\\b(?-i:may)\\b|\\b(?:provides?|enables?|allows?|permits?|ensures?|prevents?|supports?|lets?)\\b", FLAGS);
   /// The key word of the standards, which is never written so by chance.
   private static final Pattern RECOMMENDED = Pattern.compile("\\bSHOULD\\b(?=.*[a-z]{3})");
   /// Binds the subject of the main clause without shall or must.
@@ -291,16 +309,19 @@ final class Stance {
     var text = MENTION.matcher(line).replaceAll("that");
     var section = decided.hasMatch() && under == Section.BACKGROUND ? Section.ANY : under;
     if (section == Section.ON_WRITING || line.endsWith("?") || isTalk(line, text)
-        || BLANK.matcher(line).find()) {
+        || BLANK.matcher(line).find() || FIELD.matcher(line).find()
+        || (!Words.binds(text) && ANNOUNCES_PLAINLY.matcher(text).find())) {
       return null;
     }
     if (Words.binds(text) || OBLIGES.matcher(text).find()
         || RECOMMENDED.matcher(text).find()) {
-      return section.mayBind() && bindsTheProduct(text)
+      return !ANNOUNCES.matcher(text).find() && section.mayBind() && bindsTheProduct(text)
           ? Tier.REQUIREMENT
           : section == Section.TERMS ? null : Tier.CANDIDATE;
     }
-    if (!section.mayWish() || !wishes(text)) {
+    if (!section.mayWish() || !wishes(text)
+        || (section != Section.PRODUCT && TELLS_HOW_IT_IS_MADE.matcher(text).find())
+        || (section == Section.ANY && !wishesStrongly(text))) {
       return section == Section.PRODUCT && !tells(text) && BIDDING.matcher(text).find()
           ? Tier.CANDIDATE
           : null;
@@ -361,6 +382,12 @@ final class Stance {
     return NAMES_SURROUNDINGS.matcher(text).find() || RATIONAL.matcher(text).find()
         || REPORTED.matcher(text).find() || IS_A.matcher(text).find()
         || DASHED_TERM.matcher(text).find();
+  }
+
+  /// Whether it wishes also without the words that permit and offer.
+  private static boolean wishesStrongly(String text) {
+    return COMMAND.matcher(text).find() || !OFFERS.matcher(text).find()
+        || wishes(OFFERS.matcher(text).replaceAll("that"));
   }
 
   private static boolean wishes(String text) {

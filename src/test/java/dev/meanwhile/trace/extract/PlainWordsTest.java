@@ -96,7 +96,7 @@ class PlainWordsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"The cashier will enter his name.", "The customer selects a seat.",
-      "This may need a printer.",
+      "This may need a printer.", "This opens the drawer.",
       "The choice of languages should be wide.",
       "If it rains, the visitor would choose the lower deck."})
   void aStepOfAUserBindsNothing(String step) {
@@ -124,9 +124,28 @@ class PlainWordsTest {
         "The till locks itself when it rains.", "The ferry was built in Emden.", "It is white."));
 
     assertThat(bare(demands).requirements()).hasSize(5);
-    demands.add("Its captain is Danish.");
+    demands.addAll(List.of("Its captain is Danish.", "So is the mate."));
     assertThat(bare(demands).requirements()).isEmpty();
     assertThat(bare(demands.subList(0, 4)).requirements()).isEmpty();
+  }
+
+  @Test
+  void inAListThatMostlySaysShallOnlyWhatShouldBeBindsToo() {
+    var demands = List.of("The till shall stop.", "It shall start.", "Tills must be red.",
+        "Tickets should be blue.", "The cashier can cancel a ticket.");
+
+    assertThat(bare(demands).requirements()).hasSize(4);
+    assertThat(bare(demands).candidates()).extracting(Requirement::text)
+        .containsExactly("The cashier can cancel a ticket.");
+  }
+
+  @Test
+  void underAHeadingThatLeadsItsItemsAreDemands() {
+    var passages = passages("The till must:", List.of());
+    List.of("Allow guests to pay by card", "Print the name of the ship", "Show the free seats")
+        .forEach(t -> passages.add(item(t)));
+
+    assertThat(Extraction.of(passages).requirements()).hasSize(3);
   }
 
   @Test

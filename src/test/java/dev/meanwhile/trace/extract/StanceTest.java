@@ -11,6 +11,34 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class StanceTest {
   @ParameterizedTest
+  @CsvSource(delimiter = '|', nullValues = "-", value = {
+      "All pumps shall meet the following safety requirements: | CANDIDATE",
+      "The pump shall do the following: | REQUIREMENT", "The pumps of today include: | -",
+      "The valve can be one of the following: | -", "The pump should be as follows: | CANDIDATE",
+      "The program will call start() of the pump. | -",
+      "The pumpState will be told. | CANDIDATE",
+      "The pumpStateListener will be told. | -",
+      "level (integer, required): what the gauge should show | -",
+      "Acceptance tests must cover the pump. | CANDIDATE",
+      "Pressure tests must be offered in the menu. | REQUIREMENT"})
+  void whatAnnouncesOrTellsHowItIsMadeBindsNothing(String sentence, @Nullable Tier tier) {
+    assertThat(Stance.of(sentence, Section.ANY)).isEqualTo(tier);
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', nullValues = "-", value = {
+      "A key may be used for it. | ANY | -", "A key may be used for it. | UNTITLED | CANDIDATE",
+      "The pump provides water. | ANY | -", "The pump provides water. | PRODUCT | CANDIDATE",
+      "The guard MAY use a key. | ANY | CANDIDATE", "Allow the guard to stop it. | ANY | CANDIDATE",
+      "The pump should allow two modes. | ANY | CANDIDATE",
+      "The pump will be blue. | BUILD | -", "The pump must be blue. | BUILD | REQUIREMENT",
+      "The pump will be blue. | LIMITS | CANDIDATE"})
+  void whatIsOfferedOrBuiltDemandsOnlyUnderRequirements(String sentence, Section under,
+      @Nullable Tier tier) {
+    assertThat(Stance.of(sentence, under)).isEqualTo(tier);
+  }
+
+  @ParameterizedTest
   @CsvSource(delimiter = '|', nullValues = "-", value = {"The pump shall stop. | REQUIREMENT",
       "The pump is required to stop. | REQUIREMENT", "The pump should stop. | CANDIDATE",
       "Shall the pump stop? | -", "The pump stopped in May. | -",
