@@ -34,6 +34,11 @@ final class PlainWords {
           + "fills? (?:in|out)) ",
       Pattern.CASE_INSENSITIVE);
 
+  /// Says more than what is: what should, will, can or needs to be.
+  private static final Pattern SAYS_MORE = Pattern.compile(
+      "\\b(?:should|will|can|cannot|may|needs? to|able to|possible to)\\b",
+      Pattern.CASE_INSENSITIVE);
+
   /// What may come of the sentence before.
   private static final Pattern PERHAPS = Pattern.compile(
       "^(?:this|that|these|those) (?:may|might|could|can|will)\\b", Pattern.CASE_INSENSITIVE);
@@ -48,13 +53,15 @@ final class PlainWords {
   /// Whether a candidate binds by the place where it stands: what a section of requirements says of the product, what the
   /// product should do, and what it will do where its document has requirements.
   ///
+  /// @param isOfRequirements whether it is the section's own heading that says so, and not only the document's title
   /// @param demands whether the document speaks of requirements in a heading
-  static boolean bind(String candidate, Section under, boolean demands) {
+  static boolean bind(String candidate, Section under, boolean isOfRequirements, boolean demands) {
     var text = Words.oneLine(Words.analysed(candidate));
     if (STEP.matcher(text).find() || PERHAPS.matcher(text).find() || EXPLAINS.matcher(text).find()) {
       return false;
     }
-    return (under == Section.PRODUCT && !Stance.isOnTheProject(text))
+    return (under == Section.PRODUCT && (isOfRequirements || SAYS_MORE.matcher(text).find())
+        && !Stance.isOnTheProject(text))
         || (under.tellsNothing() && Stance.isOnTheProduct(text)
             && (SHOULD.matcher(text).find() || (demands && WILL.matcher(text).find())));
   }

@@ -243,7 +243,8 @@ final class Prose {
 
   private void found(Draft draft, boolean isItem) {
     boolean candidate = draft.tier() == Tier.CANDIDATE;
-    if (candidate && PlainWords.bind(draft.text(), headings.section(), headings.demands())) {
+    if (candidate && PlainWords.bind(draft.text(), headings.section(), headings.isOfRequirements(),
+        headings.demands())) {
       harvest.addPlain(draft, isItem && headings.isOfRequirements());
     } else {
       harvest.add(draft);

@@ -67,6 +67,7 @@ enum Section {
         + "set-?up(?: guide| instructions)?|prerequisites|usage|how (?:to|it) .{1,40}|contribut(?:ing|ions?)\\b.{0,40}|(?:development|project) (?:process|workflow|environment|timeline|team)|"
         + "timeline|team(?: members| roles)?|roles and responsibilities|budget|market\\b.{0,40}|competit\\w{1,6}\\b.{0,40}|business (?:case|context|drivers)|"
         + "(?:user )?personas?|licen[sc]e|requirements? (?:elicitation|gathering|analysis|management|engineering|process|collection|traceability|prioriti[sz]ation)\\b.{0,40}|"
+        + "(?:ethical|social|societal|socio-economic|economic|professional|sustainability)\\b.{0,40}\\b(?:considerations?|impacts?|issues|aspects|concerns)|"
         + "(?:submission|grading|course|assignment) (?:requirements|guidelines|instructions))";
   }
 

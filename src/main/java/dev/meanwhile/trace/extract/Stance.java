@@ -57,7 +57,7 @@ final class Stance {
           + "|\\bchanges? to requirements?\\b|\\bkey ?words?\\b.{0,80}\\b(?:interpreted|read|understood)\\b",
       FLAGS);
   private static final Pattern PEOPLE = Pattern.compile(
-      "^(?:(?:therefore|thus|so|hence|then|however|typically|usually|often|also|here|now|next|finally|otherwise|in (?:this|that) case|in addition),? )?"
+      "^(?:(?:therefore|thus|so|hence|then|however|typically|usually|often|also|here|now|next|finally|otherwise|in (?:this|that) case|in addition|(?:in|for) (?:this|the) (?:project|assignment|tutorial|lab|exercise|module|chapter|guide|step)|to [^,;:]{3,80}(?=, you\\b)),? )?"
           + "(?!you (?:should|must|shall|can|will) (?:also )?be able to\\b)(?:we|i|you|he|she|they|everybody|everyone|nobody|who|let us|let's|[^,;:]{3,80}, we|the (?:team|project|reader|author|discussion|"
           + "budget|meeting|minutes)|(?:our|my|your) (?!(?:system|application|app|program|software|robot|product|solution|website|site|tool|server|database|game)\\b)\\w+)\\b[^,;:]{0,60}?\\b(?:will|must|should|can|may|shall|has to|have to|could|"
           + "might|need to|needs to|(?:are|is) (?:allowed|permitted|expected|encouraged|asked|free|required|advised))\\b",
@@ -66,10 +66,14 @@ final class Stance {
       "\\bthe (?:development|project|design|test) team (?:shall|must|will|should)\\b", FLAGS);
   /// A party to the project or a piece of its work: bound, but not as the product is.
   private static final Pattern PROJECT = Pattern.compile(
-      "^(?:the|each|every|all|any|no|major|minor) ?(?:(?:prime|major|minor|other|selected) )?(?:contractors?|sub-?contractors?|suppliers?|vendors?|bidders?|"
+      "^(?:(?:the|each|every|all|any|no|major|minor) |(?=(?:contractors|sub-?contractors|bidders|tenderers|developers|testers|authors|reviewers)\\b))(?:(?:prime|major|minor|other|selected) )?(?:contractors?|sub-?contractors?|suppliers?|vendors?|bidders?|"
           + "tenderers?|manufacturers?|developers?|purchaser|product owners?|project (?:managers?|leaders?)|scrum masters?|testers?|test managers?|"
           + "quality (?:departments?|managers?)|authors?|reviewers?|hospital|company|change board|changes to \\w+)\\b"
-          + "[^,;:]{0,40}?\\b(?:shall|must|has to|have to|needs? to)\\b"
+          + "[^,;:]{0,40}?\\b(?:shall|must|should|will|has to|have to|needs? to)\\b(?! (?:also |not )?(?:be (?:able|allowed|permitted|notified|"
+          + "informed|prompted|shown|given|listed|displayed|stored)|have access|receive|see)\\b)"
+          + "|^(?:(?:the|each|every|all|any) )?(?:[\\w-]+ )?(?:users?|operators?|customers?|students?|staff|employees|personnel|administrators?|people|persons?)"
+          + "[^,;:]{0,40}? (?:shall|must|should|will|has to|have to|needs? to) (?:also )?(?:understand|know\\b|be (?:familiar|aware|trained|qualified|literate)\\b|"
+          + "have (?:an? |the |at least |some |basic |good |prior |minimal |sufficient |working |technical |\\w+ ){0,4}(?:knowledge|experience|skills?|training|understanding|familiarity)\\b)"
           + "|^(?:[\\w-]+ ){0,2}(?:meetings?|reviews?|audits?|milestones?|deliverables?|documentation|manuals|test reports?|"
           + "test plans?|change requests?|TBDs?|baselines?|traceability|trace links?|suspect links?)\\b[^,;:]{0,30}?\\b(?:shall|must|has to|have to|needs? to|(?:is|are) to) (?:not )?be (?:held|reviewed|approved|"
           + "delivered|written|prepared|provided|submitted|planned|documented|resolved|cleared|kept|maintained|updated)\\b"
@@ -104,7 +108,8 @@ final class Stance {
       "^(?:the )?[\\w ]{2,30} (?:said|insisted|asked|demanded|wishes|wants|stated|explained) (?:that|for)\\b",
       FLAGS);
   private static final Pattern BECAUSE = Pattern.compile(
-      "^(?:otherwise|without (?:it|this|that|them)|the reason|this (?:is|protects|prevents|helps|avoids|limit|enables|ensures|secures|allows|makes|lets)|that is why|"
+      "^(?:(?:typically|usually|alternatively|consequently|similarly|as an alternative|as a result|in other words|in practice|in this way|of course|in contrast|by contrast),|"
+          + "(?:instead of|unlike|imagine|suppose)\\b)(?!.*\\b(?:shall|must)\\b)|^(?:otherwise|without (?:it|this|that|them)|the reason|this (?:is|protects|prevents|helps|avoids|limit|enables|ensures|secures|allows|makes|lets)|that is why|"
           + "because|hence|therefore,? (?:it|we))\\b|\\bbecause (?:it|they|he|she|otherwise) (?:must|may|can|should|will)\\b",
       FLAGS);
   private static final Pattern ABOUT_ITSELF = Pattern.compile(

@@ -140,6 +140,21 @@ class PlainWordsTest {
   }
 
   @Test
+  void underTheTitleOfADocumentWhatIsToldWithoutSayingWhatShouldBeBindsNothing() {
+    var told = "The till prints the deck.";
+    var texts = new ArrayList<>(THREE.subList(0, 1));
+    texts.addAll(List.of("Guests can pay.", "Guests can leave.", "Tills should be red.", told));
+    var passages = new ArrayList<Passage>();
+    passages.add(Passage.heading("Till requirements specification", 1,
+        Source.line("till.txt", 1, null)));
+    passages.add(Passage.heading("Sales", 2, Source.line("till.txt", 2, null)));
+    texts.forEach(t -> passages.add(Passage.paragraph(t, Source.line("till.txt", 3, "Sales"))));
+
+    assertThat(Extraction.of(passages).candidates()).extracting(Requirement::text)
+        .containsExactly("The till shows the seats.", told);
+  }
+
+  @Test
   void underAHeadingThatLeadsItsItemsAreDemands() {
     var passages = passages("The till must:", List.of());
     List.of("Allow guests to pay by card", "Print the name of the ship", "Show the free seats")

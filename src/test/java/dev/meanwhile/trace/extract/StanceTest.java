@@ -20,7 +20,16 @@ class StanceTest {
       "The pumpStateListener will be told. | -",
       "level (integer, required): what the gauge should show | -",
       "Acceptance tests must cover the pump. | CANDIDATE",
-      "Pressure tests must be offered in the menu. | REQUIREMENT"})
+      "Pressure tests must be offered in the menu. | REQUIREMENT",
+      "Operators must have basic knowledge of pumps. | CANDIDATE",
+      "The user shall be familiar with valves. | CANDIDATE",
+      "The user shall be able to stop it. | REQUIREMENT",
+      "Developers must use Rust. | CANDIDATE", "The vendor should train us. | CANDIDATE",
+      "The vendor must be able to list his pumps. | REQUIREMENT",
+      "In this exercise, you will build a pump. | -", "To stop it, you have to wait. | -",
+      "Typically, a pump can run for a year. | -",
+      "As a result, the pump shall stop. | REQUIREMENT",
+      "Unlike a mill, a pump can rest. | -"})
   void whatAnnouncesOrTellsHowItIsMadeBindsNothing(String sentence, @Nullable Tier tier) {
     assertThat(Stance.of(sentence, Section.ANY)).isEqualTo(tier);
   }
