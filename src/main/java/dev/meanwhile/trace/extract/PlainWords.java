@@ -30,7 +30,7 @@ final class PlainWords {
           + "|(?:clicks?|press(?:es)?|taps?|enters?|selects?|chooses?|opens?|types?|submits?|requests?|pastes?|watch(?:es)?|"
           + "navigates?|goes|go|wants?|decides?|wish(?:es)?) )|"
           + CONDITION
-          + "(?:the |an? |each )(?:[\\w-]+ ){1,2}?(?:will )?(?:enters?|clicks?|press(?:es)?|taps?|types?|pastes?|watch(?:es)?|wants?|wish(?:es)?|"
+          + "(?:the |an? |each )(?:[\\w-]+ ){1,2}?(?:will )?(?:enters?|opens? (?:the|an?|his|her|their)(?= (?:web|app|page|browser))|(?:signs?|logs?) in\\b|clicks?|press(?:es)?|taps?|types?|pastes?|watch(?:es)?|wants?|wish(?:es)?|"
           + "fills? (?:in|out)) ",
       Pattern.CASE_INSENSITIVE);
 

@@ -19,6 +19,8 @@ final class Prose {
       Pattern.CASE_INSENSITIVE);
   private static final Pattern ID_LAST = Pattern.compile(
       "(.{2,200}?)[\\s:–-]{1,3}(?:[\\[(<{]|[*_`]{1,3})([A-Za-z][\\w.~-]{1,63})(?:[\\])>}]|[*_`]{1,3})(?:\\s{0,3}\\{#[^{}]{1,80}\\})?\\s{0,3}");
+  private static final Pattern LEADS = Pattern.compile(
+      ":$|\\b(?:shall|must|should|will|can)(?: not)?(?: be able to)?$", Pattern.CASE_INSENSITIVE);
   private static final Pattern TAG = Pattern.compile("\\[([^\\[\\]\\s]{2,64})\\]");
   private static final Pattern REMARK = Pattern
       .compile("[\\[(<{][^\\[\\](){}<>]{3,80}[\\])>}]\\.?");
@@ -219,7 +221,7 @@ final class Prose {
 
   private void add(@Nullable String id, @Nullable String title, String text, Source source) {
     harvest.add(Draft.of(id, title, text, Tier.REQUIREMENT, source));
-    listOpen = text.endsWith(":");
+    listOpen = LEADS.matcher(text).find();
     underStatement = id != null;
   }
 
@@ -233,7 +235,7 @@ final class Prose {
       var tier = tier(sentence, id, source);
       if (tier != null) {
         found(Draft.of(id, null, sentence, tier, source), isItem);
-        listOpen = sentence.endsWith(":");
+        listOpen = LEADS.matcher(sentence).find();
       } else if (REMARK.matcher(sentence).matches()
           && Status.of(null, sentence) == Status.DELETED) {
         endLast(sentence, source);

@@ -33,7 +33,8 @@ enum Section {
           + "(?: (?:and|&) .{1,30}| (?:description|considerations?|decisions?|notes?|overview|details|considered|options))?"),
   /// It says that requirements follow, whatever the headings above it say.
   PRODUCT(
-      ".{0,60}\\b(?:requirements?|features|user stories|acceptance criteria)\\b.{0,30}|(?:system )?feature (?:\\d|:).{0,60}|"
+      "(?:(?:product|system|main|major|key|core|basic) )?(?:functions?|functionality|functionalities|capabilities)|(?:non-?)?functionals?|business rules|"
+          + ".{0,60}\\b(?:requirements?|features|user stories|acceptance criteria)\\b.{0,30}|(?:system )?feature (?:\\d|:).{0,60}|"
           + ".{2,60}\\b(?:shall|must|should|will|can)(?: (?:not|be able to|allow|have|include|provide|support))?|"
           + ".{0,60}\\brequirements? (?:specifications?|documents?)\\b.{0,80}"),
   /// Its heading doesn't tell.
@@ -67,6 +68,7 @@ enum Section {
         + "set-?up(?: guide| instructions)?|prerequisites|usage|how (?:to|it) .{1,40}|contribut(?:ing|ions?)\\b.{0,40}|(?:development|project) (?:process|workflow|environment|timeline|team)|"
         + "timeline|team(?: members| roles)?|roles and responsibilities|budget|market\\b.{0,40}|competit\\w{1,6}\\b.{0,40}|business (?:case|context|drivers)|"
         + "(?:user )?personas?|licen[sc]e|requirements? (?:elicitation|gathering|analysis|management|engineering|process|collection|traceability|prioriti[sz]ation)\\b.{0,40}|"
+        + ".{2,60} \\((?:future|out of scope|not in scope)\\)|(?:(?:product|project|company) )?(?:vision|mission)(?: statement)?|(?:.{1,30} )?philosophy|"
         + "(?:ethical|social|societal|socio-economic|economic|professional|sustainability)\\b.{0,40}\\b(?:considerations?|impacts?|issues|aspects|concerns)|"
         + "(?:submission|grading|course|assignment) (?:requirements|guidelines|instructions))";
   }

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 /// How often documents demand in which words, which tells what binds in those that hardly say shall and must.
 final class Spoken {
   private static final int FEWEST = 3;
+  private static final int FEWEST_SHOULD = 2;
   private static final int FEWEST_LISTED = 5;
   private static final int FOR_ONE_SHALL = 5;
   private static final int FOR_ONE_SHALL_LISTED = 2;
@@ -42,12 +43,13 @@ final class Spoken {
     this.sentences = sentences;
   }
 
-  /// Whether a plain candidate binds: where shall is hardly ever said, or where the candidate's own word is said as often.
+  /// Whether a plain candidate binds: where shall is hardly ever said, where should is said more than once, or where the
+  /// candidate's own word is said as often as shall.
   boolean binds(Draft draft) {
     var file = draft.source().file();
     long most = of(shall, file);
     return of(plain, file) >= Math.max(FEWEST, FOR_ONE_SHALL * most)
-        || (PlainWords.saysShould(draft.text()) && of(should, file) >= Math.max(FEWEST, most))
+        || (PlainWords.saysShould(draft.text()) && of(should, file) >= FEWEST_SHOULD)
         || (items.contains(draft) && of(inLists, file) >= Math.max(FEWEST, most))
         || (PlainWords.foretells(draft.text()) && of(will, file) >= Math.max(FEWEST, most));
   }

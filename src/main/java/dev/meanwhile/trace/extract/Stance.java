@@ -58,7 +58,7 @@ final class Stance {
       FLAGS);
   private static final Pattern PEOPLE = Pattern.compile(
       "^(?:(?:therefore|thus|so|hence|then|however|typically|usually|often|also|here|now|next|finally|otherwise|in (?:this|that) case|in addition|(?:in|for) (?:this|the) (?:project|assignment|tutorial|lab|exercise|module|chapter|guide|step)|to [^,;:]{3,80}(?=, you\\b)),? )?"
-          + "(?!you (?:should|must|shall|can|will) (?:also )?be able to\\b)(?:we|i|you|he|she|they|everybody|everyone|nobody|who|let us|let's|[^,;:]{3,80}, we|the (?:team|project|reader|author|discussion|"
+          + "(?!you (?:should|must|shall|can|will) (?:also )?be able to\\b)(?:we|i|you|he|she|they(?! shall\\b)|everybody|everyone|nobody|who|let us|let's|[^,;:]{3,80}, we|the (?:team|project|reader|author|discussion|"
           + "budget|meeting|minutes)|(?:our|my|your) (?!(?:system|application|app|program|software|robot|product|solution|website|site|tool|server|database|game)\\b)\\w+)\\b[^,;:]{0,60}?\\b(?:will|must|should|can|may|shall|has to|have to|could|"
           + "might|need to|needs to|(?:are|is) (?:allowed|permitted|expected|encouraged|asked|free|required|advised))\\b",
       FLAGS);
@@ -79,6 +79,8 @@ final class Stance {
           + "delivered|written|prepared|provided|submitted|planned|documented|resolved|cleared|kept|maintained|updated)\\b"
           + "|^(?:the )?(?:[\\w-]+ ){0,2}(?:versions?|releases?|prototypes?|project|delivery|development|implementation)\\b[^,;:]{0,40}?\\b(?:shall|must|should|has to|will|(?:is|are) to) be "
           + "(?:completed|delivered|finished|submitted|released|handed over|ready|done)\\b"
+          + "|^[^,;:]{3,80} (?:shall|must|should|will|(?:is|are) to) be (?:defined|described|documented|specified|detailed|listed|explained) in (?:the|an?|this|its own|separate) "
+          + "(?:[\\w-]+ ){0,3}?(?:documents?|specifications?|sections?|appendix|annex|plans?|reports?|manuals?)\\b"
           + "|^the (?:choice|selection) of (?:the )?(?:technolog|tools?|frameworks?|languages?|platforms?|vendors?|suppliers?)"
           + "|^(?:the |all )?(?:[\\w-]+ )?(?:testing|(?:unit|acceptance|integration|regression|system) tests?) (?:shall|must|should|will|has to|have to|needs? to)\\b"
           + "|^(?:[\\w-]+ ){0,2}changes\\b[^,;:]{0,60}?\\b(?:shall|must) be approved\\b",
@@ -128,7 +130,7 @@ final class Stance {
       FLAGS);
   private static final Pattern WISH = Pattern.compile(
       "\\b(?:should|will|(?-i:may|MAY)|can(?:not)?|needs? to|has to|(?<!would )have to|(?:is|are) (?:to be|required|mandatory|prohibited|forbidden)|"
-          + "(?:is|are) (?:not )?(?:able|allowed|permitted|capable|acceptable)|(?:is|are) (?:unacceptable|the only acceptable)|requires?|wants? to|I want|I need)\\b"
+          + "(?:is|are) (?:not )?(?:able|allowed|permitted|capable|acceptable)|(?:is|are) (?:unacceptable|the only acceptable)|requires?|wants? to|I want|I need|I expect)\\b"
           + "|\\b(?:allows?|lets?|enables?|permits?|supports?|provides?|ensures?|prevents?)\\b(?! for\\b)"
           + "|^it is (?:not )?possible to\\b|\\btakes? (?:the user|users|you|him|her|them) (?:back )?to\\b|\\b(?:has|have) (?:an?|the) (?:option|possibility|ability|capability) to\\b",
       FLAGS);
@@ -169,7 +171,9 @@ final class Stance {
       + "schedule|search|select|send|set|share|show|sort|stop|store|suggest|support|synchroni[sz]e|track|transfer|"
       + "transmit|undo|update|upload|validate|verify|view|warn|write)";
   private static final String BID = "(?:" + DEEDS
-      + "|animate|apply|ask|build|collect|connect|count|execute|fetch|forward|interpret|load|loop|play|poll|run|start)";
+      + "|animate|apply|ask|book|browse|build|buy|collect|comment|connect|coordinate|count|deliver|discover|execute|expose|fetch|"
+      + "forward|grant|hash|host|include|install|interpret|invite|load|loop|minimi[sz]e|operate|optimi[sz]e|parse|pay|play|poll|preserve|"
+      + "rate|recover|respond|retain|revoke|rotate|run|sell|ship|start|switch|translate|trigger|utili[sz]e|view)";
   /// The same deeds done by the product, going on, and done to a thing.
   private static final String DOES_SO = "(?:" + BID
       + "e?s|applies|copies|modifies|notifies|identifies|verifies)";
@@ -216,7 +220,9 @@ final class Stance {
       FLAGS);
   /// As binding as shall.
   private static final Pattern OBLIGES = Pattern.compile(
-      "^(?!(?:we|you|users?|it) )[^,;:]{3,80}\\b(?:is|are) required to [a-z]", FLAGS);
+      "^(?!(?:we|you|users?|it) )[^,;:]{3,80}\\b(?:is|are) required to [a-z]|^only (?!(?:we|you|i|they|then) )[^,;:]{2,60}? (?:may|can) (?!be (?:used|found|seen) )"
+          + "|^no (?!(?:one|doubt) )[^,;:]{2,60}? may\\b|^under no circumstances (?:should|may|can|will)\\b",
+      FLAGS);
   /// What a template leaves to be filled in.
   private static final Pattern BLANK = Pattern.compile(
       "[\\[<](?:insert|specify|specified|number of|name of|list of|agreed|your|describe|state|quantity of)\\b[^\\]>]{0,60}[\\]>]",
@@ -258,7 +264,7 @@ final class Stance {
           + "|\\bwill be (?:tested|developed|designed|carried out|evaluated|procured|funded|described)\\b(?! (?:using|in|with) )"
           + "|\\b(?:can|may|will|should|could) (?:minimi[sz]e|reduce|increase|improve) (?:the )?(?:risks?|chances?|efforts?|costs?)\\b"
           + "|^(?:collectively,? )?(?:this|these) (?:information|methods?|approach|way|measures?|design|techniques?|solutions?) (?:allows?|enables?|ensures?|helps?)\\b"
-          + "|^to (?:reali[sz]e|implement|satisfy|fulfil) (?:this|that|the) requirements?\\b|^step \\d"
+          + "|\\bwe (?:can|could|might) (?:also )?(?:add|use|do|have|make|try|show|consider)\\b|\\bnot sure\\b|^to (?:reali[sz]e|implement|satisfy|fulfil) (?:this|that|the) requirements?\\b|^step \\d"
           + "|\\bthe (?:goal|purpose|aim) of [\\w -]{2,40} is to\\b"
           + "|^the (?:[\\w-]+ ){0,3}project will\\b|^(?:currently|in general)\\b|\\bat present,|\\b(?:documents?|specifications?|SRS|FRS|plans?) will be (?:numbered|updated|revised|"
           + "reissued|published|maintained|released)\\b|\\b(?:can|may|will|has to|have to)\\b.{0,300}"

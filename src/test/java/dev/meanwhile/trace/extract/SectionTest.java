@@ -18,7 +18,9 @@ class SectionTest {
       "Limitations, LIMITS", "Database design, BUILD", "The ferry must:, PRODUCT", "Guests can, PRODUCT",
       "Future work, BACKGROUND", "How to install the pump, BACKGROUND",
       "Requirements elicitation, BACKGROUND", "Grading requirements, BACKGROUND",
-      "Out of scope for now, BACKGROUND", "Social considerations, BACKGROUND",
+      "Out of scope for now, BACKGROUND", "Product functions, PRODUCT", "Non-functional, PRODUCT",
+      "Business rules, PRODUCT", "Printing (future), BACKGROUND", "Our philosophy, BACKGROUND",
+      "Machine vision, ANY", "Product vision, BACKGROUND", "Social considerations, BACKGROUND",
       "Software requirements specification of the pump, PRODUCT"})
   void aHeadingTellsWhatItsSectionIsFor(String heading, Section section) {
     assertThat(Section.of(heading)).isEqualTo(section);

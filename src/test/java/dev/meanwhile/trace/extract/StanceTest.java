@@ -29,7 +29,13 @@ class StanceTest {
       "In this exercise, you will build a pump. | -", "To stop it, you have to wait. | -",
       "Typically, a pump can run for a year. | -",
       "As a result, the pump shall stop. | REQUIREMENT",
-      "Unlike a mill, a pump can rest. | -"})
+      "Unlike a mill, a pump can rest. | -",
+      "The states of the pump shall be described in the design document. | CANDIDATE",
+      "Only engineers may stop the pump. | REQUIREMENT", "Only we can stop the pump. | CANDIDATE",
+      "No key may open two valves. | REQUIREMENT", "No one may know. | -",
+      "Under no circumstances should the pump run dry. | REQUIREMENT",
+      "They shall not be able to stop it. | REQUIREMENT", "They must stop it. | -",
+      "A red lamp -- we can add a bell -- will warn. | -"})
   void whatAnnouncesOrTellsHowItIsMadeBindsNothing(String sentence, @Nullable Tier tier) {
     assertThat(Stance.of(sentence, Section.ANY)).isEqualTo(tier);
   }
