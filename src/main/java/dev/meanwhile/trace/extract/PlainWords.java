@@ -31,7 +31,9 @@ final class PlainWords {
           + "navigates?|goes|go|wants?|decides?|wish(?:es)?) )|"
           + CONDITION
           + "(?:the |an? |each )(?:[\\w-]+ ){1,2}?(?:will )?(?:enters?|opens? (?:the|an?|his|her|their)(?= (?:web|app|page|browser))|(?:signs?|logs?) in\\b|clicks?|press(?:es)?|taps?|types?|pastes?|watch(?:es)?|wants?|wish(?:es)?|"
-          + "fills? (?:in|out)) ",
+          + "fills? (?:in|out)) |" + CONDITION
+          + "(?:the |an? |each )(?!(?:[\\w-]+ )?(?:system|software|app|application|server|client|program|device|page|screen|tool|robot|game|unit|module|service|controller|engine)\\b)"
+          + "(?:[\\w-]+ ){1,2}?(?:inserts? |(?:selects?|chooses?) (?:the|an?) (?:option|button|menu|\"))",
       Pattern.CASE_INSENSITIVE);
 
   /// Says more than what is: what should, will, can or needs to be.
@@ -62,7 +64,7 @@ final class PlainWords {
     }
     return (under == Section.PRODUCT && (isOfRequirements || SAYS_MORE.matcher(text).find())
         && !Stance.isOnTheProject(text))
-        || (under.tellsNothing() && Stance.isOnTheProduct(text)
+        || ((under.tellsNothing() || under == Section.DESCRIPTION) && Stance.isOnTheProduct(text)
             && (SHOULD.matcher(text).find() || (demands && WILL.matcher(text).find())));
   }
 

@@ -24,8 +24,10 @@ enum Section {
           + "(?:terms|definitions|acronyms|abbreviations)(?:,? (?:and )?(?:terms|definitions|acronyms|abbreviations)){1,3}"),
   /// It tells about the surroundings: what it wishes isn't the product's.
   BACKGROUND(Names.BACKGROUND + "(?:(?:,| and| &| /) " + Names.BACKGROUND + "){0,2}"),
+  /// It tells of the product as a whole: of its plain words only should demands.
+  DESCRIPTION("(?:(?:project|product|system|general system) )?description"),
   /// It says what limits the choice of those who build the product.
-  LIMITS("(?:.{1,50} )?(?:constraints|limitations)"),
+  LIMITS("(?:.{1,50} )?(?:constraints|limitations)|(?:.{1,20} )?operating environment"),
   /// It tells how the product is built: what it says in plain words demands nothing.
   BUILD(
       "(?:.{1,30} )?(?:design|architecture|data ?base|data model|functional model|class(?:es| model| diagram)|implementation|technolog(?:y|ies)|"
@@ -60,7 +62,7 @@ enum Section {
         + "rationale|minutes.{0,30}|agenda|action items|users|user (?:characteristics|classes.{0,30})|about (?:this|the) document|"
         + "document (?:overview|organi[sz]ation|purpose)|preface|foreword|lessons learned|motivation|acknowledge?ments?|distribution|"
         + "intended audience.{0,40}|related documents?|related (?:work|products|systems)|"
-        + "(?:unit |integration |system |acceptance |manual )?test(?:s|ing|ing strategy| plan| strategy| cases?)|classes of tests|validation(?: criteria)?|"
+        + "(?:unit |integration |system |acceptance |manual |performance |security |load |stress |regression |automated )?test(?:s|ing|ing strategy| plan| strategy| cases?)|classes of tests|validation(?: criteria)?|"
         + "insurance|indemnity|liability|evaluation criteria|terms and conditions|instructions (?:to|for) (?:bidders|vendors|tenderers)|how to submit.{0,40}|"
         + "guidance (?:for|on|notes?)\\b.{0,40}|"
         + "(?:future|upcoming|possible|potential) (?:work|enhancements?|improvements?|extensions?|features?|scope|plans?|directions?|developments?|releases?)|"
@@ -69,6 +71,7 @@ enum Section {
         + "timeline|team(?: members| roles)?|roles and responsibilities|budget|market\\b.{0,40}|competit\\w{1,6}\\b.{0,40}|business (?:case|context|drivers)|"
         + "(?:user )?personas?|licen[sc]e|requirements? (?:elicitation|gathering|analysis|management|engineering|process|collection|traceability|prioriti[sz]ation)\\b.{0,40}|"
         + ".{2,60} \\((?:future|out of scope|not in scope)\\)|(?:(?:product|project|company) )?(?:vision|mission)(?: statement)?|(?:.{1,30} )?philosophy|"
+        + "(?:project )?abstract|test(?:ing)? requirements|risks (?:and|&) mitigations?|"
         + "(?:ethical|social|societal|socio-economic|economic|professional|sustainability)\\b.{0,40}\\b(?:considerations?|impacts?|issues|aspects|concerns)|"
         + "(?:submission|grading|course|assignment) (?:requirements|guidelines|instructions))";
   }
@@ -99,7 +102,7 @@ enum Section {
 
   /// Whether its wishes are wishes for the product.
   boolean mayWish() {
-    return tellsNothing() || this == PRODUCT || this == LIMITS;
+    return tellsNothing() || this == PRODUCT || this == LIMITS || this == DESCRIPTION;
   }
 
   /// Whether no heading tells what it is for.

@@ -31,7 +31,7 @@ final class Stance {
       "^\\p{Lu}[\\w /&()'’-]{1,40}:\\s+(?=\\p{Lu})|" + NAME.pattern());
   private static final Pattern ASIDE = Pattern.compile(
       "^\\W{0,3}(?:note|notes|example|examples|rationale|reason|hint|remark|for example|e\\.g\\.|caution|background|"
-          + "bad|good|better|wrong|right|poor|action|todo|definition)\\b\\s*[:,.]",
+          + "bad|good|better|wrong|right|poor|action|todo|definition|mitigation|pre-?conditions?|post-?conditions?|triggers?|(?:primary |secondary )?actors?|main (?:success )?scenario|alternative flow(?: \\d{1,2})?)\\b\\s*[:,.]",
       FLAGS);
   private static final Pattern IDIOM = Pattern.compile(
       "\\b(?:shall|must|should|can|may) (?:also )?(?:be (?:noted|remembered|said|stressed|emphasi[sz]ed|kept in mind|"
@@ -45,7 +45,7 @@ final class Stance {
   private static final Pattern ON_WRITING = subject(WRITING);
   private static final Pattern PERHAPS_ON_WRITING = subject(PERHAPS_WRITING);
   private static final Pattern TELLS_OF_REQUIREMENTS = Pattern.compile(
-      "^(?:(?:these|the|this|all|following|system|software|functional|high-level|low-level|section|of) ){0,6}"
+      "^(?:(?:these|the|this|all|following|system|software|functional|non-?functional|high-level|low-level|section|of) ){0,6}"
           + "requirements?(?: section)? (?:specif(?:y|ies)|captures?|defines?|describes?|refines?|covers?|lists?|express(?:es)?|"
           + "are|is|provides?|represents?|forms?|apply|applies|come|comes)\\b",
       FLAGS);
@@ -81,6 +81,11 @@ final class Stance {
           + "(?:completed|delivered|finished|submitted|released|handed over|ready|done)\\b"
           + "|^[^,;:]{3,80} (?:shall|must|should|will|(?:is|are) to) be (?:defined|described|documented|specified|detailed|listed|explained) in (?:the|an?|this|its own|separate) "
           + "(?:[\\w-]+ ){0,3}?(?:documents?|specifications?|sections?|appendix|annex|plans?|reports?|manuals?)\\b"
+          + "|^(?:[\\w/-]+ ){0,3}(?:decisions?|considerations?|improvements?|attention|care|efforts?)\\b[^,;:]{0,60}? (?:shall|must|should|will|has to|have to) (?:be|aim)\\b"
+          + "|^(?:[\\w-]+ ){0,2}(?:developers?|maintainers|programmers)\\b[^,;:]{0,40}? (?:shall|must|should|will) be able to (?:understand|read|maintain)\\b"
+          + "|\\b(?:development|engineering|coding|programming) practices\\b|\\b(?:shall|must|should|may) (?:not |never )?be (?:considered|deemed|regarded as|accepted as) (?:complete|completed|done|finished|ready)\\b"
+          + "|\\b(?:shall|must|should|may) (?:not |never )?be (?:promoted|released|merged|deployed) (?:in)?to (?:production|main|master)\\b|^manual[\\w/]* (?:checks?|tests?)\\b"
+          + "|^(?:[\\w-]+ ){0,2}maintenance windows?\\b|\\b(?:documentation|data|access|files?|samples?) will be (?:provided|supplied|given)\\b(?! (?:to|for|in|as)\\b)"
           + "|^the (?:choice|selection) of (?:the )?(?:technolog|tools?|frameworks?|languages?|platforms?|vendors?|suppliers?)"
           + "|^(?:the |all )?(?:[\\w-]+ )?(?:testing|(?:unit|acceptance|integration|regression|system) tests?) (?:shall|must|should|will|has to|have to|needs? to)\\b"
           + "|^(?:[\\w-]+ ){0,2}changes\\b[^,;:]{0,60}?\\b(?:shall|must) be approved\\b",
@@ -241,6 +246,7 @@ final class Stance {
   /// Names of code, which readers of requirements don't see.
   private static final Pattern TELLS_HOW_IT_IS_MADE = Pattern
       .compile("\\w\\(\\)|\\w\\[\\]|\\b[A-Za-z]\\w+#\\w|\\b[a-z]{3,}[a-z]*(?:[A-Z][a-z]{2,}){2,}\\b");
+  private static final Pattern SAYS_SHOULD = Pattern.compile("\\bshould\\b", FLAGS);
   /// What permits, or tells what something offers: only under a heading of requirements, or in a text without any, it demands that.
   private static final Pattern OFFERS = Pattern.compile(
       "\\b(?-i:may)\\b|\\b(?:provides?|enables?|allows?|permits?|ensures?|prevents?|supports?|lets?)\\b", FLAGS);
@@ -264,6 +270,8 @@ final class Stance {
           + "|\\bwill be (?:tested|developed|designed|carried out|evaluated|procured|funded|described)\\b(?! (?:using|in|with) )"
           + "|\\b(?:can|may|will|should|could) (?:minimi[sz]e|reduce|increase|improve) (?:the )?(?:risks?|chances?|efforts?|costs?)\\b"
           + "|^(?:collectively,? )?(?:this|these) (?:information|methods?|approach|way|measures?|design|techniques?|solutions?) (?:allows?|enables?|ensures?|helps?)\\b"
+          + "|^(?:this|these)(?: (?!feature|page|screen|function|system)[\\w-]+)? (?:(?:could|may|might|will|would|can|should) (?:also )?(?:evidently |temporarily )?(?:include|involve|help|improve|enhance|reduce|mean|aim|be (?:used (?:to|for)|modell?ed))|involves?|implies)\\b"
+          + "|^users\\b(?: of [\\w ]{2,40}?)? (?:requires?|wants?|looks? for|prefers?|intended)\\b"
           + "|\\bwe (?:can|could|might) (?:also )?(?:add|use|do|have|make|try|show|consider)\\b|\\bnot sure\\b|^to (?:reali[sz]e|implement|satisfy|fulfil) (?:this|that|the) requirements?\\b|^step \\d"
           + "|\\bthe (?:goal|purpose|aim) of [\\w -]{2,40} is to\\b"
           + "|^the (?:[\\w-]+ ){0,3}project will\\b|^(?:currently|in general)\\b|\\bat present,|\\b(?:documents?|specifications?|SRS|FRS|plans?) will be (?:numbered|updated|revised|"
@@ -332,6 +340,7 @@ final class Stance {
     }
     if (!section.mayWish() || !wishes(text)
         || (section != Section.PRODUCT && TELLS_HOW_IT_IS_MADE.matcher(text).find())
+        || (section == Section.DESCRIPTION && !SAYS_SHOULD.matcher(text).find())
         || (section == Section.ANY && !wishesStrongly(text))) {
       return section == Section.PRODUCT && !tells(text) && BIDDING.matcher(text).find()
           ? Tier.CANDIDATE

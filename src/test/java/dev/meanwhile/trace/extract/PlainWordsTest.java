@@ -48,6 +48,7 @@ class PlainWordsTest {
         "Tickets should be blue.");
 
     assertThat(document("Till", should).requirements()).hasSize(3);
+    assertThat(document("Description", should).requirements()).hasSize(3);
     assertThat(document("Till", THREE).requirements()).isEmpty();
     assertThat(document("Purpose", should).requirements()).isEmpty();
   }
@@ -97,7 +98,8 @@ class PlainWordsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"The cashier will enter his name.", "The customer selects a seat.",
-      "The mate opens the website.", "The mate signs in there.", "This may need a printer.", "This opens the drawer.",
+      "The mate opens the website.", "The mate signs in there.", "The mate inserts a card.",
+      "A clerk selects the option to print.", "This may need a printer.", "This opens the drawer.",
       "The choice of languages should be wide.",
       "If it rains, the visitor would choose the lower deck."})
   void aStepOfAUserBindsNothing(String step) {

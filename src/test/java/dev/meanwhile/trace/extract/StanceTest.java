@@ -35,7 +35,16 @@ class StanceTest {
       "No key may open two valves. | REQUIREMENT", "No one may know. | -",
       "Under no circumstances should the pump run dry. | REQUIREMENT",
       "They shall not be able to stop it. | REQUIREMENT", "They must stop it. | -",
-      "A red lamp -- we can add a bell -- will warn. | -"})
+      "A red lamp -- we can add a bell -- will warn. | -",
+      "Technical decisions should be written down. | CANDIDATE",
+      "Future developers should be able to understand the pump. | CANDIDATE",
+      "No pump shall be considered complete without tests. | CANDIDATE",
+      "A valve must not be promoted to production. | CANDIDATE",
+      "Maintenance windows must be announced. | CANDIDATE",
+      "Test data will be provided. | CANDIDATE", "This valve will improve the flow. | -",
+      "This could include a bell. | -", "Users of pumps want silence, which can be bought. | -",
+      "Non-functional requirements define what a pump must be. | -",
+      "Precondition: The pump must be on. | -"})
   void whatAnnouncesOrTellsHowItIsMadeBindsNothing(String sentence, @Nullable Tier tier) {
     assertThat(Stance.of(sentence, Section.ANY)).isEqualTo(tier);
   }
@@ -47,7 +56,8 @@ class StanceTest {
       "The guard MAY use a key. | ANY | CANDIDATE", "Allow the guard to stop it. | ANY | CANDIDATE",
       "The pump should allow two modes. | ANY | CANDIDATE",
       "The pump will be blue. | BUILD | -", "The pump must be blue. | BUILD | REQUIREMENT",
-      "The pump will be blue. | LIMITS | CANDIDATE"})
+      "The pump will be blue. | LIMITS | CANDIDATE", "The pump will be blue. | DESCRIPTION | -",
+      "The pump should be blue. | DESCRIPTION | CANDIDATE"})
   void whatIsOfferedOrBuiltDemandsOnlyUnderRequirements(String sentence, Section under,
       @Nullable Tier tier) {
     assertThat(Stance.of(sentence, under)).isEqualTo(tier);
