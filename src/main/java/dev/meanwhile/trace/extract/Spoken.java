@@ -15,7 +15,7 @@ final class Spoken {
   private static final int FEWEST_SHOULD = 2;
   private static final int FEWEST_LISTED = 5;
   private static final int FOR_ONE_SHALL = 5;
-  private static final int FOR_ONE_SHALL_LISTED = 2;
+  private static final int FOR_ONE_SHALL_LISTED = 4;
 
   private final Map<String, Long> shall;
   private final Map<String, Long> plain;
@@ -54,8 +54,8 @@ final class Spoken {
         || (PlainWords.foretells(draft.text()) && of(will, file) >= Math.max(FEWEST, most));
   }
 
-  /// Whether the draft is of a text without headings that is a list of demands: three fifths of its sentences demand, most
-  /// of them in plain words. Where as many say shall, only what should be is one of them.
+  /// Whether the draft is of a text without headings that is a list of demands: three fifths of its sentences demand, in
+  /// plain words four times as often as by shall and must. Where it is less, only what should be is one of them.
   boolean isOfAList(Draft draft) {
     var file = draft.source().file();
     long demands = of(listed, file);
