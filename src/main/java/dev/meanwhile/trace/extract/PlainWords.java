@@ -59,7 +59,8 @@ final class PlainWords {
   /// @param demands whether the document speaks of requirements in a heading
   static boolean bind(String candidate, Section under, boolean isOfRequirements, boolean demands) {
     var text = Words.oneLine(Words.analysed(candidate));
-    if (STEP.matcher(text).find() || PERHAPS.matcher(text).find() || EXPLAINS.matcher(text).find()) {
+    if (STEP.matcher(text).find() || PERHAPS.matcher(text).find()
+        || EXPLAINS.matcher(text).find()) {
       return false;
     }
     return (under == Section.PRODUCT && (isOfRequirements || SAYS_MORE.matcher(text).find())

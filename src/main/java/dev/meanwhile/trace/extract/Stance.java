@@ -238,18 +238,21 @@ final class Stance {
           + "(?:requirements|constraints|criteria|conditions|rules|assumptions|standards|principles|guidelines|specifications)\\b[^:]{0,80}:\\W*$",
       FLAGS);
   private static final Pattern ANNOUNCES_PLAINLY = Pattern.compile(
-      "^(?!.*\\bshould\\b)[^:]{0,200}?\\b(?:following\\b[^:]{0,80}|includes?|including|such as|as follows):\\W*$", FLAGS);
+      "^(?!.*\\bshould\\b)[^:]{0,200}?\\b(?:following\\b[^:]{0,80}|includes?|including|such as|as follows):\\W*$",
+      FLAGS);
   /// A field of a record with its type, as references of interfaces list them.
   private static final Pattern FIELD = Pattern.compile(
       "^\\W{0,3}[\\w.-]{1,40}\\W{0,3}\\(?(?:string|integer|int|boolean|bool|number|float|double|array|object|list|enum|date|datetime|timestamp|uuid)\\b\\W{0,3}[,)]",
       FLAGS);
   /// Names of code, which readers of requirements don't see.
   private static final Pattern TELLS_HOW_IT_IS_MADE = Pattern
-      .compile("\\w\\(\\)|\\w\\[\\]|\\b[A-Za-z]\\w+#\\w|\\b[a-z]{3,}[a-z]*(?:[A-Z][a-z]{2,}){2,}\\b");
+      .compile(
+          "\\w\\(\\)|\\w\\[\\]|\\b[A-Za-z]\\w+#\\w|\\b[a-z]{3,}[a-z]*(?:[A-Z][a-z]{2,}){2,}\\b");
   private static final Pattern SAYS_SHOULD = Pattern.compile("\\bshould\\b", FLAGS);
   /// What permits, or tells what something offers: only under a heading of requirements, or in a text without any, it demands that.
   private static final Pattern OFFERS = Pattern.compile(
-      "\\b(?-i:may)\\b|\\b(?:provides?|enables?|allows?|permits?|ensures?|prevents?|supports?|lets?)\\b", FLAGS);
+      "\\b(?-i:may)\\b|\\b(?:provides?|enables?|allows?|permits?|ensures?|prevents?|supports?|lets?)\\b",
+      FLAGS);
   /// The key word of the standards, which is never written so by chance.
   private static final Pattern RECOMMENDED = Pattern.compile("\\bSHOULD\\b(?=.*[a-z]{3})");
   /// Binds the subject of the main clause without shall or must.

@@ -15,11 +15,13 @@ class SectionTest {
       "The milestones, BACKGROUND", "Guidance for operators, BACKGROUND",
       "Guidance control, ANY", "Examples, ON_WRITING", "Undo feature, ANY",
       "Feature 3: Undo, PRODUCT", "System architecture, BUILD", "Design and constraints, LIMITS",
-      "Limitations, LIMITS", "Database design, BUILD", "The ferry must:, PRODUCT", "Guests can, PRODUCT",
+      "Limitations, LIMITS", "Database design, BUILD", "The ferry must:, PRODUCT",
+      "Guests can, PRODUCT",
       "Future work, BACKGROUND", "How to install the pump, BACKGROUND",
       "Requirements elicitation, BACKGROUND", "Grading requirements, BACKGROUND",
       "Out of scope for now, BACKGROUND", "Project description, DESCRIPTION",
-      "Operating environment, LIMITS", "Load testing, BACKGROUND", "Testing requirements, BACKGROUND", "Product functions, PRODUCT", "Non-functional, PRODUCT",
+      "Operating environment, LIMITS", "Load testing, BACKGROUND",
+      "Testing requirements, BACKGROUND", "Product functions, PRODUCT", "Non-functional, PRODUCT",
       "Business rules, PRODUCT", "Printing (future), BACKGROUND", "Our philosophy, BACKGROUND",
       "Machine vision, ANY", "Product vision, BACKGROUND", "Social considerations, BACKGROUND",
       "Software requirements specification of the pump, PRODUCT"})
@@ -75,7 +77,8 @@ class SectionTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"ANY, true, true", "UNTITLED, true, true", "PRODUCT, true, true", "LIMITS, true, true",
+  @CsvSource({"ANY, true, true", "UNTITLED, true, true", "PRODUCT, true, true",
+      "LIMITS, true, true",
       "DESCRIPTION, true, true",
       "BUILD, true, false", "BACKGROUND, false, false", "TERMS, false, false",
       "ON_WRITING, false, false"})
