@@ -93,7 +93,7 @@ class MaterialTest {
 
   @Test
   void candidatesAreCountedOnceAndNotIfAnotherMatrixHasThemAsRequirements() {
-    var one = rtm("The lamp should blink. The pump should stop.");
+    var one = rtm("The lamp should blink. The pump may stop.");
     var same = one.candidates().getFirst().raised();
     var raised = Rtm.of(List.of(same), List.of(), List.of(), List.of());
 
