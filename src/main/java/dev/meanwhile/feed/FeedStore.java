@@ -93,8 +93,13 @@ class FeedStore {
 
   /// Users whose oldest events are past the limit.
   List<UserId> usersWithEventsBefore(Instant limit, int count) {
-    return jdbc.sql("select distinct user_id from feed_event where created_at < ? limit ?")
-        .param(utc(limit)).param(count).query((row, _) -> new UserId(row.getString(1))).list();
+    return jdbc.sql("""
+      select user_id from feed_head where exists (
+        select 1 from feed_event
+        where feed_event.user_id = feed_head.user_id and feed_event.seq = feed_head.oldest
+          and created_at < ?)
+      limit ?
+      """).param(utc(limit)).param(count).query((row, _) -> new UserId(row.getString(1))).list();
   }
 
   /// Takes events off a feed's old end, up to the first one that is young enough.
