@@ -103,9 +103,8 @@ class ArchitectureTest {
   }
 
   @Test
-  void onlyTicketsKnowTheSchedulerLibrary() {
-    noClasses().that().doNotHaveFullyQualifiedName(GROUND + ".task.line.Tickets")
-        .and().haveNameNotMatching(".*\\.task\\.line\\.Tickets\\$.*")
+  void onlyTicketsAndTheirClaimsKnowTheSchedulerLibrary() {
+    noClasses().that().haveNameNotMatching(".*\\.task\\.line\\.(Tickets|Claims)(\\$.*)?")
         .should().dependOnClassesThat().resideInAPackage("com.github.kagkarlsson..")
         .because("the task table is ours, and the scheduler only wakes it")
         .check(CODE);

@@ -4,7 +4,6 @@ import static java.util.stream.Collectors.toSet;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerName;
-import com.github.kagkarlsson.scheduler.jdbc.PostgreSqlJdbcCustomization;
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import com.github.kagkarlsson.scheduler.task.Execution;
 import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
@@ -78,10 +77,9 @@ public class Tickets {
 
   /// What a ticket leads to.
   public interface Holder {
-    /// Runs a try of a task; returns when the try is over.
+    /// Runs a try of a task; returns when the try is over, or at once when another thread of this node has the ticket.
     ///
-    /// @return whether the try's end redeemed the ticket
-    /// @throws IllegalStateException when another thread of this node has the ticket
+    /// @return whether the try's end redeemed the ticket, or will
     boolean run(UUID taskId, int ticket);
 
     /// A task's back-off is over.
@@ -93,10 +91,8 @@ public class Tickets {
 
   private volatile Holder holder = new Nobody();
 
-  /// What it says of tickets needs no disk: a claim that is lost with the database was followed by no start, since that
-  /// is on disk only with all that came before it, and so the ticket is there again for somebody to take. A start that was
-  /// still to come, and waited until the database was there again, leads to a second one: this node refuses that, and at
-  /// another it fences the first and counts as the next try.
+  /// What it says of tickets needs no disk, but for the claims: a heartbeat that is lost with the database is followed by
+  /// the next, and the ticket of a try whose end is on disk is void.
   ///
   /// Tries have platform threads: one that computes without a pause would keep a virtual thread's carrier from everybody.
   private Scheduler scheduler(DataSource connections, TaskSettings settings) {
@@ -111,8 +107,7 @@ public class Tickets {
             Thread.ofPlatform().name("task-", 0).daemon().factory()))
         .pollUsingLockAndFetch(REFILL_BELOW, 1.0).pollingInterval(settings.poll())
         .heartbeatInterval(settings.heartbeat()).missedHeartbeatsLimit(settings.missedHeartbeats())
-        // the single statement ignores its LIMIT once its plan was made on an empty table
-        .jdbcCustomization(new PostgreSqlJdbcCustomization(true, false)).enablePriority()
+        .jdbcCustomization(new Claims()).enablePriority()
         .shutdownMaxWait(settings.drain().plus(LAST_WAIT)).build();
   }
 

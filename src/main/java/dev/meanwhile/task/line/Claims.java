@@ -1,0 +1,41 @@
+package dev.meanwhile.task.line;
+
+import com.github.kagkarlsson.scheduler.jdbc.JdbcTaskRepositoryContext;
+import com.github.kagkarlsson.scheduler.jdbc.PostgreSqlJdbcCustomization;
+import com.github.kagkarlsson.scheduler.task.Execution;
+import java.time.Instant;
+import java.util.List;
+
+/// How a node claims tickets: those of the best rank that are due, in one statement for all of them. The library's own
+/// way is a select and then an update for each ticket; its one statement ignores its LIMIT once its plan was made on an
+/// empty table, because the rows to update come from a subquery that the plan may run again. Here they come from a
+/// query that runs once, whatever the plan.
+///
+/// A claim waits for the disk, though it comes over the [dev.meanwhile.store.QuickStore]: were it lost with the
+/// database, another node could take the ticket of a try that is about to start.
+final class Claims extends PostgreSqlJdbcCustomization {
+  private static final String CLAIM = """
+    update scheduled_tasks
+    set picked = true, picked_by = ?, last_heartbeat = ?, version = version + 1
+    where ctid = any(array(
+      select ctid from scheduled_tasks
+      where not picked and execution_time <= ?
+      order by priority desc, execution_time limit ? for update skip locked))
+    returning *, set_config('synchronous_commit', 'on', true)
+    """;
+
+  Claims() {
+    super(false, false);
+  }
+
+  @Override
+  public List<Execution> lockAndFetchSingleStatement(JdbcTaskRepositoryContext context,
+      Instant now, int limit, boolean byPriority) {
+    return context.jdbcRunner.query(CLAIM, statement -> {
+      statement.setString(1, context.schedulerName.getName());
+      setInstant(statement, 2, now);
+      setInstant(statement, 3, now);
+      statement.setInt(4, limit);
+    }, context.resultSetMapper.get());
+  }
+}
