@@ -19,7 +19,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
@@ -65,7 +64,7 @@ class TryEndings {
   }
 
   /// What a try made.
-  record Done(TaskRow started, TaskOutcome outcome) {}
+  record Finished(TaskRow started, TaskOutcome outcome) {}
 
   /// Tries of several tasks made their outcomes: as [#complete(TaskRow, TaskOutcome)] for each, but for those whose
   /// user's line somebody is changing right now.
@@ -73,9 +72,9 @@ class TryEndings {
   /// @param done by task
   /// @return by task, whether the try could still write; those that are missing wait for somebody
   @Transactional
-  public Map<UUID, Boolean> completeTogether(Map<UUID, Done> done) {
+  public Map<UUID, Boolean> completeTogether(Map<UUID, Finished> done) {
     var users = slots.lockFree(done.values().stream().map(each -> each.started().user()).toList());
-    var free = done.values().stream().map(Done::started)
+    var free = done.values().stream().map(Finished::started)
         .filter(started -> users.containsKey(started.user())).toList();
     var written = new HashMap<UUID, Boolean>();
     free.forEach(started -> written.put(started.taskId(), false));
@@ -160,16 +159,11 @@ class TryEndings {
   /// Ends the try if it may still write; with a removed user everything went that it could write to.
   private boolean end(TaskRow started, BiConsumer<TaskRow, Slots.Slot> ending) {
     var slot = slots.lockIfThere(started.user());
-    var row = slot.flatMap(_ -> current(started));
+    var row = slot.flatMap(_ -> rows.lockCurrent(List.of(started)).stream().findFirst());
     row.ifPresent(running -> {
       ending.accept(running, slot.orElseThrow());
       tickets.redeem(running.taskId(), running.ticket());
     });
     return row.isPresent();
-  }
-
-  private Optional<TaskRow> current(TaskRow started) {
-    return rows.lock(started.user(), started.taskId())
-        .filter(row -> row.state() == TaskState.RUNNING && row.epoch() == started.epoch());
   }
 }

@@ -21,7 +21,7 @@ class TryWrites {
 
   private final TryEndings endings;
   private final GroupCommit<UUID, Moves.Ticket, Optional<TaskRow>> starts;
-  private final GroupCommit<UUID, TryEndings.Done, Boolean> completions;
+  private final GroupCommit<UUID, TryEndings.Finished, Boolean> completions;
 
   TryWrites(RunRecords records, TryEndings endings, TaskSettings settings) {
     this.endings = endings;
@@ -39,7 +39,7 @@ class TryWrites {
   /// @return false when the try may no longer write
   boolean complete(TaskRow task, TaskOutcome outcome) {
     return isLight(outcome)
-        ? completions.write(task.taskId(), new TryEndings.Done(task, outcome))
+        ? completions.write(task.taskId(), new TryEndings.Finished(task, outcome))
         : endings.complete(task, outcome);
   }
 
@@ -65,14 +65,14 @@ class TryWrites {
   }
 
   private record Completions(
-      TryEndings endings) implements GroupCommit.Writer<UUID, TryEndings.Done, Boolean> {
+      TryEndings endings) implements GroupCommit.Writer<UUID, TryEndings.Finished, Boolean> {
     @Override
-    public Map<UUID, Boolean> together(Map<UUID, TryEndings.Done> done) {
+    public Map<UUID, Boolean> together(Map<UUID, TryEndings.Finished> done) {
       return endings.completeTogether(done);
     }
 
     @Override
-    public Boolean alone(TryEndings.Done done) {
+    public Boolean alone(TryEndings.Finished done) {
       return endings.complete(done.started(), done.outcome());
     }
   }

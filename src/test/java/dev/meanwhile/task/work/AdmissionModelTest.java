@@ -173,10 +173,10 @@ class AdmissionModelTest {
 
     /// About half of what runs, whosever it is.
     private void completeTogether() {
-      var done = new TreeMap<UUID, TryEndings.Done>();
+      var done = new TreeMap<UUID, TryEndings.Finished>();
       for (var line : lines) {
         line.all(TaskState.RUNNING).stream().filter(_ -> random.nextBoolean()).forEach(id -> {
-          done.put(id, new TryEndings.Done(attempt(id),
+          done.put(id, new TryEndings.Finished(attempt(id),
               new TaskOutcome(Map.of("total_count", 0), List.of(), "done")));
           line.complete(id);
         });

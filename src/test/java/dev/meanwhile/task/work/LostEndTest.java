@@ -44,7 +44,7 @@ class LostEndTest {
   private static final Map<String, BiPredicate<TryEndings, TaskRow>> ENDS = Map.of(
       "completes", (endings, row) -> endings.complete(row, OUTCOME),
       "completes with others", (endings, row) -> Objects.requireNonNull(endings
-          .completeTogether(Map.of(row.taskId(), new TryEndings.Done(row, OUTCOME)))
+          .completeTogether(Map.of(row.taskId(), new TryEndings.Finished(row, OUTCOME)))
           .get(row.taskId())),
       "fails", (endings, row) -> endings.fail(row, ERROR),
       "backs off", (endings, row) -> endings.tryLater(row, ERROR, Duration.ofHours(1)),

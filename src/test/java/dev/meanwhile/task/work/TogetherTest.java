@@ -77,9 +77,9 @@ class TogetherTest {
     users.forEach(LostTries::remove);
   }
 
-  private static Map<UUID, TryEndings.Done> done(TaskRow... tries) {
+  private static Map<UUID, TryEndings.Finished> done(TaskRow... tries) {
     return Stream.of(tries).collect(Collectors.toMap(TaskRow::taskId,
-        row -> new TryEndings.Done(row, OUTCOME)));
+        row -> new TryEndings.Finished(row, OUTCOME)));
   }
 
   @Test
