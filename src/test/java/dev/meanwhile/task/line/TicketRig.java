@@ -133,7 +133,8 @@ final class TicketRig implements Tickets.Holder, AutoCloseable {
   }
 
   List<String> commitsOfChanges() {
-    return jdbc.sql("select waits from change order by n").query(String.class).list();
+    return jdbc.sql("select waits from change order by n").query((row, _) -> row.getString("waits"))
+        .list();
   }
 
   /// Writes a ticket that a node took an hour ago, and said nothing since.
