@@ -6,8 +6,10 @@ import java.time.temporal.ChronoUnit;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.boot.task.ThreadPoolTaskSchedulerBuilder;
 import org.springframework.context.annotation.Bean;
 import org.springframework.scheduling.annotation.EnableScheduling;
+import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
 
 /// Starts the server.
 @SpringBootApplication(proxyBeanMethods = false)
@@ -27,5 +29,12 @@ public class Application {
   @Bean
   Clock clock() {
     return Clock.tick(Clock.systemUTC(), Duration.of(1, ChronoUnit.MICROS));
+  }
+
+  /// A thread for each thing that comes round again: what clears up a large store, or waits for one that is away, mustn't
+  /// keep anybody from looking for cancels. With virtual threads all that has a fixed delay would share one.
+  @Bean
+  ThreadPoolTaskScheduler taskScheduler(ThreadPoolTaskSchedulerBuilder builder) {
+    return builder.build();
   }
 }

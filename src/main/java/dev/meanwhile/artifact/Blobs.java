@@ -75,9 +75,8 @@ class Blobs {
     jdbc.sql("delete from blob where blob_id = ?").param(blobId).update();
   }
 
-  /// Removes what nobody has named for a day: its task was cancelled, or its node died, before the end was written. At a
-  /// fixed rate it has a thread of its own: what has a fixed delay shares one, and would wait for it in a large store.
-  @Scheduled(fixedRateString = "${meanwhile.files.trim-every:1h}")
+  /// Removes what nobody has named for a day: its task was cancelled, or its node died, before the end was written.
+  @Scheduled(fixedDelayString = "${meanwhile.files.trim-every:1h}")
   void trim() {
     jdbc.sql("""
       delete from blob
