@@ -12,12 +12,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -63,8 +64,8 @@ public class Artifacts {
     }
     projects.use(user, project);
     blobs.reserve(user, artifacts.stream().mapToLong(artifact -> artifact.content().length).sum());
-    var stored = artifacts.stream().sorted(comparing(NewArtifact::name))
-        .map(artifact -> store(user, project, taskId, artifact)).toList();
+    var stored = store(user, project, taskId,
+        artifacts.stream().sorted(comparing(NewArtifact::name)).toList());
     stored.forEach(artifact -> feed.tell(new NewEvent(user, "artifact.created", conversationId,
         taskId, Map.of("artifact", artifact))));
     return stored;
@@ -87,34 +88,72 @@ public class Artifacts {
           """).param("blob", blob).param("task", taskId).update());
   }
 
-  private Artifact store(UserId user, ProjectKey project, @Nullable UUID taskId, NewArtifact made) {
-    var name = SafeName.of(made.name());
-    var blob = made.blob() != null ? made.blob() : blobs.store(user, name, made.content());
-    var artifact = new Artifact(blobs.newId(), project, name, nextVersion(user, project, name),
-        made.kind(), made.mediaType(), made.content().length, Blobs.sha256(made.content()), taskId,
-        clock.instant());
-    insert(user, artifact, blob);
-    return artifact;
+  private List<Artifact> store(UserId user, ProjectKey project, @Nullable UUID taskId,
+      List<NewArtifact> made) {
+    var versions = newestVersions(user, project, made);
+    var now = clock.instant();
+    var artifacts = made.stream().map(each -> {
+      var name = SafeName.of(each.name());
+      return new Artifact(blobs.newId(), project, name, versions.merge(name, 1, Integer::sum),
+          each.kind(), each.mediaType(), each.content().length, Blobs.sha256(each.content()),
+          taskId, now);
+    }).toList();
+    insert(user, project, taskId, artifacts, made.stream().map(each -> blob(user, each)).toList());
+    return artifacts;
   }
 
-  private int nextVersion(UserId user, ProjectKey project, String name) {
-    return jdbc.sql("""
-      insert into artifact_name (user_id, project_id, name, latest) values (?, ?, ?, 1)
-      on conflict (user_id, project_id, name) do update set latest = artifact_name.latest + 1
-      returning latest
-      """).param(user.value()).param(project.value()).param(name).query(Integer.class).single();
+  private UUID blob(UserId user, NewArtifact made) {
+    return made.blob() != null
+        ? made.blob()
+        : blobs.store(user, SafeName.of(made.name()), made.content());
   }
 
-  private void insert(UserId user, Artifact artifact, UUID blob) {
+  /// Takes the next versions of all names at once, and tells the newest before them.
+  private Map<String, Integer> newestVersions(UserId user, ProjectKey project,
+      List<NewArtifact> made) {
+    var names = made.stream().map(each -> SafeName.of(each.name())).toArray(String[]::new);
+    var newest = new HashMap<String, Integer>();
+    jdbc.sql(
+        """
+          with wanted as (select name, count(*)::int as n from unnest(:names) as name group by name)
+          insert into artifact_name (user_id, project_id, name, latest)
+          select :user, :project, name, n from wanted order by name
+          on conflict (user_id, project_id, name)
+            do update set latest = artifact_name.latest + excluded.latest
+          returning name, latest - (select n from wanted where wanted.name = artifact_name.name) as before
+          """)
+        .param("names", names).param("user", user.value()).param("project", project.value())
+        .query(row -> {
+          newest.put(row.getString("name"), row.getInt("before"));
+        });
+    return newest;
+  }
+
+  private void insert(UserId user, ProjectKey project, @Nullable UUID taskId,
+      List<Artifact> artifacts, List<UUID> blobs) {
     jdbc.sql("""
       insert into artifact (artifact_id, user_id, project_id, name, version, kind, media_type,
         size, sha256, task_id, blob_id, created_at)
-      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-      """).param(artifact.artifactId()).param(user.value()).param(artifact.projectId().value())
-        .param(artifact.name()).param(artifact.version()).param(artifact.kind())
-        .param(artifact.mediaType()).param(artifact.size()).param(artifact.sha256())
-        .param(artifact.taskId()).param(blob).param(artifact.createdAt().atOffset(ZoneOffset.UTC))
-        .update();
+      select id, :user, :project, name, version, kind, media_type, size, sha256, :task::uuid, blob,
+        now
+      from unnest(:ids::uuid[], :names::text[], :versions::int[], :kinds::text[],
+          :mediaTypes::text[], :sizes::bigint[], :hashes::text[], :blobs::uuid[],
+          :now::timestamptz[])
+        as made (id, name, version, kind, media_type, size, sha256, blob, now)
+      """).param("user", user.value()).param("project", project.value()).param("task", taskId)
+        .param("ids", column(artifacts, Artifact::artifactId))
+        .param("names", column(artifacts, Artifact::name))
+        .param("versions", column(artifacts, Artifact::version))
+        .param("kinds", column(artifacts, Artifact::kind))
+        .param("mediaTypes", column(artifacts, Artifact::mediaType))
+        .param("sizes", column(artifacts, Artifact::size))
+        .param("hashes", column(artifacts, Artifact::sha256))
+        .param("blobs", column(blobs, blob -> blob))
+        .param("now", column(artifacts, Artifact::createdAt)).update();
+  }
+
+  private static <T> String[] column(List<T> rows, Function<T, Object> value) {
+    return rows.stream().map(value).map(Object::toString).toArray(String[]::new);
   }
 
   /// The user's artifact.
