@@ -144,7 +144,7 @@ public final class Extraction {
       for (var piece : Pieces.of(passage)) {
         var rest = gone.without(piece);
         if (!rest.text().isBlank() || piece.text().isBlank()) {
-          prose.passage(rest);
+          prose.passage(Labels.spelled(rest));
         }
         done += piece.text().length();
         watch.read((int) (TEXT * done / all));

@@ -20,7 +20,11 @@ public final class Ids {
           + "OAUTH|USB|PM|CO|H|MP|X|RS|JAVA|COVID|WINDOWS|LATIN)[-_]?\\d+(?:[.-]\\d+)*|DO-?178[A-C]?",
       Pattern.CASE_INSENSITIVE);
   private static final Pattern SURE = Pattern.compile(
-      "[-_~]|\\d{3}|\\d\\.\\d|^(?:REQ|SRS|FR|NFR|UR|SR|US|UC|BR|TR|R)\\d",
+      "[-_~]|\\d{3}|\\d\\.\\d|^(?:REQ|SRS|FR|NFR|UR|SR|US|UC|BR|TR|R|CR|IR|QR|HLR|LLR|SWR|SSR|SYR|SYS|CON|SEC|PERF)\\d",
+      Pattern.CASE_INSENSITIVE);
+  /// The names that requirements and user stories go by as a part of an ID.
+  private static final Pattern NAMED = Pattern.compile(
+      "~|(?:^|[-_.])(?:[A-Z]{0,6}REQS?|SRS|SWS|SWR|SYR|SRD|RS|[NFUB]?FR|NFR|UR|BR|HLR|LLR|US|UC)(?:[-_.]|\\d)",
       Pattern.CASE_INSENSITIVE);
   private static final Pattern TYPED = Pattern.compile("~|^(?:[A-Z]{0,6}REQ|SRS)",
       Pattern.CASE_INSENSITIVE);
@@ -54,6 +58,11 @@ public final class Ids {
   /// Whether the ID itself says that it is a requirement's, as `REQ-7` and `req~login~1` do.
   static boolean isTyped(@Nullable String id) {
     return id != null && TYPED.matcher(id).find();
+  }
+
+  /// Whether a part of the ID is what requirements are called, as in `SRS_FOO_012` and `APP-FR-3`.
+  static boolean isNamed(String id) {
+    return NAMED.matcher(id).find();
   }
 
   /// Every ID in a text, in order.
