@@ -14,18 +14,25 @@ public final class Ids {
       .compile("(?<![\\w./-])(?<!(?<!~)~)[A-Za-z][\\w.~-]{1,63}(?![\\w~])");
   private static final Pattern SHAPE = Pattern.compile(
       "[A-Za-z]{1,12}\\d+[A-Za-z]?(?:[.-]\\d+[a-z]?)*|[A-Za-z]\\w{0,30}(?:[-_.][A-Za-z]\\w{0,30}){0,6}[-_]\\d+[a-z]?(?:[.-]\\d+)*"
-          + "|(?:[A-Z]{0,10}REQS?|SRS|SWR|SYS)(?:[-_][A-Z][A-Z0-9]*)+(?:[-_]\\d+)?|[a-z]{2,12}~[\\w.-]{1,60}~\\d+");
+          + "|(?:[A-Z]{0,10}REQS?|SRS|SWR|SYS)(?:[-_][A-Z][A-Z0-9]*)+(?:[-_]\\d+)?|[a-z]{2,12}~[\\w.-]{1,60}~\\d+"
+          + "|(?:[A-Z][A-Z0-9]{0,10}-){1,3}REQS?(?:-[A-Z][A-Z0-9]*)+(?:-\\d+)?" // APP-REQ-LOGIN
+          + "|(?:[A-Z]\\w{0,20}[-_]){0,3}" + Names.OF_REQUIREMENTS
+          + "(?:[-_][A-Z]\\w{0,20}){0,3}[-_](?:[A-Z]{1,4}|[a-z])\\d{1,6}[a-z]?(?:[.-]\\d+)*" // NFR-P01, REQ-d00001
+          + "|[A-Za-z]{2,12}(?:[-_][A-Z]\\w{0,20}){0,3}[-_][A-Z]{1,4}\\d{3,6}(?:\\.\\d+)*" // CS_X1000
+          + "|" + Names.OF_REQUIREMENTS + "\\.\\d+(?:\\.\\d+)*" // REQ.12
+          + "|" + Names.OF_REQUIREMENTS + "[-_]\\d+(?:[-_][A-Z]\\w{0,20}){1,3}" // REQ_01_UI
+          + "|[A-Z]{2,10}(?:-[A-Z0-9]{1,10}){1,6}_\\d{3,7}[a-z]?"); // ECSS-E-ST-40_0720001
+
   private static final Pattern NOT_AN_ID = Pattern.compile(
       "(?:ISO|IEC|IEEE|RFC|UTF|SHA|MD|AES|RSA|TLS|SSL|HTTP|IPV|IP|MIL|MIL-STD|STD|ECSS|EN|DIN|ANSI|CVE|CWE|ASCII|BASE|"
           + "OAUTH|USB|PM|CO|H|MP|X|RS|JAVA|COVID|WINDOWS|LATIN)[-_]?\\d+(?:[.-]\\d+)*|DO-?178[A-C]?",
       Pattern.CASE_INSENSITIVE);
   private static final Pattern SURE = Pattern.compile(
-      "[-_~]|\\d{3}|\\d\\.\\d|^(?:REQ|SRS|FR|NFR|UR|SR|US|UC|BR|TR|R|CR|IR|QR|HLR|LLR|SWR|SSR|SYR|SYS|CON|SEC|PERF)\\d",
+      "[-_~]|\\d{3}|\\d\\.\\d|^(?:" + Names.OF_REQUIREMENTS
+          + "|SR|TR|R|CR|IR|QR|SSR|SYS|CON|SEC|PERF)\\.?\\d",
       Pattern.CASE_INSENSITIVE);
-  /// The names that requirements and user stories go by as a part of an ID.
   private static final Pattern NAMED = Pattern.compile(
-      "~|(?:^|[-_.])(?:[A-Z]{0,6}REQS?|SRS|SWS|SWR|SYR|SRD|RS|[NFUB]?FR|NFR|UR|BR|HLR|LLR|US|UC)(?:[-_.]|\\d)",
-      Pattern.CASE_INSENSITIVE);
+      "~|(?:^|[-_.])" + Names.OF_REQUIREMENTS + "(?:[-_.]|\\d)", Pattern.CASE_INSENSITIVE);
   private static final Pattern TYPED = Pattern.compile("~|^(?:[A-Z]{0,6}REQ|SRS)",
       Pattern.CASE_INSENSITIVE);
   private static final Set<String> NUMBERED_THINGS = Set.of("step", "section", "table", "figure",
@@ -34,6 +41,11 @@ public final class Ids {
       "build", "part",
       "rev", "revision", "v", "day", "week", "quarter", "q", "line", "row", "column", "option",
       "example");
+
+  /// What requirements are called in their IDs; a class of its own, as the patterns above are made of it.
+  private static final class Names {
+    static final String OF_REQUIREMENTS = "(?:[A-Z]{0,6}REQS?|RQ|SRS|SWS|SWR|SYR|SRD|RS|N?FR|UR|BR|HLR|LLR|US|UC)";
+  }
 
   /// An ID at its place in a text.
   ///

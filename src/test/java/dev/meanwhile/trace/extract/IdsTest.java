@@ -28,6 +28,21 @@ class IdsTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"NFR-P01", "US-A1", "REQ-d00001", "cAB_X1000", "REQ.12", "REQ_01_UI",
+      "APP-REQ-LOGIN", "ECSS-E-ST-40_0720001", "ABC_FR-S3.1", "HLR7", "CR2"})
+  void projectsWriteLettersAndNumbersInManyOrders(String id) {
+    assertThat(Ids.in("see " + id + ".")).extracting(Ids.Place::id).containsExactly(id);
+    assertThat(Ids.isSure(id)).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"HTTP_REQ_TIMEOUT", "DIN-A4", "USB-C3", "REQ.", "WI-FI6", "ECSS-E-ST-40C",
+      "a.12", "STM-F4"})
+  void namesOfOtherThingsAreNoIds(String name) {
+    assertThat(Ids.in(name)).isEmpty();
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"A1", "B12"})
   void othersDo(String id) {
     assertThat(Ids.isId(id)).isTrue();
