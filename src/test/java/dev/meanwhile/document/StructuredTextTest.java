@@ -2,6 +2,7 @@ package dev.meanwhile.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import dev.meanwhile.Problem;
@@ -63,6 +64,28 @@ class StructuredTextTest {
     assertThat(needs.get(1).field("id")).isEqualTo("TNK_9");
     assertThat(needs.get(2).fields()).containsEntry("id", "RQT-7")
         .containsEntry("title", "Named in the argument").containsEntry("trace", "TNK_1");
+  }
+
+  @Test
+  void anAdmonitionWithAnIdIsANeedAndADrawingIsNoPartOfOne() {
+    var needs = needs("a.rst", """
+      .. feature:: Read files
+         :id: F_READ
+
+         Files are read at start.
+
+         .. uml::
+
+            A -> B
+
+         .. error:: A file is missing
+            :id: E_MISSING
+
+         It ends then.
+      """);
+
+    assertThat(needs).extracting(n -> n.field("id"), Passage::text).containsExactly(
+        tuple("F_READ", "Files are read at start.\n\nIt ends then."), tuple("E_MISSING", ""));
   }
 
   @Test

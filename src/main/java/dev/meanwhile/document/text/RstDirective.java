@@ -101,10 +101,10 @@ record RstDirective(String name, String argument, Map<String, String> options, L
   }
 
   /// Whether its author marks something with it that has an ID: it has that option, its argument begins with an ID, or it
-  /// goes by a usual name.
+  /// goes by a usual name. No directive of the language itself has an ID.
   boolean isNeed() {
     if (STANDARD.contains(name)) {
-      return false;
+      return options.containsKey("id") && !argument.isBlank();
     }
     return options.containsKey("id") || leadingId() != null
         || (NEEDS.contains(name) && !argument.isBlank());

@@ -128,23 +128,38 @@ public final class RstText {
     }
   }
 
-  /// Needs inside of a need are needs of their own, after it.
+  /// Needs inside of a need are needs of their own, after it. Its drawings and programs are no part of what it states.
   private void need(RstDirective directive, int nesting) {
     var own = new ArrayList<Line>();
     var inner = new ArrayList<Line>();
     var content = directive.content();
     for (int i = 0; i < content.size();) {
       int end = i + 1;
-      var into = own;
+      boolean states = true;
       if (RstDirective.begins(content.get(i).text())) {
         end = Math.max(end, Line.blockEnd(content, end, 1));
-        into = RstDirective.of(content.subList(i, end)).isNeed() ? inner : own;
+        states = states(RstDirective.of(content.subList(i, end)));
       }
-      into.addAll(content.subList(i, end));
-      i = end;
+      (states ? own : inner).addAll(content.subList(i, end));
+      i = states ? end : withoutGap(content, end, own);
     }
     passages.need(Line.joined(own), directive.fields(), at(directive.line()));
     blocks(inner, 0, nesting);
+  }
+
+  /// Whether a directive inside of a need is a part of what it states.
+  private static boolean states(RstDirective inside) {
+    return !inside.isNeed() && !inside.isProgram() && !inside.isSilent();
+  }
+
+  /// Behind what was taken out, one empty line is enough.
+  private static int withoutGap(List<Line> content, int from, List<Line> own) {
+    int at = from;
+    while (at < content.size() && content.get(at).isBlank()
+        && (own.isEmpty() || own.getLast().isBlank())) {
+      at++;
+    }
+    return at;
   }
 
   private int item(List<Line> lines, int at, int width, int depth, int nesting) {

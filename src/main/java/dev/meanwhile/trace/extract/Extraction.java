@@ -200,6 +200,9 @@ public final class Extraction {
 
   private static void mentioned(Mention mention, References references, Map<String, Link> links) {
     for (var id : references.in(mention.references(), mention.file())) {
+      if (mention.type() == Link.Type.PARENT && !references.isKnown(id)) {
+        continue; // what implements a requirement is named beside it too
+      }
       add(new Link(id, mention.type(), mention.target(), mention.steps(), mention.result(),
           mention.suspect()), links);
     }

@@ -27,9 +27,18 @@ final class Needs {
       "tags", "priority", "rationale", "comment", "file", "level", "verification", "method",
       "verification_method", "collapse", "hide", "layout", "style", "template", "delete",
       "jinja_content",
-      "prefix", "date", "version", "author", "child", "children");
+      "prefix", "date", "version", "author", "child", "children", "release", "milestone", "sprint",
+      "variant", "baseline", "safety", "security", "asil", "sil", "dal");
+  /// What authors call a field that names other needs. In a field of another name only what is an ID by its shape is one.
+  private static final Pattern LINKS = Pattern.compile(
+      ".*(?:link|satisf|deriv|refin|fulfil|implement|trace|parent|cover|reali[sz]|alloc|belong|verif|valid|depend|relat|mitigat|address|refs?$|reqs?$|needs?$|specs?$)(?:.*)"
+          + "|.*_(?:by|of|to|from)|parent|tests?|up|down");
+  /// What a link says of the need that it names, in brackets behind the name, as a version.
+  private static final Pattern REMARK = Pattern.compile("\\[[^\\[\\]]{0,80}\\]$");
+  private static final Pattern TEST_ID = Pattern
+      .compile("(?:[A-Z]{0,3}TEST|TC|TST)[-_]?\\w.*", Pattern.CASE_INSENSITIVE);
   private static final Set<String> TO_TESTS = Set.of("tests", "tested_by", "verified_by", "test",
-      "testcases", "test_cases", "is_tested_by", "is_verified_by");
+      "testcases", "test_cases", "is_tested_by", "is_verified_by", "validated_by");
   private static final Pattern NAME = Pattern.compile("[\\w.~:-]{1,80}");
 
   private final Harvest harvest;
@@ -47,12 +56,21 @@ final class Needs {
   void need(Passage need) {
     var type = type(need);
     var id = need.field("id");
-    if (id != null && TEST.matcher(type).matches()) {
+    if (id != null && isTest(type, id.strip())) {
       test(need, id.strip());
-    } else if (REQUIREMENT.matcher(type).matches()
+    } else if (REQUIREMENT.matcher(type).matches() || isItem(type, id)
         || (Words.binds(need.text()) && !PROSE.matcher(type).matches())) {
       requirement(need, id == null || id.isBlank() ? null : id.strip());
     }
+  }
+
+  private static boolean isTest(String type, String id) {
+    return TEST.matcher(type).matches() || (type.equals("item") && TEST_ID.matcher(id).matches());
+  }
+
+  /// Where every need is an item, its ID tells what it is.
+  private static boolean isItem(String type, @Nullable String id) {
+    return type.equals("item") && id != null && Ids.isNamed(id);
   }
 
   private void test(Passage need, String id) {
@@ -69,27 +87,32 @@ final class Needs {
     }
     var parents = new ArrayList<String>();
     links(need).forEach((field, targets) -> {
-      if (!TO_TESTS.contains(field)) {
+      if (TO_TESTS.contains(field)) {
+        targets.forEach(t -> test(need, id, t));
+      } else if (field.endsWith("_by")) {
+        children(need, id, String.join("; ", targets));
+      } else {
         parents.addAll(targets);
-      } else if (id != null) {
-        targets.forEach(
-            t -> harvest.add(Mention.ofTest(id, t, List.of(), null, need.source().file())));
       }
     });
     harvest.declare(Draft.of(id, title, text, Tier.REQUIREMENT, need.source()).beside(beside(need))
         .under(parents));
-    children(need, id);
+    for (var field : List.of("child", "children")) {
+      children(need, id, need.field(field));
+    }
+  }
+
+  private void test(Passage need, @Nullable String id, String test) {
+    if (id != null) {
+      harvest.add(Mention.ofTest(id, test, List.of(), null, need.source().file()));
+    }
   }
 
   /// What a parent says of its children is what they would say of it.
-  private void children(Passage need, @Nullable String id) {
-    for (var field : List.of("child", "children")) {
-      var targets = need.field(field);
-      if (id != null && targets != null) {
-        harvest.add(
-            new Mention(targets, Link.Type.PARENT, id, List.of(), null, need.source().file(),
-                false));
-      }
+  private void children(Passage need, @Nullable String id, @Nullable String targets) {
+    if (id != null && targets != null) {
+      harvest.add(new Mention(targets, Link.Type.PARENT, id, List.of(), null,
+          need.source().file(), false));
     }
   }
 
@@ -115,8 +138,10 @@ final class Needs {
     var links = new LinkedHashMap<String, List<String>>();
     need.fields().forEach((field, value) -> {
       var names = List.of(value.strip().split("\\s*[,;\\n]\\s*", -1)).stream()
-          .filter(n -> !n.isBlank()).toList();
-      if (!NO_LINKS.contains(field) && !names.isEmpty() && names.stream().allMatch(Needs::isName)) {
+          .filter(n -> !n.isBlank()).map(n -> REMARK.matcher(n).replaceFirst("")).toList();
+      boolean named = LINKS.matcher(field).matches();
+      if (!NO_LINKS.contains(field) && !names.isEmpty()
+          && names.stream().allMatch(n -> isName(n) && (named || isSure(n)))) {
         links.put(field, names);
       }
     });
@@ -126,6 +151,10 @@ final class Needs {
   private static boolean isName(String text) {
     return NAME.matcher(text).matches()
         && (Ids.isId(text) || text.indexOf('_') > 0 || text.indexOf('-') > 0);
+  }
+
+  private static boolean isSure(String name) {
+    return Ids.isId(name) && Ids.isSure(name);
   }
 
   private static String type(Passage need) {

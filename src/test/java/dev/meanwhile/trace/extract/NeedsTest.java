@@ -88,4 +88,32 @@ class NeedsTest {
         new Link("R_1", Link.Type.PARENT, "S-2"), new Link("R_1", Link.Type.TEST, "T_1"));
     assertThat(rtm.requirements()).hasSize(2);
   }
+
+  @Test
+  void whatIsRatedOrBuiltIsNoParent() {
+    var rtm = rtm(need("It shall go.", Map.of("type", "comp_req", "id", "comp_req__go", "safety",
+        "ASIL_B", "reqtype", "Non-Functional", "tools", "TOOL_X", "derived_from",
+        "feat_req__move[version==1]", "satisfied_by", "comp__engine")));
+
+    assertThat(rtm.links()).containsExactly(
+        new Link("comp_req__go", Link.Type.PARENT, "feat_req__move"));
+  }
+
+  @Test
+  void whatARequirementIsRefinedByRefinesIt() {
+    var rtm = rtm(need("It shall go.", Map.of("type", "req", "id", "R_1", "refined_by", "R_2")),
+        need("It shall roll.", Map.of("type", "req", "id", "R_2")));
+
+    assertThat(rtm.links()).containsExactly(new Link("R_2", Link.Type.PARENT, "R_1"));
+  }
+
+  @Test
+  void anItemIsWhatItsIdSays() {
+    var rtm = rtm(need("It will go.", Map.of("type", "item", "id", "SRS_0001")),
+        need("Push it.", Map.of("type", "item", "id", "ITEST-GO", "validates", "SRS_0001")),
+        need("A wheel.", Map.of("type", "item", "id", "HW_2")));
+
+    assertThat(rtm.ids()).containsExactly("SRS_0001");
+    assertThat(rtm.links()).containsExactly(new Link("SRS_0001", Link.Type.TEST, "ITEST-GO"));
+  }
 }
