@@ -7,6 +7,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 /// @param isNameId whether the column of IDs is one of names, so that only what looks like an ID is one
 record Columns(List<String> names, Map<Role, Integer> places, boolean isWeakId,
     boolean isNameId) {
+  private static final Pattern NO_TEST = Pattern.compile("\\W*(?:none|n/?a|tb[dc]|todo|nil)?\\W*",
+      Pattern.CASE_INSENSITIVE);
   /// What may stand in a row that goes on with the one above.
   private static final Set<Role> GOES_ON = EnumSet.of(Role.TEXT, Role.RATIONALE, Role.REMARK);
 
@@ -84,7 +87,12 @@ record Columns(List<String> names, Map<Role, Integer> places, boolean isWeakId,
     if (role == Role.STEP) {
       return steps(cell);
     }
-    return Names.in(cell);
+    return role == Role.TEST ? tests(cell) : Names.in(cell);
+  }
+
+  /// Without what only says that there is no test.
+  private static List<String> tests(String cell) {
+    return Names.in(cell).stream().filter(name -> !NO_TEST.matcher(name).matches()).toList();
   }
 
   /// What a cell says of each of several tests of its row, in their order: a part for each between semicolons if there are

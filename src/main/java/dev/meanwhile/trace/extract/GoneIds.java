@@ -19,7 +19,8 @@ record GoneIds(List<String> ids, String statement, int end) {
   private static final int STATEMENT_WORDS = 12;
   private static final int STATEMENT_CHARACTERS = 160;
   private static final int ANALYSED_CHARACTERS = 2_000;
-  private static final Pattern DASH = Pattern.compile("[\u2010-\u2015\u2212]");
+  /// Hyphens of other kinds than the usual one; a dash stands between IDs and not within one.
+  private static final Pattern HYPHEN = Pattern.compile("[\u2010\u2011]");
   private static final Pattern LEAD = Pattern.compile(
       "[\\s*_`•·+\\[(\"-]{0,9}(?:(?:all |the |following |these ){0,3}(?:requirements?|reqs?\\.?|ids?|numbers?):?\\s{1,3})?[*_`\\[(\"]{0,3}",
       Pattern.CASE_INSENSITIVE);
@@ -27,7 +28,7 @@ record GoneIds(List<String> ids, String statement, int end) {
       .compile(
           "[A-Za-z](?:[\\w~]|[.~](?=\\w)|-(?=\\d)|(?<!\\d)-(?=[A-Za-z]))*+|\\d{1,9}(?!\\w|\\.\\d)");
   private static final Pattern LINK = Pattern.compile(
-      "[*_`\\])\"]{0,3}(?:([ \\t]{0,3}-|\\s{0,3}(?:\\.{2,3}|…|(?:up )?to\\b|through\\b|thru\\b|until\\b))"
+      "[*_`\\])\"]{0,3}(?:([ \\t]{0,3}[-\u2012-\u2015\u2212]|\\s{0,3}(?:\\.{2,3}|…|(?:up )?to\\b|through\\b|thru\\b|until\\b))"
           + "|\\s{0,3}(?:,\\s{0,3}and\\b|[,;&/]|and\\b))\\s{0,3}[*_`\\[(\"]{0,3}",
       Pattern.CASE_INSENSITIVE);
   private static final Pattern VERB = Pattern
@@ -46,8 +47,23 @@ record GoneIds(List<String> ids, String statement, int end) {
       return null;
     }
     var near = text.substring(start, Math.min(text.length(), start + ANALYSED_CHARACTERS));
-    var subject = new Subject(DASH.matcher(near).replaceAll("-"), from - start, within);
+    var subject = new Subject(HYPHEN.matcher(near).replaceAll("-"), from - start, within);
     return subject.ids.isEmpty() ? null : subject.sentence(start);
+  }
+
+  /// The IDs that a text consists of; none if it says anything else.
+  ///
+  /// @param within whether the IDs within a range are wanted too
+  static List<String> listed(String text, boolean within) {
+    var lead = LEAD.matcher(text);
+    int from = lead.lookingAt() ? lead.end() : 0;
+    if (text.length() > ANALYSED_CHARACTERS) {
+      return List.of();
+    }
+    var subject = new Subject(HYPHEN.matcher(text).replaceAll("-"), from, within);
+    return text.substring(subject.end).matches("[\\s*_`~\\])\".;,]*")
+        ? List.copyOf(subject.ids)
+        : List.of();
   }
 
   /// Reads the IDs that a sentence begins with.

@@ -21,6 +21,8 @@ final class Header {
   private static final List<String> WEAK_IDS = List.of("id", "requirement", "requirements", "key",
       "number", "no", "nr",
       "ref", "reference", "req");
+  /// Names of what is listed, not of its IDs: only what looks like an ID is one.
+  private static final List<String> KINDS = List.of("llr", "hlr", "nfr", "fr", "br", "ur", "us");
 
   private final List<String> cells;
   private final List<String> names;
@@ -48,6 +50,7 @@ final class Header {
     idWithoutText(places);
     boolean nameIsId = nameIsId(places);
     var id = places.get(Role.ID);
+    nameIsId |= id != null && KINDS.contains(names.get(id));
     boolean known = places.containsKey(Role.TEXT) && (id != null || isNamedRequirement(places));
     return known
         ? new Columns(names, places, id == null || WEAK_IDS.contains(names.get(id)), nameIsId)
@@ -60,6 +63,9 @@ final class Header {
   Columns ofMentions() {
     var places = new EnumMap<Role, Integer>(Role.class);
     OF_MENTIONS.forEach(role -> place(role, places));
+    if (!places.containsKey(Role.RESULT)) {
+      place(Role.RESULT, Role.STATUS.names(), places);
+    }
     boolean known = places.containsKey(Role.VERIFIES)
         && (places.containsKey(Role.TEST) || places.containsKey(Role.STEP));
     return known ? new Columns(names, places, true, false) : null;
@@ -87,14 +93,19 @@ final class Header {
   }
 
   private static String plain(String name) {
-    var lower = PREFIX.matcher(name.strip()).replaceFirst("").toLowerCase(Locale.ROOT);
+    var lower = PREFIX.matcher(name.strip()).replaceFirst("").toLowerCase(Locale.ROOT)
+        .replace("(s)", "s");
     var wrapped = WRAPPED.matcher(lower);
     return PUNCTUATION.matcher(wrapped.matches() ? wrapped.group(1) : lower).replaceAll(" ")
         .strip();
   }
 
   private void place(Role role, Map<Role, Integer> places) {
-    for (var name : role.names()) {
+    place(role, role.names(), places);
+  }
+
+  private void place(Role role, List<String> by, Map<Role, Integer> places) {
+    for (var name : by) {
       int at = names.indexOf(name);
       if (at >= 0 && !places.containsValue(at)) {
         places.put(role, at);
@@ -124,6 +135,7 @@ final class Header {
     if (names.get(id).startsWith("requirement") && !names.get(id).endsWith("id")) {
       places.remove(Role.ID);
       places.put(Role.TEXT, id);
+      place(Role.ID, KINDS, places);
     } else if (places.get(Role.TITLE) != null) {
       places.put(Role.TEXT, places.remove(Role.TITLE));
     }

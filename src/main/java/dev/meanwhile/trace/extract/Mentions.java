@@ -4,6 +4,7 @@ import dev.meanwhile.trace.Link.Result;
 import dev.meanwhile.trace.Outcome;
 import dev.meanwhile.trace.Requirement.Tier;
 import dev.meanwhile.trace.Words;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -14,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 final class Mentions {
   /// What stands between the cells of a table in a cell.
   private static final String BAR = " | ";
+  private static final Pattern VERDICT = Pattern
+      .compile("\\W{0,6}(?:pass|fail|not run|skipped|blocked)", Pattern.CASE_INSENSITIVE);
   private static final Pattern CELL_END = Pattern.compile(" \\|(?: |$)");
 
   private final Harvest harvest;
@@ -36,18 +39,24 @@ final class Mentions {
       harvest.add(Draft.of(null, null, named, Tier.REQUIREMENT, row.source()));
       return;
     }
-    var own = row.cell(Role.TEST);
-    var name = own == null ? test.of(row.source()) : Words.oneLine(own);
-    var steps = row.cells(Role.STEP);
     var references = row.cells(Role.VERIFIES);
     var results = results(row, references.size());
     if (results.stream().distinct().count() == 1) { // together, a short reference follows the one before
       references = List.of(named);
     }
-    for (int i = 0; i < references.size(); i++) {
-      harvest.add(Mention.ofTest(prefix + references.get(i), name, steps,
-          results.get(i).orElse(null), row.source().file()));
+    for (var name : tests(row)) {
+      for (int i = 0; i < references.size(); i++) {
+        harvest.add(Mention.ofTest(prefix + references.get(i), Words.oneLine(name),
+            row.cells(Role.STEP), results.get(i).orElse(null), row.source().file()));
+      }
     }
+  }
+
+  /// The tests that a row names, or the one that its document describes.
+  private List<String> tests(Row row) {
+    return row.cell(Role.TEST) == null
+        ? List.of(test.of(row.source()))
+        : row.cells(Role.TEST);
   }
 
   /// A row of a requirement that names its tests.
@@ -78,7 +87,9 @@ final class Mentions {
   /// The tests of a row, each with what the other cells say of it.
   private void named(Row row, String id, List<String> tests) {
     var suspects = row.cells(Role.SUSPECT);
-    var results = results(row, tests.size());
+    var results = row.columns().has(Role.RESULT)
+        ? results(row, tests.size())
+        : Collections.nCopies(tests.size(), byStatus(row));
     var steps = row.columns().each(Role.STEPS_BY_TEST, row.cells(), tests.size());
     for (int i = 0; i < tests.size(); i++) {
       var mention = Mention.ofTest(id, Words.oneLine(tests.get(i)),
@@ -109,6 +120,14 @@ final class Mentions {
             row.source().file()));
       }
     }
+  }
+
+  /// A status beside a test that is a verdict is what the test came to.
+  private static Optional<Result> byStatus(Row row) {
+    var status = row.cell(Role.STATUS);
+    return status != null && VERDICT.matcher(status).lookingAt()
+        ? Optional.of(new Result(Outcome.of(status), Words.oneLine(status), null))
+        : Optional.empty();
   }
 
   private static @Nullable Result result(Row row) {

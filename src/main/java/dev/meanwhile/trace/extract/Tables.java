@@ -1,6 +1,7 @@
 package dev.meanwhile.trace.extract;
 
 import dev.meanwhile.trace.Passage;
+import dev.meanwhile.trace.Requirement.Status;
 import dev.meanwhile.trace.Requirement.Tier;
 import dev.meanwhile.trace.Source;
 import dev.meanwhile.trace.Words;
@@ -19,6 +20,8 @@ final class Tables {
   private static final String NO_TEXT = "TBD: no text is given for ";
   private static final Pattern ITEM = Pattern
       .compile("(?:[-*+•·–—]|\\(?(?:\\d{1,3}|[A-Za-z]{1,3})[.)])\\s");
+  /// A document can name any number of IDs in a few words: from some number on only those that it writes out count.
+  private static final int MOST_GONE = 10_000;
   private static final Pattern OPEN_END = Pattern.compile("[:;,]$");
 
   private final Harvest harvest;
@@ -26,6 +29,7 @@ final class Tables {
   private final Map<String, State> states = new HashMap<>();
   private @Nullable String file;
   private State state = new State();
+  private int gone;
 
   /// What is known of a table: other tables can stand between its rows.
   private static final class State {
@@ -98,11 +102,25 @@ final class Tables {
     if (statement != null) {
       state.open = draft(row, id, statement);
       harvest.declare(state.open);
+      othersGone(row, state.open);
     } else if (!row.columns().isWeakId() && Ids.isId(id) && Ids.isSure(id)) {
       state.empty = unstated(draft(row, id, NO_TEXT + id));
       harvest.declare(state.empty);
     }
     mentions.ofRequirement(row, id);
+  }
+
+  /// A row that says of several IDs or of a range that they are gone says it of each.
+  private void othersGone(Row row, Draft first) {
+    var cell = row.cell(Role.ID);
+    if (cell == null
+        || Status.of(first.beside(Beside.STATUS), first.text()) != Status.DELETED) {
+      return;
+    }
+    var others = GoneIds.listed(cell, gone < MOST_GONE).stream()
+        .filter(id -> !id.equals(first.id())).toList();
+    gone += others.size();
+    others.forEach(id -> harvest.declare(draft(row, id, first.text())));
   }
 
   private Draft draft(Row row, String id, String text) {
@@ -172,7 +190,7 @@ final class Tables {
         return;
       }
     }
-    id.filter(i -> Ids.isSure(i) && i.equals(bare(row.cells().getFirst())))
+    id.filter(i -> Ids.isSure(i) && i.equals(bare(row.cells().getFirst())) && !isMatrix(row))
         .ifPresent(i -> shortStatement(i, row));
   }
 
@@ -181,6 +199,11 @@ final class Tables {
         .max(Comparator.comparingInt(String::length))
         .filter(t -> t.indexOf(' ') > 0)
         .ifPresent(t -> harvest.add(Draft.of(id, null, t, Tier.REQUIREMENT, row.source())));
+  }
+
+  /// Whether a row relates IDs to each other.
+  private static boolean isMatrix(Passage row) {
+    return row.cells().stream().map(Tables::bare).filter(c -> Ids.isId(c) && Ids.isSure(c)).count() > 1;
   }
 
   private static List<String> sentencesIn(Passage row) {

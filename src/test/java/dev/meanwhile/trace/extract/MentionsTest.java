@@ -22,6 +22,32 @@ class MentionsTest {
   private final List<Passage> passages = new ArrayList<>();
 
   @Test
+  void aMatrixNamesSeveralTestsInACellAndTheirVerdictAsAStatus() {
+    text("srs.md", "FR-1: It shall go.\nFR-2: It shall stop.\nFR-3: It shall rest.");
+    row("rtm.md", 1, "Requirement ID", "Test Case ID(s)", "Status");
+    row("rtm.md", 2, "**FR-1** (Start)", "TC-1, TC-2", "✅ Passed");
+    row("rtm.md", 3, "FR-2", "TC-3", "❌");
+    row("rtm.md", 4, "FR-3", "(none)", "⬜ Pending");
+
+    assertThat(rtm().links())
+        .extracting(Link::requirementId, Link::target,
+            l -> java.util.Objects.requireNonNull(l.result()).outcome())
+        .containsExactly(tuple("FR-1", "TC-1", Outcome.PASSED),
+            tuple("FR-1", "TC-2", Outcome.PASSED), tuple("FR-2", "TC-3", Outcome.FAILED));
+  }
+
+  @Test
+  void theStatusOfARequirementIsNoVerdictUnlessItIsCalledOne() {
+    row("rtm.md", 1, "Requirement ID", "Description", "Test Reference", "Status");
+    row("rtm.md", 2, "FR-1", "It shall go.", "TC-1", "Done");
+    row("rtm.md", 3, "FR-2", "It shall stop.", "TC-2", "Failed");
+
+    assertThat(rtm().links())
+        .extracting(Link::target, l -> l.result() == null ? null : l.result().outcome())
+        .containsExactly(tuple("TC-1", null), tuple("TC-2", Outcome.FAILED));
+  }
+
+  @Test
   void stepsThatNameRequirementsAreLinksToTheirTest() {
     text("srs.txt",
         "CF1001: The pump shall stop.\nCF1002: The door shall open.\nCF1003: It shall beep.");

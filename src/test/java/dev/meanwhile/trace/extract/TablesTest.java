@@ -20,6 +20,47 @@ class TablesTest {
   private final List<Passage> passages = new ArrayList<>();
 
   @Test
+  void aRowThatSaysOfSeveralIdsThatTheyAreGoneSaysItOfEach() {
+    rows("ID | Requirement | Status", "REQ-010 to REQ-012 | deleted | ",
+        "REQ-020–022 | | Withdrawn", "REQ-030, REQ-033 | It shall hum. | Obsolete",
+        "REQ-040 | It shall go. | ", "REQ-050 to REQ-051 | It shall stop. | ",
+        "REQ-060 (was REQ-061) | deleted | ");
+
+    assertThat(rtm().requirements())
+        .extracting(Requirement::id, r -> r.status() == Status.DELETED)
+        .containsExactly(tuple("REQ-010", true), tuple("REQ-011", true), tuple("REQ-012", true),
+            tuple("REQ-020", true), tuple("REQ-021", true), tuple("REQ-022", true),
+            tuple("REQ-030", true), tuple("REQ-033", true), tuple("REQ-040", false),
+            tuple("REQ-050", false), tuple("REQ-060", true));
+  }
+
+  @Test
+  void rangesOfGoneIdsAreCountedOutOnlyUpToABound() {
+    rows("ID | Requirement");
+    for (int i = 1; i <= 30; i++) {
+      rows("A%1$d-1 to A%1$d-500 | deleted".formatted(i));
+    }
+
+    assertThat(rtm().requirements()).hasSizeBetween(10_000, 10_600);
+  }
+
+  @Test
+  void aColumnNamedByAKindOfRequirementHoldsTheirIds() {
+    rows("NFR | Requirement | Measurement", "**NFR1** | Start in <3 seconds | Stop watch",
+        "Speed | As fast as before | ");
+
+    assertThat(rtm().requirements()).extracting(Requirement::id, Requirement::text)
+        .containsExactly(tuple("NFR1", "Start in <3 seconds"));
+  }
+
+  @Test
+  void aRowThatOnlyRelatesIdsStatesNothing() {
+    rows("Story | Level 1 | Level 2 | Where", "US-001 | HLR-001 | LLR-001.1 | in the old module");
+
+    assertThat(rtm().requirements()).isEmpty();
+  }
+
+  @Test
   void rowsWithoutAnIdGoOnWithTheStatementAbove() {
     rows("Name | ID | Statement | | | Reason",
         "Start | PMP100 | At power-up the pump shall set: | | | Known state",
