@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 final class Aside {
   private static final int LONGEST = 2_000;
   private static final Pattern LABEL = Pattern.compile(
-      "[*_`\\s]{0,4}(?:(rationale|justification|reason)|(comments?|notes?|remarks?|hints?|examples?|discussion)"
+      "[*_`\\s]{0,4}(?:(rationale?|justification|reason)|(comments?|notes?|remarks?|hints?|examples?|discussion)"
           + "|(covers|derived from|parents?|parent requirements?|traces to|refines|satisfies|depends|depends on))"
           + "[*_`\\s]{0,4}[:：][*_`\\s]{0,4}",
       Pattern.CASE_INSENSITIVE);

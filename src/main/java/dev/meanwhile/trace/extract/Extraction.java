@@ -132,7 +132,8 @@ public final class Extraction {
     return header != null && header.ofRequirements() != null;
   }
 
-  private void read(List<Passage> passages, Watch watch) {
+  private void read(List<Passage> written, Watch watch) {
+    var passages = Records.marked(written);
     var test = new TestName();
     var prose = new Prose(harvest);
     var tables = new Tables(harvest, test);
@@ -161,7 +162,7 @@ public final class Extraction {
   }
 
   private Rtm matrix(Watch watch) {
-    var joined = new Joined(gone.applied(harvest.drafts()));
+    var joined = new Joined(gone.applied(harvest.drafts()).stream().map(Extraction::ofTest).toList());
     var references = references(joined.drafts());
     var requirements = new ArrayList<Requirement>();
     var candidates = new ArrayList<Requirement>();
@@ -183,6 +184,13 @@ public final class Extraction {
     var findings = new ArrayList<>(Quality.findings(requirements, watch::wordings));
     findings.addAll(joined.contradictions());
     return Rtm.of(requirements, candidates, List.copyOf(links.values()), findings);
+  }
+
+  /// What has a test's ID and binds nobody is the title of that test, wherever it stands outside of a table.
+  private static Draft ofTest(Draft draft) {
+    boolean isTitle = draft.id() != null && Ids.isTest(draft.id()) && draft.source().row() == null
+        && !Words.binds(draft.text());
+    return isTitle ? draft.withTier(Tier.CANDIDATE) : draft;
   }
 
   private References references(List<Draft> drafts) {

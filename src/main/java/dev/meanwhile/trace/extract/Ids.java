@@ -31,6 +31,8 @@ public final class Ids {
       "[-_~]|\\d{3}|\\d\\.\\d|^(?:" + Names.OF_REQUIREMENTS
           + "|SR|TR|R|CR|IR|QR|SSR|SYS|CON|SEC|PERF)\\.?\\d",
       Pattern.CASE_INSENSITIVE);
+  private static final Pattern TEST = Pattern.compile("(?:TC|TCASE|TESTCASE|TEST|TST)[-_.]?(?:[A-Z]|\\d)",
+      Pattern.CASE_INSENSITIVE);
   private static final Pattern NAMED = Pattern.compile(
       "~|(?:^|[-_.])" + Names.OF_REQUIREMENTS + "(?:[-_.]|\\d)", Pattern.CASE_INSENSITIVE);
   private static final Pattern TYPED = Pattern.compile("~|^(?:[A-Z]{0,6}REQ|SRS)",
@@ -70,6 +72,11 @@ public final class Ids {
   /// Whether the ID itself says that it is a requirement's, as `REQ-7` and `req~login~1` do.
   static boolean isTyped(@Nullable String id) {
     return id != null && TYPED.matcher(id).find();
+  }
+
+  /// Whether the ID says that it is a test's, as `TC-7` does, and not a requirement's.
+  static boolean isTest(String id) {
+    return TEST.matcher(id).lookingAt();
   }
 
   /// Whether a part of the ID is what requirements are called, as in `SRS_FOO_012` and `APP-FR-3`.

@@ -1,0 +1,249 @@
+package dev.meanwhile.trace.extract;
+
+import dev.meanwhile.trace.Passage;
+import dev.meanwhile.trace.Source;
+import dev.meanwhile.trace.Words;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// What labels say of one requirement, passage by passage, until something else follows. A user story in its three parts
+/// is a statement too, and so is the first text without a label.
+final class Form {
+  private static final int ID_CHARACTERS = 64;
+  private static final String STATEMENT = "statement";
+  private static final String ID = "id";
+  private static final String IGNORED = "";
+  private static final Pattern LABELLED = Pattern.compile(
+      "^[-•\\s]{0,4}[*_`]{0,3}([A-Za-z][A-Za-z /-]{1,40}?)[*_`]{0,3}[ \\t]{0,3}[:：][*_`]{0,3}[ \\t]*(.*)$");
+  private static final Pattern STORY = Pattern.compile(
+      "^[-•\\s]{0,4}[*_]{0,3}(As (?:an?|the)|I want(?: to)?|I need(?: to)?|I can|So that|In order to)\\b[*_]{0,3}[ \\t]{0,2}:?[*_]{0,3}[ \\t]*(.*)$",
+      Pattern.CASE_INSENSITIVE);
+  private static final Pattern EMPHASIS = Pattern.compile("^[*_]{1,3}(.*?)[*_]{1,3}$");
+  private static final Map<String, String> FIELDS = fields();
+
+  private final Map<String, StringBuilder> said = new LinkedHashMap<>();
+  private final StringBuilder story = new StringBuilder();
+  private @Nullable StringBuilder open;
+  private final int level;
+  private boolean labelled;
+  /// Whether the label is a heading, so that all text up to the next one is said of it.
+  private boolean inSection;
+
+  /// A form below a heading of this level, or in a table.
+  Form(int level) {
+    this.level = level;
+  }
+
+  private static Map<String, String> fields() {
+    var fields = new LinkedHashMap<String, String>();
+    name(fields, STATEMENT, "description", "statement", "requirement", "requirement text", "text",
+        "requirement statement", "requirement description", "specification", "definition",
+        "shall statement", "user story", "story", "details");
+    name(fields, ID, "id", "identifier", "requirement id", "req id", "requirement number", "uid",
+        "requirement no", "unique id");
+    name(fields, "title", "title", "name", "short name", "requirement name", "summary");
+    name(fields, "priority", "priority", "moscow", "importance");
+    name(fields, "status", "status", "state");
+    name(fields, "verification", "verification", "verification method", "method", "test method",
+        "verification type");
+    name(fields, "rationale", "rationale", "rational", "justification", "reason");
+    name(fields, "parent", "parent", "parents", "parent requirement", "parent requirements",
+        "traces to", "traced to", "derived from", "refines", "satisfies", "implements", "covers");
+    name(fields, "tests", "tests", "test case", "test cases", "tested by", "verified by");
+    name(fields, IGNORED, "type", "category", "kind", "classification", "requirement type", "source",
+        "origin", "originator", "owner", "author", "assignee", "stakeholder", "stakeholders",
+        "version", "revision", "date", "created", "updated", "story points", "points", "effort",
+        "estimate", "size", "complexity", "risk", "sprint", "epic", "release", "milestone", "phase",
+        "component", "module", "feature", "actor", "actors", "stability", "difficulty",
+        "dependencies", "dependency", "depends on", "related", "related requirements", "conflicts",
+        "tags", "labels", "comment", "comments", "note", "notes", "level", "criticality",
+        "business value", "needs", "field", "attribute", "property");
+    return Map.copyOf(fields);
+  }
+
+  private static void name(Map<String, String> fields, String field, String... labels) {
+    Stream.of(labels).forEach(label -> fields.put(label, field));
+  }
+
+  /// Whether a row of two cells is one of a form.
+  static boolean isField(Passage row) {
+    return field(row) != null;
+  }
+
+  /// Whether a row only says that there is a label in one column and what it labels in the other.
+  static boolean isHeader(Passage row) {
+    return IGNORED.equals(field(row)) && id(row) == null;
+  }
+
+  private static @Nullable String field(Passage row) {
+    var cells = filled(row);
+    return cells.isEmpty() || cells.size() > 2 || row.cells().getFirst().isBlank()
+        ? null
+        : FIELDS.get(label(cells.getFirst()));
+  }
+
+  /// The ID in a row of a form; null if it says something else.
+  static @Nullable String id(Passage row) {
+    var cells = filled(row);
+    if (!ID.equals(field(row)) || cells.size() < 2) {
+      return null;
+    }
+    var ids = Ids.in(cells.getLast());
+    var value = cells.getLast();
+    if (!ids.isEmpty()) {
+      return ids.getFirst().id();
+    }
+    return value.length() <= ID_CHARACTERS && value.chars().noneMatch(Character::isWhitespace)
+        && value.chars().anyMatch(Character::isDigit) ? value : null;
+  }
+
+  private static List<String> filled(Passage row) {
+    return row.cells().stream().map(String::strip).filter(c -> !c.isEmpty()).toList();
+  }
+
+  private static String label(String text) {
+    return Words.lower(text.replaceAll("[*_`:.#()]", " ").strip()).replaceAll("\\s+", " ");
+  }
+
+  /// Takes the next passage if it is a part of the form; the first that is none ends it.
+  boolean takes(Passage passage) {
+    return switch (passage.kind()) {
+      case ROW -> row(passage);
+      case PARAGRAPH, ITEM -> inSection ? said(passage.text()) : text(passage.text());
+      case HEADING -> heading(passage);
+      case CODE, NEED -> false;
+    };
+  }
+
+  /// A heading below that of the form can be a label.
+  private boolean heading(Passage heading) {
+    var field = FIELDS.get(label(heading.text()));
+    if (field == null || heading.level() <= level || level == 0) {
+      return false;
+    }
+    inSection = true;
+    put(field, "");
+    return true;
+  }
+
+  private boolean said(String text) {
+    if (open != null) {
+      open.append(open.isEmpty() ? "" : "\n\n").append(text.strip());
+    }
+    return true;
+  }
+
+  private boolean row(Passage row) {
+    var field = field(row);
+    if (field == null) {
+      return false;
+    }
+    var cells = filled(row);
+    put(field, cells.size() < 2 ? "" : cells.getLast());
+    open = null;
+    return true;
+  }
+
+  private boolean text(String text) {
+    var lines = text.lines().toList();
+    if (lines.isEmpty() || !begins(lines.getFirst())) {
+      return false;
+    }
+    for (var line : lines.subList(1, lines.size())) {
+      if (!labels(line) && !story(line) && open != null) {
+        open.append('\n').append(line.strip());
+      }
+    }
+    open = null;
+    return true;
+  }
+
+  private boolean begins(String line) {
+    if (labels(line) || story(line)) {
+      return true;
+    }
+    if (isStated() || LABELLED.matcher(line).matches()) {
+      return false;
+    }
+    open = new StringBuilder(line.strip());
+    said.put(STATEMENT, open);
+    return true;
+  }
+
+  private boolean isStated() {
+    var stated = said.get(STATEMENT);
+    return !story.isEmpty() || (stated != null && !stated.isEmpty());
+  }
+
+  /// Reads a line of labels, several with bars between them included.
+  private boolean labels(String line) {
+    var bare = EMPHASIS.matcher(line.strip()).replaceFirst("$1");
+    var whole = LABELLED.matcher(bare).matches() && FIELDS.containsKey(name(bare)) ? bare : line;
+    var parts = Stream.of(whole.split("\\s\\|\\s", -1)).toList();
+    if (!parts.stream().allMatch(part -> FIELDS.containsKey(name(part)))) {
+      return false;
+    }
+    for (var part : parts) {
+      var labelledPart = LABELLED.matcher(part);
+      if (labelledPart.matches()) {
+        put(FIELDS.getOrDefault(name(part), IGNORED), labelledPart.group(2));
+      }
+    }
+    return true;
+  }
+
+  private static String name(String line) {
+    var matcher = LABELLED.matcher(line);
+    return matcher.matches() ? label(matcher.group(1)) : "\0";
+  }
+
+  private void put(String field, String value) {
+    labelled = true;
+    open = new StringBuilder(value.strip().replaceFirst("[*_]{1,3}$", ""));
+    said.putIfAbsent(field, open);
+  }
+
+  /// The parts of a story follow one another; the first says who tells it.
+  private boolean story(String line) {
+    var part = STORY.matcher(line);
+    if (!part.matches() || (story.isEmpty() && !Words.lower(part.group(1)).startsWith("as"))) {
+      return false;
+    }
+    story.append(story.isEmpty() ? "" : " ").append(part.group(1)).append(' ')
+        .append(part.group(2).replaceAll("[*_]{2}", "").strip());
+    open = story;
+    return true;
+  }
+
+  /// Whether it was a form, and it or its title states something.
+  boolean isOne(String title) {
+    return (labelled || !story.isEmpty()) && !(statement().isBlank() && title.isBlank());
+  }
+
+  private String statement() {
+    var stated = said.get(STATEMENT);
+    return stated == null || stated.isEmpty() ? story.toString() : stated.toString().strip();
+  }
+
+  /// The need that the form describes.
+  Passage need(String id, String title, Source source) {
+    var fields = new LinkedHashMap<String, String>();
+    fields.put("type", "requirement");
+    fields.put(ID, id);
+    if (!title.isEmpty()) {
+      fields.put("title", title);
+    }
+    var known = new ArrayList<>(List.of(STATEMENT, ID, IGNORED));
+    said.forEach((field, value) -> {
+      if (!known.contains(field) && !value.isEmpty()) {
+        fields.putIfAbsent(field, value.toString().strip());
+      }
+    });
+    return Passage.need(statement(), fields, source);
+  }
+}

@@ -1,0 +1,131 @@
+package dev.meanwhile.trace.extract;
+
+import dev.meanwhile.trace.Passage;
+import dev.meanwhile.trace.Passage.Kind;
+import dev.meanwhile.trace.Words;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// Requirements that are written as a form: below a heading with an ID, or in a table of two columns, a label stands
+/// before each thing that is said of them. Each becomes a need, as if its author had marked it.
+final class Records {
+  private static final int LONGEST = 60;
+  private static final int FEWEST_ROWS = 2;
+
+  private final List<Passage> passages;
+  private final List<Passage> marked = new ArrayList<>();
+
+  private Records(List<Passage> passages) {
+    this.passages = passages;
+  }
+
+  /// The passages with a need in the place of each form.
+  static List<Passage> marked(List<Passage> passages) {
+    var records = new Records(passages);
+    for (int at = 0; at < passages.size();) {
+      at = records.next(at);
+    }
+    return records.marked;
+  }
+
+  private int next(int at) {
+    var passage = Labels.spelled(passages.get(at));
+    int end = at;
+    if (passage.kind() == Kind.HEADING) {
+      end = below(passage, at + 1);
+    } else if (passage.kind() == Kind.ROW && !isSameTable(at - 1, at)) {
+      end = table(at);
+    }
+    if (end == at) {
+      marked.add(passages.get(at));
+    }
+    return Math.max(end, at + 1);
+  }
+
+  /// The end of a form below a heading; the place of the heading if there is none.
+  private int below(Passage heading, int from) {
+    var named = Named.by(heading.text());
+    if (named == null) {
+      return from - 1;
+    }
+    var form = new Form(heading.level());
+    int at = from;
+    while (at < passages.size() && at - from < LONGEST && form.takes(passages.get(at))) {
+      at++;
+    }
+    if (!form.isOne(named.title())) {
+      return from - 1;
+    }
+    if (!named.title().isEmpty()) {
+      marked.add(Passage.heading(named.title(), heading.level(), heading.source()));
+    }
+    marked.add(form.need(named.id(), named.title(), heading.source()));
+    return at;
+  }
+
+  /// The end of a table that consists of forms; its beginning if it says something else.
+  private int table(int from) {
+    int end = from + 1;
+    while (end < passages.size() && isSameTable(end - 1, end)) {
+      end++;
+    }
+    var rows = passages.subList(from, end);
+    if (rows.size() < FEWEST_ROWS || !rows.stream().allMatch(Form::isField)) {
+      return from;
+    }
+    var needs = needs(rows);
+    marked.addAll(needs);
+    return needs.isEmpty() ? from : end;
+  }
+
+  /// Each row with an ID begins a form; none if a form hasn't all that it needs. The first row may be a header.
+  private static List<Passage> needs(List<Passage> rows) {
+    var needs = new ArrayList<Passage>();
+    int at = Form.isHeader(rows.getFirst()) ? 1 : 0;
+    while (at < rows.size()) {
+      var id = Form.id(rows.get(at));
+      int end = at + 1;
+      while (end < rows.size() && Form.id(rows.get(end)) == null) {
+        end++;
+      }
+      var form = new Form(0);
+      rows.subList(at, end).forEach(form::takes);
+      if (id == null || !form.isOne("")) {
+        return List.of();
+      }
+      needs.add(form.need(id, "", rows.get(at).source()));
+      at = end;
+    }
+    return needs;
+  }
+
+  private boolean isSameTable(int one, int other) {
+    if (one < 0 || passages.get(one).kind() != Kind.ROW
+        || passages.get(other).kind() != Kind.ROW) {
+      return false;
+    }
+    var first = passages.get(one).source();
+    var second = passages.get(other).source();
+    return first.file().equals(second.file()) && Objects.equals(first.sheet(), second.sheet())
+        && Objects.equals(first.table(), second.table());
+  }
+
+  /// A heading that begins with an ID.
+  private record Named(String id, String title) {
+    /// What stands in brackets rates the requirement.
+    private static final Pattern TAG = Pattern.compile("[\\[(][^\\[\\]()]{1,30}[\\])]");
+
+    static @Nullable Named by(String heading) {
+      var ids = Ids.in(heading);
+      if (ids.isEmpty() || ids.getFirst().start() > 1 || !Ids.isSure(ids.getFirst().id())) {
+        return null;
+      }
+      var title = heading.substring(ids.getFirst().end()).replaceFirst("^[\\])>`*_\\s:.–—-]+", "")
+          .replaceAll("[`*]{1,3}(?=\\W|$)", "").strip();
+      return Words.binds(TAG.matcher(title).replaceAll("")) ? null : new Named(ids.getFirst().id(), title);
+    }
+  }
+}

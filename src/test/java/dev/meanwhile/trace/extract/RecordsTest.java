@@ -1,0 +1,186 @@
+package dev.meanwhile.trace.extract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import dev.meanwhile.trace.Link;
+import dev.meanwhile.trace.Passage;
+import dev.meanwhile.trace.Requirement;
+import dev.meanwhile.trace.Requirement.Status;
+import dev.meanwhile.trace.Rtm;
+import dev.meanwhile.trace.Source;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/// Requirements that are written as forms.
+class RecordsTest {
+  private final List<Passage> passages = new ArrayList<>();
+
+  @Test
+  void labelsBelowAHeadingWithAnIdSayWhatIsWhat() {
+    heading(3, "REQ-101: Refund");
+    text("**Priority:** High\n**Status:** Deleted\n**Description:** The shop pays back\nin 5 days.\n"
+        + "**Rationale:** Law\n**Verification Method:** Test\n**Parent:** SYS-4\n**Owner:** Ann");
+    heading(3, "REQ-102 - Limits");
+    item("**Priority**: Must");
+    item("Statement: The shop refuses 5000 EUR.");
+
+    assertThat(rtm().requirements())
+        .extracting(Requirement::id, Requirement::title, Requirement::text, Requirement::priority)
+        .containsExactly(tuple("REQ-101", "Refund", "The shop pays back\nin 5 days.", "High"),
+            tuple("REQ-102", "Limits", "The shop refuses 5000 EUR.", "Must"));
+    assertThat(rtm().requirements().getFirst()).satisfies(r -> {
+      assertThat(r.status()).isEqualTo(Status.DELETED);
+      assertThat(r.rationale()).isEqualTo("Law");
+      assertThat(r.verification()).isNotNull();
+      assertThat(r.parents()).containsExactly("SYS-4");
+    });
+  }
+
+  @Test
+  void severalLabelsCanStandOnALineBeforeTheStatement() {
+    heading(2, "US-7: Search `(P1)`");
+    text("**Story Points:** 5 | **MoSCoW:** Must");
+    text("Visitors find shops by town.");
+    text("The towns are listed.");
+
+    assertThat(rtm().requirements())
+        .extracting(Requirement::id, Requirement::title, Requirement::text, Requirement::priority)
+        .containsExactly(tuple("US-7", "Search (P1)", "Visitors find shops by town.", "Must"));
+  }
+
+  @Test
+  void aStoryInThreePartsIsOneStatement() {
+    heading(2, "US-8: Prices [MUST]");
+    item("**As a**: buyer");
+    item("**I want** to see prices");
+    item("**So that** I can choose");
+    heading(2, "US-9 — Towns");
+    text("As a visitor, I want towns\nso that I save a way.");
+
+    assertThat(rtm().requirements()).extracting(Requirement::id, Requirement::text)
+        .containsExactly(
+            tuple("US-8", "As a buyer I want to see prices So that I can choose"),
+            tuple("US-9", "As a visitor, I want towns so that I save a way."));
+  }
+
+  @Test
+  void headingsBelowCanBeTheLabels() {
+    heading(1, "GC-B010 — Export");
+    heading(2, "Statement");
+    text("The list is written as CSV.");
+    text("It has a header.");
+    heading(2, "Rationale");
+    text("Others read it.");
+    heading(2, "History");
+    text("It shall be forgotten.");
+
+    assertThat(rtm().requirements().getFirst()).satisfies(r -> {
+      assertThat(r.id()).isEqualTo("GC-B010");
+      assertThat(r.text()).isEqualTo("The list is written as CSV.\n\nIt has a header.");
+      assertThat(r.rationale()).isEqualTo("Others read it.");
+    });
+  }
+
+  @Test
+  void aTableOfTwoColumnsIsAFormForEachIdInIt() {
+    table(1, "Field | Value", "Requirement ID | SR-7", "Title | Login",
+        "Description | The server checks the code.", "Priority | High", "Test Case | TC_1");
+    table(2, "**ID** | SR-8", "Requirement | It locks the door.", "Priority | ",
+        "ID: | SR-9", "Requirement | It opens it.");
+
+    assertThat(rtm().requirements()).extracting(Requirement::id, Requirement::text)
+        .containsExactly(tuple("SR-7", "The server checks the code."),
+            tuple("SR-8", "It locks the door."), tuple("SR-9", "It opens it."));
+    assertThat(rtm().links()).containsExactly(new Link("SR-7", Link.Type.TEST, "TC_1"));
+  }
+
+  @Test
+  void aTableBelowAHeadingCompletesIt() {
+    heading(3, "REQ-103: Ledger");
+    table(1, "Field | Value", "Description | The shop writes each payment.", "Priority | Low");
+
+    assertThat(rtm().requirements())
+        .extracting(Requirement::id, Requirement::text, Requirement::priority)
+        .containsExactly(tuple("REQ-103", "The shop writes each payment.", "Low"));
+  }
+
+  @Test
+  void otherTablesStayTables() {
+    table(1, "ID | Description", "A-1 | It shall go.", "A-2 | It shall stop.");
+    table(2, "Name | Value", "Description | Of the whole", "Colour | red");
+
+    assertThat(rtm().requirements()).extracting(Requirement::id).containsExactly("A-1", "A-2");
+  }
+
+  @Test
+  void aLabelThatNobodyKnowsEndsTheForm() {
+    heading(3, "REQ-1: Refund");
+    text("**Priority:** High");
+    text("The shop pays back.");
+    text("**Acceptance criteria:** the money is there");
+    text("**Priority:** Low");
+
+    assertThat(rtm().requirements()).extracting(Requirement::text, Requirement::priority)
+        .containsExactly(tuple("The shop pays back.", "High"));
+  }
+
+  @Test
+  void aHeadingWithLabelsAloneIsStatedByItsTitle() {
+    heading(1, "REQ-d0001: Login by code");
+    text("**Level**: Dev | **Implements**: REQ-p0004");
+    heading(2, "Assertions");
+
+    assertThat(rtm().requirements())
+        .extracting(Requirement::id, Requirement::text, Requirement::parents)
+        .containsExactly(tuple("REQ-d0001", "Login by code", List.of("REQ-p0004")));
+  }
+
+  @Test
+  void aHeadingWithoutLabelsIsReadAsProse() {
+    heading(3, "REQ-1 The pump shall stop");
+    heading(3, "REQ-2: Rest");
+    text("The pump shall rest.");
+
+    assertThat(rtm().requirements()).extracting(Requirement::id, Requirement::text)
+        .containsExactly(tuple("REQ-1", "The pump shall stop"),
+            tuple("REQ-2", "The pump shall rest."));
+  }
+
+  @Test
+  void theTitleOfATestIsNoRequirement() {
+    heading(3, "TC-1 - Start of the pump");
+    text("TC-2: The pump shall rest.");
+
+    assertThat(rtm().requirements()).extracting(Requirement::id).containsExactly("TC-2");
+  }
+
+  private void heading(int level, String text) {
+    passages.add(Passage.heading(text, level, line()));
+  }
+
+  private void text(String text) {
+    passages.add(Passage.paragraph(text, line()));
+  }
+
+  private void item(String text) {
+    passages.add(Passage.item(text, 1, line()));
+  }
+
+  private Source line() {
+    return Source.line("a.md", passages.size() + 1, null);
+  }
+
+  private void table(int number, String... lines) {
+    for (var line : lines) {
+      passages.add(Passage.row(Stream.of(line.split("\\|", -1)).map(String::strip).toList(),
+          Source.row("a.md", number, passages.size() + 1, null)));
+    }
+  }
+
+  private Rtm rtm() {
+    return Extraction.of(passages);
+  }
+}
