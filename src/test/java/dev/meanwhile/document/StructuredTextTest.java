@@ -67,6 +67,35 @@ class StructuredTextTest {
   }
 
   @Test
+  void theFieldsBeforeAMarkdownTextAreNoTextButMayBeAnItem() {
+    var item = read("a.md", """
+      ---
+      id: PMP_7
+      header: 'Stop'
+      level: '1.7'
+      links:
+      - SYS_1
+      text: The pump stops
+        at 5 bar.
+      ---
+      """).passages();
+    var page = read("b.md", """
+      ---
+      id: intro
+      description: The page shall be read.
+      ---
+      # Top
+      """).passages();
+
+    assertThat(item).extracting(p -> p.kind(), Passage::text, p -> p.field("title"))
+        .containsExactly(tuple(Kind.NEED, "The pump stops at 5 bar.", "Stop"));
+    assertThat(page).extracting(p -> p.kind(), Passage::text, p -> p.source().line())
+        .containsExactly(tuple(Kind.HEADING, "Top", 5));
+    assertThat(read("c.md", "---\n\nA line above.\n\n---\n").passages())
+        .extracting(Passage::text).containsExactly("A line above.");
+  }
+
+  @Test
   void anAdmonitionWithAnIdIsANeedAndADrawingIsNoPartOfOne() {
     var needs = needs("a.rst", """
       .. feature:: Read files

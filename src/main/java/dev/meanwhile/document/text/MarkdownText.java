@@ -47,9 +47,14 @@ public final class MarkdownText extends AbstractVisitor {
     this.passages = passages;
   }
 
-  /// Reads all blocks.
+  /// Reads all blocks. The fields before them are no text, but may be an item of a requirements tool.
   public static void read(String text, Passages passages) {
-    parsed(text, passages).accept(new MarkdownText(text, passages));
+    var matter = FrontMatter.of(text);
+    var statement = matter.statement();
+    if (statement != null) {
+      passages.need(statement, matter.need(), Source.line(passages.file(), 1, null));
+    }
+    parsed(matter.rest(), passages).accept(new MarkdownText(matter.rest(), passages));
   }
 
   private static Node parsed(String text, Passages passages) {
