@@ -47,7 +47,7 @@ final class BoundaryValues {
   }
 
   private Draft at(Point point) {
-    var value = point.value() + (bound.unit() == null ? "" : " " + bound.unit());
+    var value = point.value() + unit(point);
     var draft = new Draft(TestCase.Type.BOUNDARY, "boundary-value-analysis", "bound")
         .about(bound.kind() + " " + bound.value() + " " + point.steps()).quoting(bound.quote())
         .titled(value + (point.inside() ? " is inside " : " is outside ")
@@ -57,6 +57,18 @@ final class BoundaryValues {
         .step("Use " + value + " where the text says " + Wording.quoted(bound.quote()),
             expected(point, value));
     return named(point.inside() || decides ? draft : draft.noting(Wording.UNSTATED));
+  }
+
+  /// The unit as a number asks for it: one of "entries" is an "entry".
+  private String unit(Point point) {
+    var unit = bound.unit();
+    if (unit == null) {
+      return "";
+    }
+    boolean one = point.value().equals("1") || point.value().equalsIgnoreCase("one");
+    return " " + (one ? unit.replaceFirst("(?<=[a-z]{2})ies$", "y")
+        .replaceFirst("(?<=[a-z](?:x|ch|sh|ss))es$", "").replaceFirst("(?<=[a-z]{2}[a-rt-z])s$", "")
+        : unit);
   }
 
   /// What has to be so beside the bound, so that the bound alone decides.

@@ -77,6 +77,9 @@ final class Bounds {
           + "|±|\\+/-|plus or minus"),
       Phrase.before(Kind.EVERY, "(?:once )?every|at intervals of|(?:with )?a period of"));
   private static final Pattern OVER = Phrase.before(Kind.MORE_THAN, "over").pattern();
+  /// As in "100+ users"; behind a name it is a version.
+  private static final Pattern PLUS = Pattern.compile(
+      "(?<![\\w.,+-])(?<!\\b[A-Z][\\w.]{0,20} )(" + SIGNED + ")\\+(?![\\w+])" + UNIT);
   private static final Pattern BETWEEN = Pattern.compile(
       "(?<![\\w-])(?:between|from|(?:in )?(?:the |a )?range(?: of| from| between)?:?)\\s+[\\[(]?"
           + NUMBER + UNIT
@@ -104,6 +107,11 @@ final class Bounds {
     bounds.take(BETWEEN, m -> bounds.ends(m, 1, 3, m.group(4) == null ? m.group(2) : m.group(4),
         m.group(5) != null));
     bounds.take(RANGE, m -> bounds.ends(m, 1, 2, m.group(3), false));
+    bounds.take(PLUS, m -> {
+      if (m.group(2) != null) {
+        bounds.one(Kind.AT_LEAST, m);
+      }
+    });
     PHRASES.forEach(p -> bounds.take(p.pattern(), m -> bounds.one(p.kind(), m)));
     bounds.take(OVER, m -> {
       if (m.group(2) != null) {

@@ -6,7 +6,8 @@ import java.util.regex.Pattern;
 /// Whether a requirement's words reject or forbid something, so that it wants a negative case.
 final class Refusal {
   private static final Pattern WORDS = Pattern.compile(
-      "reject|invalid|error(?! (?:rate|margin|budget|bar))|not valid|fail(?!ure rate|-?safe|-?over)|(?<!\\bnot |\\bnever |\\bto )exceed|out of range|corrupt|abort|illegal|"
+      "^no (?!(?:more|less|fewer|later|longer|earlier|greater)\\b)[^,.]{1,80}?\\b(?:shall|must|should|may|can)\\b|"
+          + "reject|invalid|error(?! (?:rate|margin|budget|bar))|not valid|fail(?!ure rate|-?safe|-?over)|(?<!\\bnot |\\bnever |\\bto )exceed|out of range|corrupt|abort|illegal|"
           + "un(?:authori[sz]|authenticat|register|trust)ed|quarantine|"
           + "^[^,.]{0,60}\\bwithout (?:an?|any|the) (?!\\w+ing\\b)[^,.]{1,40}? (?:shall|must)\\b|\\bden(?:y|ies|ied)\\b|refus|prohibit|forbid|disallow|\\bprevent|malformed|unsupported|"
           + "\\bwrong|incorrect|\\bexpired\\b|\\bunknown\\b|\\bblocked\\b|\\b(?:shall|must|will|to) block\\b|"
@@ -26,6 +27,11 @@ final class Refusal {
   private static final Pattern NAME = Pattern.compile(
       "(?<!\\b(?:[Ii]ncrement|[Cc]ount) (?:[Tt]he )?)\\b(?:[A-Z][\\w-]* ){0,4}?(?:Reject|Invalid|Error|Fail|Abort|Refus|Illegal|Denied|Deny|Unknown|Incorrect|Discard)[a-z]*"
           + "(?: [A-Z][\\w-]*| (?:counter|count|number|flag|field|code|message|event|log|list|queue|table)s?\\b){1,4}");
+
+  /// Words for what goes wrong, not for what the product refuses.
+  private static final Pattern WRONG = Pattern.compile(
+      "error|\\bfail|corrupt|malformed|\\btime[- ]?out|\\bwrong|incorrect|invalid",
+      Pattern.CASE_INSENSITIVE);
 
   private final Statement statement;
   private final boolean inSentence;
@@ -67,6 +73,11 @@ final class Refusal {
   /// Whether these words reject or forbid.
   static boolean says(String words) {
     return WORDS.matcher(words).find();
+  }
+
+  /// Whether all that it says is that something goes wrong.
+  boolean isOfFailure() {
+    return !says(WRONG.matcher(quote()).replaceAll("it"));
   }
 
   /// The words that it rests on.

@@ -49,6 +49,9 @@ record Statement(List<String> conditions, Join joined, boolean state, boolean ex
   private static final Pattern PURPOSE = Pattern.compile(
       ",?\\s+(?:in order to|so that|so as to|to\\s+(?:prevent|avoid|protect|ensure|make sure))\\s.*$",
       Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+  private static final Pattern NESTED = Pattern.compile(
+      ",\\s+(?=(?:if|when|whenever|while)\\s)", Pattern.CASE_INSENSITIVE);
+  private static final Pattern SCOPE = Pattern.compile("for\\s", Pattern.CASE_INSENSITIVE);
   private static final Pattern CONNECTIVE = Pattern.compile("\\s*,?\\s+(and|or)\\s+",
       Pattern.CASE_INSENSITIVE);
   private static final Pattern VERB = Pattern.compile(
@@ -61,6 +64,7 @@ record Statement(List<String> conditions, Join joined, boolean state, boolean ex
       "(?:\\b(?:one of|either)\\s+(?:the\\s+)?(?:following\\s*:?\\s*)?(?:[a-z]+s\\s*:?\\s+(?=[\\w\"'-]+\\s*,))?"
           + "|\\bthe following[^:\\n]{0,60}:\\s*)([^.;:\\n]{3,200})",
       Pattern.CASE_INSENSITIVE);
+  private static final Pattern EITHER = Pattern.compile("\\beither\\b", Pattern.CASE_INSENSITIVE);
   private static final String ITEM_WORD = "(?!(?:shall|must|should|will|is|are|when|if|to|for|by|as|and|or)\\b)[\\w\"'-]{1,30}";
   private static final Pattern CHOICE = Pattern.compile(
       "\\b(?:by|as|in|with|a|an|the|of|to|from|for|be)\\s(" + ITEM_WORD + "(?: " + ITEM_WORD
@@ -85,7 +89,7 @@ record Statement(List<String> conditions, Join joined, boolean state, boolean ex
             ? sentence
             : sentence.substring(0, sentence.length() - condition.length());
     return of(condition, response.strip().replaceFirst(",$", ""), sentence,
-        items.isEmpty() ? inline(sentence) : items);
+        items.isEmpty() ? inline(sentence, condition) : items);
   }
 
   private static Statement of(@Nullable String condition, String response, String sentence,
@@ -95,8 +99,9 @@ record Statement(List<String> conditions, Join joined, boolean state, boolean ex
           items);
     }
     var whole = PURPOSE.matcher(condition).replaceFirst("").replaceFirst("[,.\\s]+$", "");
-    var parts = split(whole);
-    var join = parts.size() > 1 && connective(whole).equalsIgnoreCase("or") ? Join.OR : Join.AND;
+    var nested = nested(whole);
+    var parts = nested.isEmpty() ? split(whole) : nested;
+    var join = nested.isEmpty() && parts.size() > 1 && connective(whole).equalsIgnoreCase("or") ? Join.OR : Join.AND;
     return new Statement(parts, join, STATE.matcher(whole).find(), UNLESS.matcher(whole).find(),
         ONLY.matcher(whole).find(), response, sentence, items);
   }
@@ -115,7 +120,8 @@ record Statement(List<String> conditions, Join joined, boolean state, boolean ex
     }
     var modal = MODAL.matcher(sentence);
     if (!modal.find()) {
-      return sentence.indexOf(',');
+      int then = sentence.indexOf(" then ");
+      return then > 0 ? then : sentence.indexOf(',');
     }
     var before = sentence.substring(0, modal.start());
     int then = before.lastIndexOf(" then ");
@@ -142,6 +148,12 @@ record Statement(List<String> conditions, Join joined, boolean state, boolean ex
     }
     var condition = TRAILING.matcher(sentence).region(from, sentence.length());
     return condition.find() ? condition.group(1) : null;
+  }
+
+  /// In "when A, if B" both have to hold, whatever they are made of. What a rule is for is no condition.
+  private static List<String> nested(String condition) {
+    var parts = List.of(NESTED.split(condition, MAX_CONDITIONS));
+    return parts.size() > 1 && !SCOPE.matcher(condition).lookingAt() ? parts : List.of();
   }
 
   private static List<String> split(String condition) {
@@ -191,9 +203,9 @@ record Statement(List<String> conditions, Join joined, boolean state, boolean ex
     return item.find() && item.start() > 0 ? item.start() : text.length();
   }
 
-  private static List<String> inline(String sentence) {
+  private static List<String> inline(String sentence, @Nullable String condition) {
     var oneOf = ONE_OF.matcher(sentence);
-    if (oneOf.find()) {
+    if (oneOf.find() && !isAlternative(oneOf.group(), condition)) {
       var parts = parts(oneOf.group(1));
       if (parts.size() > 1) {
         return parts;
@@ -207,6 +219,12 @@ record Statement(List<String> conditions, Join joined, boolean state, boolean ex
         .map(Statement::parts)
         .filter(p -> p.size() > 1 && p.stream().allMatch(w -> w.length() < 40)).findFirst()
         .orElse(List.of());
+  }
+
+  /// What one of two things has to be so for is no list to choose from.
+  private static boolean isAlternative(String words, @Nullable String condition) {
+    return condition != null && EITHER.matcher(words).lookingAt()
+        && EITHER.matcher(condition).find();
   }
 
   private static List<String> parts(String list) {

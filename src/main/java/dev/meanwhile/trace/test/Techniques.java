@@ -45,8 +45,11 @@ final class Techniques {
   private Draft refused() {
     return new Draft(TestCase.Type.NEGATIVE, "requirement-based", "refusal").about("refusal")
         .quoting(refusal.quote()).sure("medium").given(statement.given())
-        .titled("Refused or forbidden: " + statement.response())
-        .step("Try to bring about what the requirement refuses or forbids: "
+        .titled((refusal.isOfFailure() ? "Failure: " : "Refused or forbidden: ")
+            + statement.response())
+        .step((refusal.isOfFailure()
+            ? "Bring about what goes wrong here: "
+            : "Try to bring about what the requirement refuses or forbids: ")
             + Wording.quoted(refusal.quote()), statement.response());
   }
 

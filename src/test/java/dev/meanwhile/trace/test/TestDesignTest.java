@@ -1,6 +1,7 @@
 package dev.meanwhile.trace.test;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import dev.meanwhile.trace.Ears;
@@ -35,6 +36,73 @@ class TestDesignTest {
     assertThat(cases).hasSize(3);
     assertThat(cases.get(1).steps().get(0).action()).startsWith("Make sure that this doesn't hold");
     assertThat(cases.get(1).steps().get(1).action()).startsWith("Make this hold");
+  }
+
+  @Test
+  void aConditionWithinAnotherFailsByItself() {
+    assertThat(cases("When an alarm is set, if the clock stops, the unit shall beep."))
+        .extracting(c -> c.steps().getFirst().action(), c -> c.steps().getLast().action())
+        .containsExactly(
+            tuple("Make this hold: \"When an alarm is set\"",
+                "Make this hold: \"if the clock stops\""),
+            tuple("Make sure that this doesn't hold: \"When an alarm is set\"",
+                "Make this hold: \"if the clock stops\""),
+            tuple("Make this hold: \"When an alarm is set\"",
+                "Make sure that this doesn't hold: \"if the clock stops\""));
+    assertThat(cases("For all commands, if the length is odd, the unit shall beep.")).hasSize(2);
+  }
+
+  @Test
+  void oneOfTwoThingsInAConditionIsNoListToChooseFrom() {
+    assertThat(cases("If either the X value or the Y value is zero, then the unit shall rest."))
+        .extracting(TestCase::technique).containsOnly("decision-table");
+    assertThat(cases("The user shall sign in with either a card or a code."))
+        .extracting(TestCase::technique).contains("equivalence-partitioning");
+  }
+
+  @Test
+  void thenEndsAConditionWhereNothingBinds() {
+    assertThat(cases("If the type is time based then the input is the packet's time."))
+        .extracting(TestDesignTest::lastExpected)
+        .containsExactly("the input is the packet's time.",
+            "This doesn't happen: \"the input is the packet's time.\"");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"No personal data shall be sent to others.",
+      "No guest may open the safe."})
+  void whatNothingMayDoIsForbidden(String text) {
+    assertThat(cases(text)).extracting(TestCase::type).containsOnly(TestCase.Type.NEGATIVE);
+  }
+
+  @Test
+  void noFewerThanANumberIsABoundAndNothingForbidden() {
+    assertThat(cases("No fewer than 5 guests shall be in the room.")).extracting(TestCase::type)
+        .contains(TestCase.Type.BOUNDARY).doesNotContain(TestCase.Type.NEGATIVE);
+  }
+
+  @Test
+  void whatGoesWrongIsBroughtAboutAndNotRefused() {
+    assertThat(cases("The unit shall retry failed calls.")).singleElement().satisfies(c -> {
+      assertThat(c.type()).isEqualTo(TestCase.Type.NEGATIVE);
+      assertThat(c.steps().getFirst().action()).startsWith("Bring about what goes wrong here: ");
+    });
+    assertThat(cases("The unit shall reject invalid calls.")).singleElement()
+        .satisfies(c -> assertThat(c.steps().getFirst().action()).startsWith("Try to bring about"));
+  }
+
+  @Test
+  void aPlusBehindANumberIsALowerBoundUnlessItIsAVersion() {
+    assertThat(values("The server must carry 100+ concurrent users.")).containsExactly("99", "100",
+        "101");
+    assertThat(bounds("The app must run on Droid 8+ phones.")).isEmpty();
+  }
+
+  @Test
+  void oneOfSeveralThingsIsSaidInTheSingular() {
+    assertThat(cases("The array shall have 1 to 4 entries.")).extracting(TestCase::title)
+        .anyMatch(t -> t.startsWith("1 entry is inside"))
+        .anyMatch(t -> t.startsWith("2 entries is inside"));
   }
 
   @Test
