@@ -48,7 +48,7 @@ final class Header {
     }
     placeQualified(places);
     idWithoutText(places);
-    boolean nameIsId = nameIsId(places);
+    boolean nameIsId = nameIsId(places) || otherIds(places);
     var id = places.get(Role.ID);
     nameIsId |= id != null && KINDS.contains(names.get(id));
     boolean known = places.containsKey(Role.TEXT) && (id != null || isNamedRequirement(places));
@@ -149,6 +149,20 @@ final class Header {
     }
     places.put(Role.ID, places.remove(Role.TITLE));
     return true;
+  }
+
+  /// Beside a column of requirements, the first one of IDs holds theirs, however what they name is called.
+  private boolean otherIds(Map<Role, Integer> places) {
+    if (places.containsKey(Role.ID) || !isNamedRequirement(places)) {
+      return false;
+    }
+    for (int at = 0; at < names.size(); at++) {
+      if (names.get(at).endsWith(" id") && !places.containsValue(at)) {
+        places.put(Role.ID, at);
+        return true;
+      }
+    }
+    return false;
   }
 
   private boolean isNamedRequirement(Map<Role, Integer> places) {

@@ -15,7 +15,7 @@ enum Role {
       "us"),
   TEXT("requirement text", "requirement description",
       "requirement statement", "shall statement", "statement", "requirement tested",
-      "requirement definition", "requirement details",
+      "requirement definition", "requirement details", "requirement detail",
       "description", "text", "specification", "requirement", "requirements", "definition",
       "details", "user story", "functional requirement", "requirement summary"),
   TITLE("title", "requirement title", "requirement name", "name", "summary",

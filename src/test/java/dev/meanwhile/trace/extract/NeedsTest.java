@@ -116,4 +116,13 @@ class NeedsTest {
     assertThat(rtm.ids()).containsExactly("SRS_0001");
     assertThat(rtm.links()).containsExactly(new Link("SRS_0001", Link.Type.TEST, "ITEST-GO"));
   }
+
+  @Test
+  void theReasonInTheTextOfANeedIsNoPartOfItsStatement() {
+    assertThat(rtm(need("The pump shall stop.\n\n**Rationale**\n\nIt is hot.",
+        Map.of("type", "req", "id", "R_1"))).requirements()).singleElement().satisfies(r -> {
+          assertThat(r.text()).isEqualTo("The pump shall stop.");
+          assertThat(r.rationale()).isEqualTo("It is hot.");
+        });
+  }
 }

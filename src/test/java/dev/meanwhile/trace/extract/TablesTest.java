@@ -54,6 +54,16 @@ class TablesTest {
   }
 
   @Test
+  void idsOfModulesBesideRequirementsAreTheirs() {
+    rows("Module ID | Requirement Detail | Acceptance Criteria",
+        "REQ-001 | Sign in | The guest types a code and is let in at once.",
+        "Guests | Sign out | ");
+
+    assertThat(rtm().requirements()).extracting(Requirement::id, Requirement::text)
+        .containsExactly(tuple("REQ-001", "Sign in"));
+  }
+
+  @Test
   void aRowThatOnlyRelatesIdsStatesNothing() {
     rows("Story | Level 1 | Level 2 | Where", "US-001 | HLR-001 | LLR-001.1 | in the old module");
 
