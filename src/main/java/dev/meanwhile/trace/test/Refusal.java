@@ -33,11 +33,13 @@ final class Refusal {
       "error|\\bfail|corrupt|malformed|\\btime[- ]?out|\\bwrong|incorrect|invalid",
       Pattern.CASE_INSENSITIVE);
 
+  private final String text;
   private final Statement statement;
   private final boolean inSentence;
   private final int inResponse;
 
   Refusal(String text, Statement statement) {
+    this.text = text;
     this.statement = statement;
     var sentence = statement.items().isEmpty() ? text : statement.sentence();
     this.inSentence = says(withoutNames(sentence));
@@ -77,13 +79,27 @@ final class Refusal {
 
   /// Whether all that it says is that something goes wrong.
   boolean isOfFailure() {
-    return !says(WRONG.matcher(quote()).replaceAll("it"));
+    return says(quote()) && !says(WRONG.matcher(quote()).replaceAll("it"));
+  }
+
+  /// What has to be seen: the response, or the sentence beside it that refuses or forbids.
+  String response() {
+    return inSentence() && !sentence().equals(statement.sentence())
+        ? sentence()
+        : statement.response();
+  }
+
+  private String sentence() {
+    return says(statement.sentence())
+        ? statement.sentence()
+        : Words.sentences(text).stream().filter(Refusal::says).findFirst()
+            .orElse(statement.sentence());
   }
 
   /// The words that it rests on.
   String quote() {
     if (inSentence()) {
-      return Words.oneLine(statement.sentence());
+      return Words.oneLine(sentence());
     }
     return statement.items().stream().filter(Refusal::says).findFirst()
         .orElse(statement.response());

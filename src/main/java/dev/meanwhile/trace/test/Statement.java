@@ -28,13 +28,15 @@ record Statement(List<String> conditions, Join joined, boolean state, boolean ex
 
   private static final int MAX_CONDITIONS = 4;
   private static final String ARTICLE = " the";
-  private static final String WORDS = "if|when|whenever|upon|once|after|while|during|until|unless|in case(?: of)?|"
+  private static final String ONCE = "once(?! (?:per|an?|every|in|each)\\b)";
+  private static final String WORDS = "if|when|whenever|upon|" + ONCE + "|after|while|during|until|unless|in case(?: of)?|"
       + "for all|for every|only if|only when|for each|for any|where|as long as|before|on receipt of|in the event of";
   private static final Pattern LEADING = Pattern.compile("^(" + WORDS + ")\\b.*",
       Pattern.CASE_INSENSITIVE
           | Pattern.DOTALL);
   private static final Pattern TRAILING = Pattern.compile(
-      "[,\\s]((only if|only when|if|when|whenever|upon|while|during|until|unless|once|after|as long as|in case(?: of)?|"
+      "[,\\s]((only if|only when|if|when|whenever|upon|while(?! (?:improv|maintain|preserv|keep|ensur|reduc|minimi[sz]|avoid|retain|increas)\\w*ing\\b)|during|until|unless|"
+          + ONCE + "|after|as long as|in case(?: of)?|"
           + "in the event of)\\s+\\S.*)$",
       Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
   private static final Pattern MODAL = Pattern.compile(
@@ -47,7 +49,8 @@ record Statement(List<String> conditions, Join joined, boolean state, boolean ex
       Pattern.CASE_INSENSITIVE);
   /// Why a condition matters isn't a part of it.
   private static final Pattern PURPOSE = Pattern.compile(
-      ",?\\s+(?:in order to|so that|so as to|to\\s+(?:prevent|avoid|protect|ensure|make sure))\\s.*$",
+      ",?\\s+(?:in order to|so that|so as to|to\\s+(?:prevent|avoid|protect|ensure|make sure))\\s.*$"
+          + "|,\\s+(?:thereby |thus )?(?:preventing|avoiding|ensuring|allowing|enabling|causing|reducing)\\s.*$",
       Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
   private static final Pattern NESTED = Pattern.compile(
       ",\\s+(?=(?:if|when|whenever|while)\\s)", Pattern.CASE_INSENSITIVE);

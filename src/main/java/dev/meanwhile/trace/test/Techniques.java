@@ -27,7 +27,8 @@ final class Techniques {
     drafts.addAll(parameters.isEmpty()
         ? Partitions.drafts(text, statement, refusal)
         : Combinations.drafts(parameters, statement));
-    Bounds.in(text).forEach(b -> drafts.addAll(BoundaryValues.drafts(b, statement, refusal)));
+    Bounds.in(text)
+        .forEach(b -> drafts.addAll(BoundaryValues.drafts(b, statementOf(b), refusal)));
     if (refusal.isStated() && drafts.stream().noneMatch(d -> d.type() == TestCase.Type.NEGATIVE)) {
       drafts.add(refused());
     }
@@ -35,6 +36,15 @@ final class Techniques {
       drafts.add(nominal());
     }
     return drafts.stream().map(d -> d.of(requirement)).toList();
+  }
+
+  /// The statement that a bound belongs to: a sentence behind the one that binds can have its own.
+  private Statement statementOf(Bound bound) {
+    if (!statement.items().isEmpty() || statement.sentence().contains(bound.quote())) {
+      return statement;
+    }
+    return Words.sentences(text).stream().filter(s -> s.contains(bound.quote())).findFirst()
+        .map(Statement::of).orElse(statement);
   }
 
   /// Why the wording gives no case, if it gives none.
@@ -46,11 +56,11 @@ final class Techniques {
     return new Draft(TestCase.Type.NEGATIVE, "requirement-based", "refusal").about("refusal")
         .quoting(refusal.quote()).sure("medium").given(statement.given())
         .titled((refusal.isOfFailure() ? "Failure: " : "Refused or forbidden: ")
-            + statement.response())
+            + refusal.response())
         .step((refusal.isOfFailure()
             ? "Bring about what goes wrong here: "
             : "Try to bring about what the requirement refuses or forbids: ")
-            + Wording.quoted(refusal.quote()), statement.response());
+            + Wording.quoted(refusal.quote()), refusal.response());
   }
 
   private Draft nominal() {

@@ -92,6 +92,30 @@ class TestDesignTest {
   }
 
   @Test
+  void aSecondSentenceIsExpectedForWhatItSays() {
+    assertThat(cases("The code shall be new. It shall never appear in the log.")).singleElement()
+        .satisfies(c -> assertThat(lastExpected(c)).isEqualTo("It shall never appear in the log."));
+    assertThat(cases("The shop keeps its own list. A list has at most 9 rows."))
+        .extracting(TestDesignTest::lastExpected).startsWith("A list has at most 9 rows.",
+            "A list has at most 9 rows.");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"The unit shall send the level once per second.",
+      "The new page shall keep all links while improving its speed."})
+  void whatIsNoConditionIsMadeToHoldByNobody(String text) {
+    assertThat(cases(text)).extracting(TestCase::technique).doesNotContain("decision-table",
+        "state-transition");
+  }
+
+  @Test
+  void whatARuleLeadsToIsNoPartOfItsCondition() {
+    assertThat(cases("The list shall be read again when the town changes, avoiding old rows."))
+        .extracting(c -> c.steps().getFirst().action()).first()
+        .isEqualTo("Make this hold: \"when the town changes\"");
+  }
+
+  @Test
   void aPlusBehindANumberIsALowerBoundUnlessItIsAVersion() {
     assertThat(values("The server must carry 100+ concurrent users.")).containsExactly("99", "100",
         "101");
