@@ -31,7 +31,7 @@ public final class Ids {
       "[-_~]|\\d{3}|\\d\\.\\d|^(?:" + Names.OF_REQUIREMENTS
           + "|SR|TR|R|CR|IR|QR|SSR|SYS|CON|SEC|PERF)\\.?\\d",
       Pattern.CASE_INSENSITIVE);
-  private static final Pattern TEST = Pattern.compile("(?:TC|TCASE|TESTCASE|TEST|TST)[-_.]?(?:[A-Z]|\\d)",
+  private static final Pattern TEST = Pattern.compile("(?:TC|TCASE|TESTCASE|TEST|TST)[-_.\\d]",
       Pattern.CASE_INSENSITIVE);
   private static final Pattern NAMED = Pattern.compile(
       "~|(?:^|[-_.])" + Names.OF_REQUIREMENTS + "(?:[-_.]|\\d)", Pattern.CASE_INSENSITIVE);

@@ -25,6 +25,9 @@ final class Labels {
       .compile("\\n[ \\t]*(?![-*+•·#|>*_`\\[]|\\d{1,3}[.)][ \\t])([^\\n]{1,400})");
   private static final Pattern WHOLE = Pattern
       .compile("\\s*(\\*\\*|__)([^*_\\n]{3,120})\\1[:：]?\\s*");
+  private static final Pattern CAPITALS = Pattern.compile("[A-Z][A-Z\\d_.-]*+");
+  private static final Pattern OTHER = Pattern.compile(
+      "(?:ADR|BUG|CVE|CWE|DEC|EPIC|ES|GH|GPT|ISSUE|JIRA|KB|M|MR|OQ|PR|Q|RISK|STEP|TASK|TC|TODO|WP)(?=[-_.\\d])");
   private static final Pattern FIRST_WORD = Pattern.compile("[\"“'‘(`\\[<>≤≥@]*(\\p{L}+)?");
 
   private Labels() {}
@@ -72,11 +75,16 @@ final class Labels {
     var tags = TAGS.matcher(rest);
     var behind = tags.lookingAt() ? rest.substring(tags.end()) : rest;
     boolean separated = !label.group(5).isBlank() || !label.group(4).isBlank();
-    if (!separated && !beginsStatement(behind)) {
+    if (!separated && !(isFamiliar(id) && beginsStatement(behind))) {
       return label.group();
     }
     return label.group(1) + id + ": "
         + (inner.isBlank() || isStated(inner, behind) ? "" : inner.strip() + " ");
+  }
+
+  /// Without a separator, an ID of mixed letters may be a product with its version, and others number other things.
+  private static boolean isFamiliar(String id) {
+    return Ids.isNamed(id) || (CAPITALS.matcher(id).matches() && !OTHER.matcher(id).lookingAt());
   }
 
   /// Whether a title stands before a statement that says more than it.

@@ -36,7 +36,7 @@ final class Needs {
   /// What a link says of the need that it names, in brackets behind the name, as a version.
   private static final Pattern REMARK = Pattern.compile("\\[[^\\[\\]]{0,80}\\]$");
   private static final Pattern TEST_ID = Pattern
-      .compile("(?:[A-Z]{0,3}TEST|TC|TST)[-_]?\\w.*", Pattern.CASE_INSENSITIVE);
+      .compile("(?:[A-Z]{0,3}TEST|TC|TST)[-_\\d].*", Pattern.CASE_INSENSITIVE);
   private static final Set<String> TO_TESTS = Set.of("tests", "tested_by", "verified_by", "test",
       "testcases", "test_cases", "is_tested_by", "is_verified_by", "validated_by");
   /// A line in the text of a need from which on it says why.

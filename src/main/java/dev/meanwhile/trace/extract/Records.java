@@ -113,14 +113,15 @@ final class Records {
         && Objects.equals(first.table(), second.table());
   }
 
-  /// A heading that begins with an ID.
+  /// A heading that begins with the ID of a requirement.
   private record Named(String id, String title) {
     /// What stands in brackets rates the requirement.
     private static final Pattern TAG = Pattern.compile("[\\[(][^\\[\\]()]{1,30}[\\])]");
 
     static @Nullable Named by(String heading) {
       var ids = Ids.in(heading);
-      if (ids.isEmpty() || ids.getFirst().start() > 1 || !Ids.isSure(ids.getFirst().id())) {
+      if (ids.isEmpty() || ids.getFirst().start() > 1 || !Ids.isSure(ids.getFirst().id())
+          || Ids.isTest(ids.getFirst().id())) {
         return null;
       }
       var title = heading.substring(ids.getFirst().end()).replaceFirst("^[\\])>`*_\\s:.–—-]+", "")

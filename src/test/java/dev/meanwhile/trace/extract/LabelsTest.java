@@ -39,7 +39,8 @@ class LabelsTest {
   @ParameterizedTest
   @ValueSource(strings = {"**FR-2** is covered by the first sprint", "`error_404` Page of its own",
       "**Step 1** Open the page", "**Note** The page opens", "**ISO-9001** Quality of the work",
-      "`utf-8` Text of the file"})
+      "`utf-8` Text of the file", "**BUG-12** Page without a title", "**iOX17.2** Support for it",
+      "**GPT-4** Model of the year"})
   void whatOnlyMentionsAnIdOrIsNoneIsNoStatement(String item) {
     assertThat(found(Passage.item(item, 1, HERE))).isEmpty();
   }

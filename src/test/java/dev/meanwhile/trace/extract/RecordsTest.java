@@ -153,8 +153,11 @@ class RecordsTest {
   void theTitleOfATestIsNoRequirement() {
     heading(3, "TC-1 - Start of the pump");
     text("TC-2: The pump shall rest.");
+    heading(3, "TC-3: Stop of the pump");
+    text("**Priority:** High\n**Description:** Press the key\n**Requirement:** REQ-1");
+    text("TCP-4: List of ports");
 
-    assertThat(rtm().requirements()).extracting(Requirement::id).containsExactly("TC-2");
+    assertThat(rtm().requirements()).extracting(Requirement::id).containsExactly("TC-2", "TCP-4");
   }
 
   private void heading(int level, String text) {
