@@ -8,8 +8,9 @@ public enum Outcome {
       "^(?:not|un) ?(?:run|tested|executed|started|done|yet)|^untested|^pending|^open|^todo|^needed|"
           + "^planned|^skip|^blocked|^n/?a$|^none$|^-+$|^[⬜☐⏳]+$"),
   PARTIAL("partial|^some"), FAILED(
-      "\\bfail|^nok\\b|not ok|^error|^broken|^[❌✗✘✖]+$"), PASSED(
-          "\\bpass|^ok\\b|^success|^done\\b|^complete|^verified|^yes$|^green|^[✓✔✅☑]+$"),
+      "\\bfail|^nok\\b|not ok|^error|^broken|^[❌✗✘✖]+$"),
+  PASSED(
+      "\\bpass|^ok\\b|^success|^done\\b|^complete|^verified|^yes$|^green|^[✓✔✅☑]+$"),
   UNKNOWN("");
 
   /// Signs and markup before a word.

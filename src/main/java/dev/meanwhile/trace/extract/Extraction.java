@@ -162,7 +162,8 @@ public final class Extraction {
   }
 
   private Rtm matrix(Watch watch) {
-    var joined = new Joined(gone.applied(harvest.drafts()).stream().map(Extraction::ofTest).toList());
+    var joined = new Joined(
+        gone.applied(harvest.drafts()).stream().map(Extraction::ofTest).toList());
     var references = references(joined.drafts());
     var requirements = new ArrayList<Requirement>();
     var candidates = new ArrayList<Requirement>();

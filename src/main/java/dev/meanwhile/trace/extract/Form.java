@@ -55,7 +55,8 @@ final class Form {
     name(fields, "parent", "parent", "parents", "parent requirement", "parent requirements",
         "traces to", "traced to", "derived from", "refines", "satisfies", "implements", "covers");
     name(fields, "tests", "tests", "test case", "test cases", "tested by", "verified by");
-    name(fields, IGNORED, "type", "category", "kind", "classification", "requirement type", "source",
+    name(fields, IGNORED, "type", "category", "kind", "classification", "requirement type",
+        "source",
         "origin", "originator", "owner", "author", "assignee", "stakeholder", "stakeholders",
         "version", "revision", "date", "created", "updated", "story points", "points", "effort",
         "estimate", "size", "complexity", "risk", "sprint", "epic", "release", "milestone", "phase",

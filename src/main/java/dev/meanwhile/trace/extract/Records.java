@@ -126,7 +126,9 @@ final class Records {
       }
       var title = heading.substring(ids.getFirst().end()).replaceFirst("^[\\])>`*_\\s:.–—-]+", "")
           .replaceAll("[`*]{1,3}(?=\\W|$)", "").strip();
-      return Words.binds(TAG.matcher(title).replaceAll("")) ? null : new Named(ids.getFirst().id(), title);
+      return Words.binds(TAG.matcher(title).replaceAll(""))
+          ? null
+          : new Named(ids.getFirst().id(), title);
     }
   }
 }

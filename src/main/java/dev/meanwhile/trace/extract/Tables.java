@@ -203,7 +203,8 @@ final class Tables {
 
   /// Whether a row relates IDs to each other.
   private static boolean isMatrix(Passage row) {
-    return row.cells().stream().map(Tables::bare).filter(c -> Ids.isId(c) && Ids.isSure(c)).count() > 1;
+    return row.cells().stream().map(Tables::bare).filter(c -> Ids.isId(c) && Ids.isSure(c))
+        .count() > 1;
   }
 
   private static List<String> sentencesIn(Passage row) {

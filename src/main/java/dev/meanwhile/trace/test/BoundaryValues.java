@@ -66,8 +66,10 @@ final class BoundaryValues {
       return "";
     }
     boolean one = point.value().equals("1") || point.value().equalsIgnoreCase("one");
-    return " " + (one ? unit.replaceFirst("(?<=[a-z]{2})ies$", "y")
-        .replaceFirst("(?<=[a-z](?:x|ch|sh|ss))es$", "").replaceFirst("(?<=[a-z]{2}[a-rt-z])s$", "")
+    return " " + (one
+        ? unit.replaceFirst("(?<=[a-z]{2})ies$", "y")
+            .replaceFirst("(?<=[a-z](?:x|ch|sh|ss))es$", "")
+            .replaceFirst("(?<=[a-z]{2}[a-rt-z])s$", "")
         : unit);
   }
 

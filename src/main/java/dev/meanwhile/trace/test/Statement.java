@@ -29,7 +29,8 @@ record Statement(List<String> conditions, Join joined, boolean state, boolean ex
   private static final int MAX_CONDITIONS = 4;
   private static final String ARTICLE = " the";
   private static final String ONCE = "once(?! (?:per|an?|every|in|each)\\b)";
-  private static final String WORDS = "if|when|whenever|upon|" + ONCE + "|after|while|during|until|unless|in case(?: of)?|"
+  private static final String WORDS = "if|when|whenever|upon|" + ONCE
+      + "|after|while|during|until|unless|in case(?: of)?|"
       + "for all|for every|only if|only when|for each|for any|where|as long as|before|on receipt of|in the event of";
   private static final Pattern LEADING = Pattern.compile("^(" + WORDS + ")\\b.*",
       Pattern.CASE_INSENSITIVE
@@ -104,7 +105,9 @@ record Statement(List<String> conditions, Join joined, boolean state, boolean ex
     var whole = PURPOSE.matcher(condition).replaceFirst("").replaceFirst("[,.\\s]+$", "");
     var nested = nested(whole);
     var parts = nested.isEmpty() ? split(whole) : nested;
-    var join = nested.isEmpty() && parts.size() > 1 && connective(whole).equalsIgnoreCase("or") ? Join.OR : Join.AND;
+    var join = nested.isEmpty() && parts.size() > 1 && connective(whole).equalsIgnoreCase("or")
+        ? Join.OR
+        : Join.AND;
     return new Statement(parts, join, STATE.matcher(whole).find(), UNLESS.matcher(whole).find(),
         ONLY.matcher(whole).find(), response, sentence, items);
   }

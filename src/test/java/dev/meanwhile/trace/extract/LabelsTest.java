@@ -66,16 +66,16 @@ class LabelsTest {
   void aParagraphInBoldNamesTheNextOne() {
     assertThat(found(Passage.paragraph("**FR-1: Sign-in**", HERE),
         Passage.paragraph("The server shall check the code.", HERE)))
-            .extracting(Requirement::id, Requirement::title, Requirement::text)
-            .containsExactly(tuple("FR-1", "Sign-in", "The server shall check the code."));
+        .extracting(Requirement::id, Requirement::title, Requirement::text)
+        .containsExactly(tuple("FR-1", "Sign-in", "The server shall check the code."));
   }
 
   @Test
   void aHeadingAboveLabelledItemsKeepsItsTitleAsItsText() {
     assertThat(found(Passage.heading("FR-1: Sign-in", 3, HERE),
         Passage.item("**FR-1.1**: MUST check the code", 1, HERE)))
-            .extracting(Requirement::id, Requirement::text)
-            .containsExactly(tuple("FR-1", "Sign-in"), tuple("FR-1.1", "MUST check the code"));
+        .extracting(Requirement::id, Requirement::text)
+        .containsExactly(tuple("FR-1", "Sign-in"), tuple("FR-1.1", "MUST check the code"));
   }
 
   @Test

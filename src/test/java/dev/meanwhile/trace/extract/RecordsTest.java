@@ -21,8 +21,9 @@ class RecordsTest {
   @Test
   void labelsBelowAHeadingWithAnIdSayWhatIsWhat() {
     heading(3, "REQ-101: Refund");
-    text("**Priority:** High\n**Status:** Deleted\n**Description:** The shop pays back\nin 5 days.\n"
-        + "**Rationale:** Law\n**Verification Method:** Test\n**Parent:** SYS-4\n**Owner:** Ann");
+    text(
+        "**Priority:** High\n**Status:** Deleted\n**Description:** The shop pays back\nin 5 days.\n"
+            + "**Rationale:** Law\n**Verification Method:** Test\n**Parent:** SYS-4\n**Owner:** Ann");
     heading(3, "REQ-102 - Limits");
     item("**Priority**: Must");
     item("Statement: The shop refuses 5000 EUR.");
