@@ -58,7 +58,7 @@ final class PlainWords {
   /// @param isOfRequirements whether it is the section's own heading that says so, and not only the document's title
   /// @param demands whether the document speaks of requirements in a heading
   static boolean bind(String candidate, Section under, boolean isOfRequirements, boolean demands) {
-    var text = Words.oneLine(Words.analysed(candidate));
+    var text = Wording.of(candidate);
     if (STEP.matcher(text).find() || PERHAPS.matcher(text).find()
         || EXPLAINS.matcher(text).find()) {
       return false;
@@ -76,12 +76,12 @@ final class PlainWords {
 
   /// Whether a candidate says what the product will do.
   static boolean foretells(String candidate) {
-    return WILL.matcher(Words.oneLine(Words.analysed(candidate))).find();
+    return WILL.matcher(Wording.of(candidate)).find();
   }
 
   /// Whether a candidate may be one of a list of demands that has no heading at all.
   static boolean mayBeListed(String candidate) {
-    var text = Words.oneLine(Words.analysed(candidate));
+    var text = Wording.of(candidate);
     return Stance.isOnTheProduct(text) && !Words.binds(text) && !STEP.matcher(text).find();
   }
 }

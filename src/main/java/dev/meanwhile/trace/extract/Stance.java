@@ -322,7 +322,7 @@ final class Stance {
 
   /// What kind of requirement the sentence is, or null if it is none.
   static @Nullable Tier of(String sentence, Section under) {
-    var analysed = Words.oneLine(Words.analysed(sentence));
+    var analysed = Wording.of(sentence);
     var decided = LABEL_OF_DECISION.matcher(analysed);
     var named = decided.lookingAt() ? analysed.substring(decided.end()) : analysed;
     var line = ASIDE.matcher(named).find()
@@ -374,7 +374,7 @@ final class Stance {
 
   /// Whether a sentence tells how to write requirements, so that its modal words bind nobody but writers.
   static boolean isOnWriting(String sentence) {
-    var line = Words.oneLine(Words.analysed(sentence));
+    var line = Wording.of(sentence);
     var text = MENTION.matcher(line).replaceAll("that");
     return ON_WRITING.matcher(text).find() || PERHAPS_ON_WRITING.matcher(text).find()
         || ON_WORDS.matcher(line).find() || MENTION.matcher(line).find()

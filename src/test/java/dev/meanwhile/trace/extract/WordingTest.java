@@ -1,0 +1,23 @@
+package dev.meanwhile.trace.extract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class WordingTest {
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', value = {
+      "**Alarm**: The pump *must* stop. | Alarm: The pump must stop.",
+      "The pump **shall not** stop. | The pump shall not stop.",
+      "__Pumps__ _of_ ***today*** rest. | Pumps of today rest.",
+      "The [pump](https://pump.example/a_b) must stop. | The pump must stop.",
+      "The `pump_1` must be *quick*. | The `pump_1` must be quick.",
+      "Use **must** for duties. | Use **must** for duties.",
+      "The word *shall* binds. | The word *shall* binds.",
+      "**Must**: a duty. | **Must**: a duty.", "3 * 4 * 5 | 3 * 4 * 5",
+      "a_b and c_d | a_b and c_d", "The pump [SRS12] must stop. | The pump [SRS12] must stop."})
+  void onlyWhatIsSpokenOfStaysMarked(String sentence, String wording) {
+    assertThat(Wording.of(sentence)).isEqualTo(wording);
+  }
+}
