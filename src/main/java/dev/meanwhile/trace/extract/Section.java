@@ -2,6 +2,7 @@ package dev.meanwhile.trace.extract;
 
 import dev.meanwhile.trace.Words;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -18,6 +19,12 @@ enum Section {
           + "|examples?|fit criteri(?:on|a)|requirements? templates?|(?:bad|good|poor|better)(?: (?:and|or|vs\\.?) (?:bad|good|poor|better))?(?: (?:examples?|requirements?))?"
           + "|requirements? (?:writing|quality|style|wording|conventions?|guidelines?|syntax)\\b.{0,40}|(?:document |typographic(?:al)? )?conventions?(?: used.{0,40})?"
           + "|notation|quality rules|verbal forms|modal verbs|keywords?|(?:use|meaning) of (?:shall|modal|verbs|key).{0,40}|requirements? language"),
+  /// It says how people are to behave or to work: nothing in it is a requirement on the product.
+  ON_CONDUCT(
+      "(?:.{1,40} )?(?:terms (?:of (?:service|use)|(?:and|&) conditions(?: of use)?)|privacy (?:policy|notice|statement)|code of conduct)(?: .{1,40})?|"
+          + "acceptable use(?: policy)?|(?:.{1,40} )?contribut(?:ing|ion|or)s? (?:guidelines?|guides?|policy|rules|instructions|process|workflow)|"
+          + "(?:how to )?contribut(?:e|ing|ions?)\\b.{0,60}|(?:formatting|submitting|opening|making|creating|reviewing|sending) (?:a |an |your )?"
+          + "(?:pull requests?|prs?|patches|merge requests?|commits?|issues?|bug reports?)|pull requests?|(?:writing|commit message|prose) styles?"),
   /// It explains words.
   TERMS(
       "(?:.{1,30} )?glossary(?: of terms)?|definitions?|acronyms?|abbreviations?|terms|terminology|"
@@ -54,20 +61,21 @@ enum Section {
   /// The names of sections that stand together at times, as in `Background and scope`.
   private static final class Names {
     static final String BACKGROUND = "(?:introduction|purpose|(?:product |project |system |document )?scope|target (?:users?|audience|user profile)|value proposition|(?:project )?milestones?|"
-        + "background|context|(?:executive )?summary|(?:project |product |system |general )?overview|"
+        + "(?:.{1,20} )?(?:coding|code|style|naming|branch(?:ing)?|commit|code review|review) (?:guidelines?|guides?|conventions?|standards?|styles?|process|workflow)|"
+        + "(?:deprecation|versioning|support|release) (?:policy|process|schedule)|background|context|criticality|technical issues|(?:.{1,30} )?stakeholders|(?:executive )?summary|(?:project |product |system |general )?overview|"
         + "product perspective|(?:.{1,30} )?(?:current|present|existing) (?:system|situation|state|solution|platform|process|tools?|practice|problems?)|"
-        + "problems?(?: statement| description| definition)?|pain points|challenges|stakeholders|"
+        + "problems?(?: statement| description| definition)?|pain points|challenges|"
         + "(?:open )?(?:issues|points|questions)|traceability(?: matrix)?|responsibilities|deliverables|verification|qualification provisions|quality assurance|references?|reference(?:d)? documents?|applicable documents?|"
         + "assumptions|dependencies|(?:project )?(?:risks?|schedule|plan)|history|(?:change|revision|document) history|"
         + "rationale|minutes.{0,30}|agenda|action items|users|user (?:characteristics|classes.{0,30})|about (?:this|the) document|"
         + "document (?:overview|organi[sz]ation|purpose)|preface|foreword|lessons learned|motivation|acknowledge?ments?|distribution|"
         + "intended audience.{0,40}|related documents?|related (?:work|products|systems)|"
         + "(?:unit |integration |system |acceptance |manual |performance |security |load |stress |regression |automated )?test(?:s|ing|ing strategy| plan| strategy| cases?)|classes of tests|validation(?: criteria)?|"
-        + "insurance|indemnity|liability|evaluation criteria|terms and conditions|instructions (?:to|for) (?:bidders|vendors|tenderers)|how to submit.{0,40}|"
+        + "insurance|indemnity|liability|evaluation criteria|instructions (?:to|for) (?:bidders|vendors|tenderers)|how to submit.{0,40}|"
         + "guidance (?:for|on|notes?)\\b.{0,40}|"
         + "(?:future|upcoming|possible|potential) (?:work|enhancements?|improvements?|extensions?|features?|scope|plans?|directions?|developments?|releases?)|"
         + "out[ -]of[ -]scope.{0,40}|not in scope|non-?goals|exclusions|roadmap|conclusions?|getting started|quick ?start|installation(?: guide| instructions)?|"
-        + "set-?up(?: guide| instructions)?|prerequisites|usage|how (?:to|it) .{1,40}|contribut(?:ing|ions?)\\b.{0,40}|(?:development|project) (?:process|workflow|environment|timeline|team)|"
+        + "set-?up(?: guide| instructions)?|prerequisites|usage|how (?:to|it) .{1,40}|(?:development|project) (?:process|workflow|environment|timeline|team)|"
         + "timeline|team(?: members| roles)?|roles and responsibilities|budget|market\\b.{0,40}|competit\\w{1,6}\\b.{0,40}|business (?:case|context|drivers)|"
         + "(?:user )?personas?|licen[sc]e|requirements? (?:elicitation|gathering|analysis|management|engineering|process|collection|traceability|prioriti[sz]ation)\\b.{0,40}|"
         + ".{2,60} \\((?:future|out of scope|not in scope)\\)|(?:(?:product|project|company) )?(?:vision|mission)(?: statement)?|(?:.{1,30} )?philosophy|"
@@ -153,15 +161,14 @@ enum Section {
       return telling().filter(s -> s.section() == PRODUCT && !s.isOfADocument()).isPresent();
     }
 
+    /// A description below requirements describes one of them.
     private Optional<Step> telling() {
-      var from = steps.descendingIterator();
-      while (from.hasNext()) {
-        var step = from.next();
-        if (step.section() != ANY) {
-          return Optional.of(step);
-        }
-      }
-      return Optional.empty();
+      var nearest = new ArrayList<Step>();
+      steps.descendingIterator().forEachRemaining(nearest::add);
+      nearest.removeIf(s -> s.section() == ANY);
+      boolean isOfOne = nearest.size() > 1 && nearest.get(0).section() == DESCRIPTION
+          && nearest.get(1).section() == PRODUCT;
+      return nearest.stream().skip(isOfOne ? 1 : 0).findFirst();
     }
   }
 }

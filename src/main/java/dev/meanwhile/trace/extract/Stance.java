@@ -330,7 +330,7 @@ final class Stance {
         : (under == Section.PRODUCT ? NAME_OF_DEED : NAME).matcher(named).replaceFirst("");
     var text = MENTION.matcher(line).replaceAll("that");
     var section = decided.hasMatch() && under == Section.BACKGROUND ? Section.ANY : under;
-    if (section == Section.ON_WRITING || line.endsWith("?") || isTalk(line, text)
+    if (section == Section.ON_WRITING || section == Section.ON_CONDUCT || line.endsWith("?") || isTalk(line, text)
         || BLANK.matcher(line).find() || FIELD.matcher(line).find()
         || (!Words.binds(text) && ANNOUNCES_PLAINLY.matcher(text).find())) {
       return null;

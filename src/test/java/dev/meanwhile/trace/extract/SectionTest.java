@@ -9,7 +9,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 class SectionTest {
   @ParameterizedTest
   @CsvSource({"3.2 Open issues:, BACKGROUND", "1 Introduction, BACKGROUND",
-      "Responsibilities, BACKGROUND", "Glossary, TERMS", "A.1 Functional requirements, PRODUCT",
+      "Responsibilities, BACKGROUND", "External stakeholders, BACKGROUND", "Criticality:, BACKGROUND",
+      "Terms of service, ON_CONDUCT", "Ferry terms and conditions, ON_CONDUCT",
+      "Code of conduct, ON_CONDUCT", "Contributing to the ferry, ON_CONDUCT",
+      "Contribution guidelines, ON_CONDUCT", "Opening a pull request, ON_CONDUCT",
+      "Writing style, ON_CONDUCT", "Coding standards, BACKGROUND", "Deprecation policy, BACKGROUND",
+      "Security policy, ANY", "Terms, TERMS", "Glossary, TERMS", "A.1 Functional requirements, PRODUCT",
       "How to write stories, ON_WRITING", "Pump control, ANY", "Scope and background, BACKGROUND",
       "Faults of the present system, BACKGROUND", "Unit testing, BACKGROUND",
       "The milestones, BACKGROUND", "Guidance for operators, BACKGROUND",
@@ -61,6 +66,22 @@ class SectionTest {
   }
 
   @Test
+  void aDescriptionBelowRequirementsIsOfOneOfThem() {
+    var path = new Section.Path();
+    path.enter(1, "Description");
+    assertThat(path.section()).isEqualTo(Section.DESCRIPTION);
+
+    path.enter(1, "Functional requirements");
+    path.enter(2, "Undo");
+    path.enter(3, "Description");
+    assertThat(path.section()).isEqualTo(Section.PRODUCT);
+    assertThat(path.isOfRequirements()).isTrue();
+
+    path.enter(3, "Criticality");
+    assertThat(path.section()).isEqualTo(Section.BACKGROUND);
+  }
+
+  @Test
   void theTitleOfADocumentIsNoHeadingOfItsRequirements() {
     var path = new Section.Path();
     assertThat(path.demands()).isFalse();
@@ -81,7 +102,7 @@ class SectionTest {
       "LIMITS, true, true",
       "DESCRIPTION, true, true",
       "BUILD, true, false", "BACKGROUND, false, false", "TERMS, false, false",
-      "ON_WRITING, false, false"})
+      "ON_WRITING, false, false", "ON_CONDUCT, false, false"})
   void onlyWhatIsAboutTheProductBindsAndWishes(Section section, boolean bind, boolean wish) {
     assertThat(section.mayBind()).isEqualTo(bind);
     assertThat(section.mayWish()).isEqualTo(wish);

@@ -143,6 +143,7 @@ class StanceTest {
     assertThat(Stance.of(shall, Section.BACKGROUND)).isEqualTo(Tier.CANDIDATE);
     assertThat(Stance.of(shall, Section.TERMS)).isNull();
     assertThat(Stance.of(shall, Section.ON_WRITING)).isNull();
+    assertThat(Stance.of(shall, Section.ON_CONDUCT)).isNull();
     assertThat(Stance.of("The pump should stop.", Section.BACKGROUND)).isNull();
     assertThat(Stance.of("Agreed: the pump shall stop.", Section.BACKGROUND))
         .isEqualTo(Tier.REQUIREMENT);
