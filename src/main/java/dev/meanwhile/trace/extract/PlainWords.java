@@ -7,10 +7,19 @@ import java.util.regex.Pattern;
 final class PlainWords {
   private static final String CONDITION = "^(?:[^,;:]{3,150}, (?:then )?)?";
   private static final String SUBJECT = "(?:(?!\\b(?:that|which|who|whose|because|if|whether|when|since|than|so|while)\\b)[^,;:]){2,100}";
-  private static final Pattern SAYS_SHOULD = Pattern.compile("\\bshould\\b",
+  private static final String LIKES = "(?:we|i|he|she|they|(?:the )?(?:clients?|customers?|users?|owners?|managers?)) would like (?:"
+      + "to (?:be able|see|have|view|get|receive)\\b|(?:the|our|an?|this|her|his|their) (?:[\\w-]+ ){0,2}?(?:system|application|app|website|site|tool|software|product|solution|platform|program|service|game|dashboard|bot) (?:to|with)\\b)";
+  private static final Pattern SAYS_SHOULD = Pattern.compile("\\b(?:should\\b|would like (?:to|the|our|an?|her|his|their)\\b)",
       Pattern.CASE_INSENSITIVE);
   private static final Pattern SHOULD = Pattern.compile(
-      CONDITION + "(?!(?:we|you|users?|i|they|one|there) )" + SUBJECT + "\\bshould\\b",
+      CONDITION + "(?:(?!(?:we|you|users?|i|they|one|there) )" + SUBJECT + "\\bshould\\b|" + LIKES + ")",
+      Pattern.CASE_INSENSITIVE);
+  /// A should that binds the product or lets its users do something, whatever stands around it.
+  private static final Pattern OF_THE_PRODUCT = Pattern.compile(
+      CONDITION
+          + "(?:" + LIKES + "|(?:it|(?:(?:the|our|your|this|an?) )?(?:[\\w-]+ ){0,2}?(?:system|application|app|web ?app|website|site|tool|software|product|solution|platform|program|service|game|device|"
+          + "machine|robot|front-?end|back-?end|server|dashboard|bot)) should\\b"
+          + "|(?:(?:the|an?|each|every|all) )?(?:[\\w-]+ )?(?:users?|members?|customers?|visitors?|administrators?|admins?|players?|operators?|guests?) should (?:also |only |not )?(?:be (?:able|allowed|shown|notified|informed)|have|see|receive)\\b)",
       Pattern.CASE_INSENSITIVE);
   /// Parties, papers and plans: what they will do isn't what the product does.
   private static final String NO_PRODUCT = "(?:[\\w'’-]+ ){0,4}(?:providers?|suppliers?|vendors?|contractors?|developers?|teams?|project|company|"
@@ -24,8 +33,8 @@ final class PlainWords {
       Pattern.CASE_INSENSITIVE);
   /// What somebody does with the product is a step on his way, what he is able to do isn't.
   private static final Pattern STEP = Pattern.compile(
-      CONDITION
-          + "(?:the |an? |each )?(?:[\\w-]+ )?(?:users?|operators?|customers?|administrators?|admins?|editors?|visitors?|players?|actors?|clerks?) "
+      "^(?!.*\\b(?:wants?|wish(?:es)?) to\\b.{3,200}\\bso (?:that )?(?:they|he|she|it)\\b)(?:" + CONDITION
+          + "(?:the |an? |each |every |all (?:types of )?)?(?:[\\w-]+ )?(?:users?|operators?|customers?|administrators?|admins?|editors?|visitors?|players?|actors?|clerks?) "
           + "(?:(?:then|first|next) )?(?:(?:will|would|might|may wish to)\\b(?! (?:(?:also|only|not|then|always) ){0,2}(?:be|have|see|receive|get|find)\\b)"
           + "|(?:clicks?|press(?:es)?|taps?|enters?|selects?|chooses?|opens?|types?|submits?|requests?|pastes?|watch(?:es)?|"
           + "navigates?|goes|go|wants?|decides?|wish(?:es)?) )|"
@@ -33,7 +42,7 @@ final class PlainWords {
           + "(?:the |an? |each )(?:[\\w-]+ ){1,2}?(?:will )?(?:enters?|opens? (?:the|an?|his|her|their)(?= (?:web|app|page|browser))|(?:signs?|logs?) in\\b|clicks?|press(?:es)?|taps?|types?|pastes?|watch(?:es)?|wants?|wish(?:es)?|"
           + "fills? (?:in|out)) |" + CONDITION
           + "(?:the |an? |each )(?!(?:[\\w-]+ )?(?:system|software|app|application|server|client|program|device|page|screen|tool|robot|game|unit|module|service|controller|engine)\\b)"
-          + "(?:[\\w-]+ ){1,2}?(?:inserts? |(?:selects?|chooses?) (?:the|an?) (?:option|button|menu|\"))",
+          + "(?:[\\w-]+ ){1,2}?(?:inserts? |(?:selects?|chooses?) (?:the|an?) (?:option|button|menu|\")))",
       Pattern.CASE_INSENSITIVE);
 
   /// Says more than what is: what should, will, can or needs to be.
@@ -69,6 +78,16 @@ final class PlainWords {
             && (SHOULD.matcher(text).find() || (demands && WILL.matcher(text).find())));
   }
 
+  /// Whether a sentence tells what a user does with the product.
+  static boolean isStep(String wording) {
+    return STEP.matcher(wording).find();
+  }
+
+  /// Whether a candidate says what the product itself should do.
+  static boolean isOfTheProduct(String candidate) {
+    return OF_THE_PRODUCT.matcher(Wording.of(candidate)).find();
+  }
+
   /// Whether a candidate says what should be.
   static boolean saysShould(String candidate) {
     return SAYS_SHOULD.matcher(candidate).find();
@@ -77,6 +96,11 @@ final class PlainWords {
   /// Whether a candidate says what the product will do.
   static boolean foretells(String candidate) {
     return WILL.matcher(Wording.of(candidate)).find();
+  }
+
+  /// Whether it says more than what is.
+  static boolean isModal(String sentence) {
+    return Words.binds(sentence) || SAYS_MORE.matcher(sentence).find();
   }
 
   /// Whether a candidate may be one of a list of demands that has no heading at all.

@@ -42,7 +42,7 @@ enum Section {
           + "(?: (?:and|&) .{1,30}| (?:description|considerations?|decisions?|notes?|overview|details|considered|options))?"),
   /// It says that requirements follow, whatever the headings above it say.
   PRODUCT(
-      "(?:(?:product|system|main|major|key|core|basic) )?(?:functions?|functionality|functionalities|capabilities)|(?:non-?)?functionals?|business rules|"
+      "(?:(?:product|system|main|major|key|core|basic) )?functions?|(?:[\\w-]+ ){0,3}(?:functionality|functionalities|capabilities)|(?:non-?)?functionals?|business rules|"
           + ".{0,60}\\b(?:requirements?|features|user stories|acceptance criteria)\\b.{0,30}|(?:system )?feature (?:\\d|:).{0,60}|"
           + ".{2,60}\\b(?:shall|must|should|will|can)(?: (?:not|be able to|allow|have|include|provide|support))?|"
           + ".{0,60}\\brequirements? (?:specifications?|documents?)\\b.{0,80}"),
@@ -62,7 +62,7 @@ enum Section {
   private static final class Names {
     static final String BACKGROUND = "(?:introduction|purpose|(?:product |project |system |document )?scope|target (?:users?|audience|user profile)|value proposition|(?:project )?milestones?|"
         + "(?:.{1,20} )?(?:coding|code|style|naming|branch(?:ing)?|commit|code review|review) (?:guidelines?|guides?|conventions?|standards?|styles?|process|workflow)|"
-        + "(?:deprecation|versioning|support|release) (?:policy|process|schedule)|background|context|criticality|technical issues|(?:.{1,30} )?stakeholders|(?:executive )?summary|(?:project |product |system |general )?overview|"
+        + "(?:deprecation|versioning|support|release) (?:policy|process|schedule)|to-?dos?(?:,? .{1,30})?|(?:(?:other|further|more) )?ideas(?: .{1,30})?|consequences|(?:expected )?(?:benefits|results|outcomes)|(?:dis)?advantages|pros|cons|pros and cons|trade-?offs|drawbacks|background|context|criticality|technical issues|(?:.{1,30} )?stakeholders|(?:executive )?summary|(?:project |product |system |general )?overview|"
         + "product perspective|(?:.{1,30} )?(?:current|present|existing) (?:system|situation|state|solution|platform|process|tools?|practice|problems?)|"
         + "problems?(?: statement| description| definition)?|pain points|challenges|"
         + "(?:open )?(?:issues|points|questions)|traceability(?: matrix)?|responsibilities|deliverables|verification|qualification provisions|quality assurance|references?|reference(?:d)? documents?|applicable documents?|"

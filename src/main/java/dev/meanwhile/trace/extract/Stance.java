@@ -26,7 +26,8 @@ final class Stance {
   /// A name before a statement, as in `Shutdown: The monitor ends its children`.
   private static final Pattern NAME = Pattern.compile(
       "^\\p{Lu}[\\w /&()'’-]{1,40}:\\s+(?=(?:(?!\\b(?:that|which|who)\\b)[^.:;]){2,100}\\b"
-          + "(?:shall|must|should|will|may|can|has to|have to|needs? to|does not|do not)\\b)");
+          + "(?:shall|must|should|will|may|can|has to|have to|needs? to|does not|do not)\\b)"
+          + "|^\\p{Lu}[\\w /&()'’]{1,40} [–—-] (?=(?:(?!\\b(?:that|which|who)\\b)[^.:;]){2,100}\\b(?:shall|must)\\b)");
   private static final Pattern NAME_OF_DEED = Pattern.compile(
       "^\\p{Lu}[\\w /&()'’-]{1,40}:\\s+(?=\\p{Lu})|" + NAME.pattern());
   private static final Pattern ASIDE = Pattern.compile(
@@ -58,15 +59,17 @@ final class Stance {
       FLAGS);
   private static final Pattern PEOPLE = Pattern.compile(
       "^(?:(?:therefore|thus|so|hence|then|however|typically|usually|often|also|here|now|next|finally|otherwise|in (?:this|that) case|in addition|(?:in|for) (?:this|the) (?:project|assignment|tutorial|lab|exercise|module|chapter|guide|step)|to [^,;:]{3,80}(?=, you\\b)),? )?"
-          + "(?!you (?:should|must|shall|can|will) (?:also )?be able to\\b)(?:we|i|you|he|she|they(?! shall\\b)|everybody|everyone|nobody|who|let us|let's|[^,;:]{3,80}, we|the (?:team|project|reader|author|discussion|"
-          + "budget|meeting|minutes)|(?:our|my|your) (?!(?:system|application|app|program|software|robot|product|solution|website|site|tool|server|database|game)\\b)\\w+)\\b[^,;:]{0,60}?\\b(?:will|must|should|can|may|shall|has to|have to|could|"
+          + "(?!you (?:should|must|shall|can|will) (?:also )?be able to\\b)(?:we|i|you|he|she|they(?! shall\\b)|everybody|everyone|nobody|who|let us|let's|[^,;:]{3,160}, we|the (?:team|project|reader|author|discussion|"
+          + "budget|meeting|minutes)|(?:our|my|your) (?!(?:[\\w-]+ ){0,2}(?:system|application|app|program|software|robot|product|solution|website|site|tool|server|database|game|"
+          + "apis?|service|platform|algorithm|back-?end|front-?end|engine|device|ui|interface|model|library|bot|dashboard|pages?|portal|protocol|machine|controller|module|feature|component)\\b)\\w+)\\b[^,;:]{0,60}?\\b(?:will|must|should|can(?:not)?|may|shall|has to|have to|could|"
           + "might|need to|needs to|(?:are|is) (?:allowed|permitted|expected|encouraged|asked|free|required|advised))\\b",
       FLAGS);
   private static final Pattern TEAM = Pattern.compile(
       "\\bthe (?:development|project|design|test) team (?:shall|must|will|should)\\b", FLAGS);
   /// A party to the project or a piece of its work: bound, but not as the product is.
   private static final Pattern PROJECT = Pattern.compile(
-      "^(?:(?:the|each|every|all|any|no|major|minor) |(?=(?:contractors|sub-?contractors|bidders|tenderers|developers|testers|authors|reviewers)\\b))(?:(?:prime|major|minor|other|selected) )?(?:contractors?|sub-?contractors?|suppliers?|vendors?|bidders?|"
+      "^(?:(?:the|an?|each|every|all|any|no) )?(?:[\\w-]+ ){0,3}(?:developers?|programmers?|testers?|maintainers?)(?:, \\w+,)?[^,;:]{0,40}? (?:shall|must|should|will|has to|have to|needs? to)\\b(?! (?:also |not )?(?:be (?:able|allowed|permitted|notified)|have access|receive|see)\\b)|"
+          + "^(?:(?:the|each|every|all|any|no|major|minor) |(?=(?:contractors|sub-?contractors|bidders|tenderers|developers|testers|authors|reviewers)\\b))(?:(?:prime|major|minor|other|selected) )?(?:contractors?|sub-?contractors?|suppliers?|vendors?|bidders?|"
           + "tenderers?|manufacturers?|developers?|purchaser|product owners?|project (?:managers?|leaders?)|scrum masters?|testers?|test managers?|"
           + "quality (?:departments?|managers?)|authors?|reviewers?|hospital|company|change board|changes to \\w+)\\b"
           + "[^,;:]{0,40}?\\b(?:shall|must|should|will|has to|have to|needs? to)\\b(?! (?:also |not )?(?:be (?:able|allowed|permitted|notified|"
@@ -88,7 +91,14 @@ final class Stance {
           + "|^(?:[\\w-]+ ){0,2}maintenance windows?\\b|\\b(?:documentation|data|access|files?|samples?) will be (?:provided|supplied|given)\\b(?! (?:to|for|in|as)\\b)"
           + "|^the (?:choice|selection) of (?:the )?(?:technolog|tools?|frameworks?|languages?|platforms?|vendors?|suppliers?)"
           + "|^(?:the |all )?(?:[\\w-]+ )?(?:testing|(?:unit|acceptance|integration|regression|system) tests?) (?:shall|must|should|will|has to|have to|needs? to)\\b"
-          + "|^(?:[\\w-]+ ){0,2}changes\\b[^,;:]{0,60}?\\b(?:shall|must) be approved\\b",
+          + "|^(?:[\\w-]+ ){0,2}changes\\b[^,;:]{0,60}?\\b(?:shall|must) be approved\\b"
+          + "|^(?:(?:all|any|each|every|such an?|such|the|an?|these|your) )?(?:[\\w-]+ )?(?:pull requests?|PRs?|commits?|commit messages?|fix(?:es)?|patch(?:es)?|contributions?|contributors?|bug reports?|backports?)"
+          + "\\b[^,;:]{0,40}?\\b(?:shall|must|should|will|has to|have to|needs? to)\\b"
+          + "|^(?:no )?(?:(?:new|further) (?:features?|releases?)|(?:future|breaking|later) (?:features?|releases?|versions?|changes?))\\b[^,;:]{0,40}?\\b(?:shall|must|should|may|will)\\b"
+          + "|^[^,;:]{0,80}\\b(?:in|of|to) this (?:document|guide|file|readme|repository|repo|manual|article|tutorial|post)\\b[^,;:]{0,40}?\\b(?:shall|must|should)\\b"
+          + "|^(?:(?:the|each|every|all|any|no) )?(?:[\\w-]+ )?(?:users?|members?|participants?|visitors?|customers?|students?|employees?|applicants?|passengers?|guests?|players?)"
+          + "[^,;:]{0,30}? (?:shall|must|should|has to|have to|needs? to) (?:not |never |always )?(?:keep (?:their|his|her)|be (?:at least|over|older than|under) \\d+|comply|agree|respect|behave|"
+          + "refrain|treat|abide|adhere|remember|make sure|be (?:aware|responsible|polite)|take care|share (?:their|his|her))\\b",
       FLAGS);
   private static final Pattern PRECEDENCE = Pattern.compile(
       "\\b(?:this|the) (?:[\\w-]+ ){0,2}(?:document|specification|standard)s?\\b.{0,300}\\b(?:shall|will|must) (?:prevail|take precedence|"
@@ -97,7 +107,9 @@ final class Stance {
       FLAGS);
   /// Its modal words stand in relative clauses: the sentence tells something about what they bind.
   private static final Pattern IN_RELATIVE_CLAUSE = Pattern.compile(
-      "\\b(?:which|that|who) (?:shall|must)\\b", FLAGS);
+      "(?<!\\b(?:ensures?|requires?|required|means|states?|demands?|mandatory|important|essential|necessary|expected|agreed|decided) )"
+          + "\\b(?:which|that|who|whom)(?: (?:(?:the|an?|our|its|their|all|each|every|any) )?(?:[\\w-]+ ){1,3}?| )(?:shall|must)\\b",
+      FLAGS);
   private static final Pattern WISH_OF_ANOTHER = Pattern.compile(
       "\\b(?:which|that|who) (?:(?:also|then) )?(?:should|will|can(?:not)?|may|needs? to|has to|have to|"
           + "(?:is|are) (?:able|allowed|permitted|required))\\b",
@@ -116,11 +128,12 @@ final class Stance {
       FLAGS);
   private static final Pattern BECAUSE = Pattern.compile(
       "^(?:(?:typically|usually|alternatively|consequently|similarly|as an alternative|as a result|in other words|in practice|in this way|of course|in contrast|by contrast),|"
-          + "(?:instead of|unlike|imagine|suppose)\\b)(?!.*\\b(?:shall|must)\\b)|^(?:otherwise|without (?:it|this|that|them)|the reason|this (?:is|protects|prevents|helps|avoids|limit|enables|ensures|secures|allows|makes|lets)|that is why|"
+          + "(?:instead of|unlike|imagine|suppose|let us|let['’]s|(?:this|that|which) means|i['’]m|i am|i['’]ve|i have|i was|we['’]re|we are|we['’]ve|we were)\\b)(?!.*\\b(?:shall|must)\\b)|^(?:otherwise|without (?:it|this|that|them)|the reason|this (?:is|protects|prevents|helps|avoids|limit|enables|ensures|secures|allows|makes|lets)|that is why|"
           + "because|hence|therefore,? (?:it|we))\\b|\\bbecause (?:it|they|he|she|otherwise) (?:must|may|can|should|will)\\b",
       FLAGS);
   private static final Pattern ABOUT_ITSELF = Pattern.compile(
-      "^(?:this|the following|each) (?:unit |integration |system |acceptance )?(?:test|test case|scenario|procedure)s?\\b"
+      "^in (?:this|the (?:following|next|previous|present|remaining)) (?:sub-?sections?|sections?|chapters?|document|report|paper|article|post|guide|tutorial|appendix)\\b|"
+          + "^(?:this|the following|each) (?:unit |integration |system |acceptance )?(?:test|test case|scenario|procedure)s?\\b"
           + "(?! (?:facility|mode|function|equipment|message|signal|tool|button|bench|pattern|data)\\b)|"
           + "^the (?:[\\w-]+ ){0,4}(?:requirements? (?:specifications?|documents?)|SRS|FRS|SRD|URD|BRD)(?: \\(\\w+\\))?(?: report| document)? "
           + "(?:provides?|describes?|contains?|lists?|defines?|gives?|captures?|details?|outlines?)\\b|"
@@ -135,7 +148,8 @@ final class Stance {
       FLAGS);
   private static final Pattern WISH = Pattern.compile(
       "\\b(?:should|will|(?-i:may|MAY)|can(?:not)?|needs? to|has to|(?<!would )have to|(?:is|are) (?:to be|required|mandatory|prohibited|forbidden)|"
-          + "(?:is|are) (?:not )?(?:able|allowed|permitted|capable|acceptable)|(?:is|are) (?:unacceptable|the only acceptable)|requires?|wants? to|I want|I need|I expect)\\b"
+          + "(?:is|are) (?:not )?(?:able|allowed|permitted|capable|acceptable)|(?:is|are) (?:unacceptable|the only acceptable)|requires?|wants? to|I want|I need|I expect|"
+          + "would like(?! (?:you|to (?:thank|ask|say|know|invite|propose|suggest|point|note|mention|keep|do|continue|discuss|meet|hear|see (?:if|whether)))\\b))\\b"
           + "|\\b(?:allows?|lets?|enables?|permits?|supports?|provides?|ensures?|prevents?)\\b(?! for\\b)"
           + "|^it is (?:not )?possible to\\b|\\btakes? (?:the user|users|you|him|her|them) (?:back )?to\\b|\\b(?:has|have) (?:an?|the) (?:option|possibility|ability|capability) to\\b",
       FLAGS);
@@ -178,7 +192,7 @@ final class Stance {
   private static final String BID = "(?:" + DEEDS
       + "|animate|apply|ask|book|browse|build|buy|collect|comment|connect|coordinate|count|deliver|discover|execute|expose|fetch|"
       + "forward|grant|hash|host|include|install|interpret|invite|load|loop|minimi[sz]e|operate|optimi[sz]e|parse|pay|play|poll|preserve|"
-      + "rate|recover|respond|retain|revoke|rotate|run|sell|ship|start|switch|translate|trigger|utili[sz]e|view)";
+      + "rate|recover|respond|retain|revoke|rotate|run|sell|ship|start|switch|translate|trigger|use|utili[sz]e|view)";
   /// The same deeds done by the product, going on, and done to a thing.
   private static final String DOES_SO = "(?:" + BID
       + "e?s|applies|copies|modifies|notifies|identifies|verifies)";
@@ -197,7 +211,7 @@ final class Stance {
       "^(?:(?:the )?(?:ability|capability|possibility|option)s? (?:to|of|for)|support (?:for|of)|be able to|an? (?:quick |simple |easy )?way (?:to|of))\\b"
           + "|^(?:(?:if|when|for|after|before|on|once|upon)\\b[^,→]{3,100}(?:, (?:then )?| ?→ ?))?(?:[a-z]{3,}ly )?"
           + BID
-          + " (?!(?:section|chapter|figure|table|appendix|annex)\\b)[\\w\"“(]"
+          + ",? (?!(?:section|chapter|figure|table|appendix|annex)\\b)[\\w\"“(]"
           + "|^(?:[a-z]{3,}ly )?(?:" + DOES_SO + "|" + DOING
           + ") (?:the|a|an|all|any|each|every|new|only|both|from|to|[a-z]+(?:s|ing|ed))\\b"
           + "|^" + NO_MACHINE
@@ -223,6 +237,25 @@ final class Stance {
           + "|\\b(?:is|are) [a-z]{2,14}ed (?:off |on |out |up |down )?" + WHENEVER + "\\b"
           + "|\\b(?:takes?|uses?|lasts?|appears?|opens?|answers?|responds?|starts?) (?:in |within |for )?(?:less|no more|no longer|at most|under|within)\\b",
       FLAGS);
+  /// A demand on what its lead speaks of.
+  private static final Pattern WITHOUT_SUBJECT = Pattern.compile(
+      "^(?:must|shall)(?: not| never)?\\b", FLAGS);
+  /// Speaks to the reader, and not as one who will use the product.
+  private static final Pattern TO_THE_READER = Pattern.compile(
+      "^(?!you (?:should|will|can) (?:also )?be able to\\b|(?:your|the|an?|each|every) (?:[\\w-]+ ){0,2}(?:system|application|app|program|software|robot|product|solution|website|site|tool|server|database|game|user|player)s?\\b)"
+          + ".{0,300}?\\b(?:you|your|yourself)\\b",
+      FLAGS);
+  private static final Pattern PURPOSE = Pattern.compile(
+      ",? so (?:that )?(?:they|he|she|it|we|you|users?|the [\\w-]+)\\b.*", FLAGS);
+  private static final Pattern CONDITION = Pattern.compile(
+      "^(?:if|when|whenever|while|once|before|after|unless|although|since|as|because)\\b[^,;]{3,150}, ",
+      FLAGS);
+  /// A user story, whatever stands around it.
+  private static final Pattern STORY = Pattern.compile(
+      "^as (?:an?|the) [^.;:<\\[{]{2,200}?\\b(?:i|we)(?:(?: also)? (?:want|need|would like|wish|expect|should|can|must|shall|am able|have to)|['’]d like)\\b(?! you\\b)",
+      FLAGS);
+  /// What the product will have, as sections of requirements put it.
+  private static final Pattern THERE_WILL_BE = Pattern.compile("^there (?:will|should) (?:also )?be [a-z]", FLAGS);
   /// As binding as shall.
   private static final Pattern OBLIGES = Pattern.compile(
       "^(?!(?:we|you|users?|it) )[^,;:]{3,80}\\b(?:is|are) required to [a-z]|^only (?!(?:we|you|i|they|then) )[^,;:]{2,60}? (?:may|can) (?!be (?:used|found|seen) )"
@@ -240,6 +273,8 @@ final class Stance {
   private static final Pattern ANNOUNCES_PLAINLY = Pattern.compile(
       "^(?!.*\\bshould\\b)[^:]{0,200}?\\b(?:following\\b[^:]{0,80}|includes?|including|such as|as follows):\\W*$",
       FLAGS);
+  private static final Pattern PROMISES = Pattern.compile(
+      "\\b(?:will|can|would like|wants?|needs?) (?!you\\b)(?:[\\w-]+ ){0,8}?(?:provide|have|include|contain|support|allow|offer|show|display|see|do|handle|store|enable|let)\\b", FLAGS);
   /// A field of a record with its type, as references of interfaces list them.
   private static final Pattern FIELD = Pattern.compile(
       "^\\W{0,3}[\\w.-]{1,40}\\W{0,3}\\(?(?:string|integer|int|boolean|bool|number|float|double|array|object|list|enum|date|datetime|timestamp|uuid)\\b\\W{0,3}[,)]",
@@ -247,11 +282,11 @@ final class Stance {
   /// Names of code, which readers of requirements don't see.
   private static final Pattern TELLS_HOW_IT_IS_MADE = Pattern
       .compile(
-          "\\w\\(\\)|\\w\\[\\]|\\b[A-Za-z]\\w+#\\w|\\b[a-z]{3,}[a-z]*(?:[A-Z][a-z]{2,}){2,}\\b");
+          "`[^`\\s]{0,80}(?:/|\\.[a-z]{1,4}\\b)[^`\\s]{0,80}`|\\w\\(\\)|\\w\\[\\]|\\b[A-Za-z]\\w+#\\w|\\b[a-z]{3,}[a-z]*(?:[A-Z][a-z]{2,}){2,}\\b");
   private static final Pattern SAYS_SHOULD = Pattern.compile("\\bshould\\b", FLAGS);
   /// What permits, or tells what something offers: only under a heading of requirements, or in a text without any, it demands that.
   private static final Pattern OFFERS = Pattern.compile(
-      "\\b(?-i:may)\\b|\\b(?:provides?|enables?|allows?|permits?|ensures?|prevents?|supports?|lets?)\\b",
+      "\\b(?-i:may)\\b|\\b(?:requires?|provides?|enables?|allows?|permits?|ensures?|prevents?|supports?|lets?)\\b",
       FLAGS);
   /// The key word of the standards, which is never written so by chance.
   private static final Pattern RECOMMENDED = Pattern.compile("\\bSHOULD\\b(?=.*[a-z]{3})");
@@ -264,13 +299,13 @@ final class Stance {
           + "prohibited|forbidden|mandatory))\\b",
       FLAGS);
   private static final Pattern RATIONAL = Pattern.compile(
-      "\\b(?:may|can|will|should|could) (?:fail|vary|drift|guess|jam|happen|occur|change after|take place|be of interest|be delivered|"
-          + "be discussed|be cut|start in(?! (?:less|under|at most|\\d))|take \\w+ (?:weeks?|months?|days?)|lead to|result in|cause|be caused by|become|be damaged|be harmed|"
-          + "be injured|be depend[ae]nt (?:up)?on|depend (?:up)?on|(?:not )?affect)\\b|\\b(?:can|may|will) be (?:found|seen|ordered|small|described|explained|(?:very )?(?:important|useful|helpful))\\b"
+      "\\b(?:may|can|could) take place\\b|\\b(?:may|can|will|could) become\\b|\\b(?:may|can|will|should|could) (?:fail|vary|drift|guess|jam|happen|occur|change after|be of interest|be delivered|"
+          + "be discussed|be cut|start in(?! (?:less|under|at most|\\d))|take \\w+ (?:weeks?|months?|days?)|lead to|result in|cause|be caused by|be damaged|be harmed|"
+          + "be injured|be depend[ae]nt (?:up)?on|depend (?:up)?on|(?:not )?affect)\\b|\\b(?:can|may|will) be (?:found|seen|ordered|small|described|explained|(?:an? )?(?:(?:very|more|quite|\\w+ly) )?(?:important|useful|helpful|valuable)|(?:performed|done|combined|achieved|used) in (?:a (?:multitude|number|variety)|several|many|various|different|two|three)|(?:\\w+ ){0,2}sub-?divided)\\b"
           + "|\\b(?:skip|read|consult|review) (?:ahead|(?:this|the|that|these) (?:next |previous |following )?(?:section|chapter|document|guide|specification)s?)\\b"
           + "|\\b(?:is|are) (?:of )?(?:very |highly |moderately )?(?:high importance|critical|important|essential)\\b.{0,30}\\b(?:because|since)\\b"
           + "|\\b(?:is|are) being (?:designed|developed|built)\\b|\\bshould (?:describe|explain|discuss|mention)\\b"
-          + "|\\bwill be (?:tested|developed|designed|carried out|evaluated|procured|funded|described)\\b(?! (?:using|in|with) )"
+          + "|\\bwill be tested\\b|\\b(?:should|will|must) be implemented (?:first|next|later|last)\\b|\\bwill be (?:developed|designed|carried out|evaluated|procured|funded|described)\\b(?! (?:using|in|with) )"
           + "|\\b(?:can|may|will|should|could) (?:minimi[sz]e|reduce|increase|improve) (?:the )?(?:risks?|chances?|efforts?|costs?)\\b"
           + "|^(?:collectively,? )?(?:this|these) (?:information|methods?|approach|way|measures?|design|techniques?|solutions?) (?:allows?|enables?|ensures?|helps?)\\b"
           + "|^(?:this|these)(?: (?!feature|page|screen|function|system)[\\w-]+)? (?:(?:could|may|might|will|would|can|should) (?:also )?(?:evidently |temporarily )?(?:include|involve|help|improve|enhance|reduce|mean|aim|be (?:used (?:to|for)|modell?ed))|involves?|implies)\\b"
@@ -282,7 +317,7 @@ final class Stance {
           + "(?<!\\b(?:to|by|for|at|of) )\\b(?:today|nowadays|at present)\\W*$",
       FLAGS);
   private static final Pattern NAMES_SURROUNDINGS = Pattern.compile(
-      "\\b(?:provides|includes|has|are|is|satisfies|lists|meets)\\b.{0,30}\\b(?:following|these|those) (?:[\\w-]+ ){0,3}requirements\\b|^(?:it is assumed|there (?:is|are|may|can|will(?! be (?:an? )?(?:total|maximum|minimum|at (?:least|most)|no)\\b))|(?:he|she|his|her)\\b|"
+      "\\b(?:indicates?|implies|imply|suggests?|shows?) that\\b|^by (?:using|combining|having)\\b|\\b(?:provides|includes|has|are|is|satisfies|lists|meets)\\b.{0,30}\\b(?:following|these|those) (?:[\\w-]+ ){0,3}requirements\\b|^(?:it is assumed|there (?:is|are|may|can|will(?! be (?:an? )?(?:total|maximum|minimum|at (?:least|most)|no)\\b))|(?:he|she|his|her)\\b|"
           + "the (?:nature|purpose|goal|aim|idea|advantage|benefit|drawback|problem|challenge|motivation)s? (?:of|for|behind|with|is|are)\\b|"
           + "(?:the|our) (?:current|existing|present|old|legacy) (?:[\\w-]+ )?(?:systems?|platforms?|vendor(?:['’]s)?|process(?:es)?|"
           + "solutions?|tools?|software|applications?|practice|implementation)\\b|(?:many|most|some|older|few|several|typical)\\b)",
@@ -327,7 +362,8 @@ final class Stance {
     var named = decided.lookingAt() ? analysed.substring(decided.end()) : analysed;
     var line = ASIDE.matcher(named).find()
         ? named
-        : (under == Section.PRODUCT ? NAME_OF_DEED : NAME).matcher(named).replaceFirst("");
+        : (under == Section.PRODUCT && !BIDDING.matcher(named).lookingAt() ? NAME_OF_DEED : NAME)
+            .matcher(named).replaceFirst("");
     var text = MENTION.matcher(line).replaceAll("that");
     var section = decided.hasMatch() && under == Section.BACKGROUND ? Section.ANY : under;
     if (section == Section.ON_WRITING || section == Section.ON_CONDUCT || line.endsWith("?") || isTalk(line, text)
@@ -335,16 +371,25 @@ final class Stance {
         || (!Words.binds(text) && ANNOUNCES_PLAINLY.matcher(text).find())) {
       return null;
     }
+    if (STORY.matcher(text).find()) {
+      return section.mayBind() ? Tier.REQUIREMENT : section == Section.TERMS ? null : Tier.CANDIDATE;
+    }
+    if (section == Section.PRODUCT && THERE_WILL_BE.matcher(text).find()) {
+      return Tier.CANDIDATE;
+    }
     if (Words.binds(text) || OBLIGES.matcher(text).find()
         || RECOMMENDED.matcher(text).find()) {
       return !ANNOUNCES.matcher(text).find() && section.mayBind() && bindsTheProduct(text)
+          && (section == Section.PRODUCT || !WITHOUT_SUBJECT.matcher(text).find())
           ? Tier.REQUIREMENT
           : section == Section.TERMS ? null : Tier.CANDIDATE;
     }
     if (!section.mayWish() || !wishes(text)
         || (section != Section.PRODUCT && TELLS_HOW_IT_IS_MADE.matcher(text).find())
         || (section == Section.DESCRIPTION && !SAYS_SHOULD.matcher(text).find())
-        || (section == Section.ANY && !wishesStrongly(text))) {
+        || (section == Section.ANY && !wishesStrongly(text))
+        || (section != Section.PRODUCT
+            && (TO_THE_READER.matcher(text).find() || PlainWords.isStep(text)))) {
       return section == Section.PRODUCT && !tells(text) && BIDDING.matcher(text).find()
           ? Tier.CANDIDATE
           : null;
@@ -354,9 +399,21 @@ final class Stance {
         : Tier.CANDIDATE;
   }
 
+  /// Whether a sentence that demands nothing by itself says that demands follow in a list.
+  static boolean announces(String sentence, Section under) {
+    var text = Wording.of(sentence);
+    return under.mayWish() && ANNOUNCES_PLAINLY.matcher(text).find()
+        && PROMISES.matcher(text).find() && !isTalk(text, text) && isOnTheProduct(text);
+  }
+
+  static boolean isStory(String sentence) {
+    return STORY.matcher(Wording.of(sentence)).find();
+  }
+
   private static boolean bindsTheProduct(String sentence) {
-    var text = BRACKETS.matcher(sentence).replaceAll(" ");
-    return isOnTheProduct(text) && (Words.binds(IN_RELATIVE_CLAUSE.matcher(text).replaceAll(""))
+    var whole = BRACKETS.matcher(sentence).replaceAll(" ");
+    var text = CONDITION.matcher(whole).replaceFirst("");
+    return isOnTheProduct(whole) && isOnTheProduct(text) && (Words.binds(IN_RELATIVE_CLAUSE.matcher(text).replaceAll(""))
         || OBLIGES.matcher(text).find() || NEEDS.matcher(text).find()
         || RECOMMENDED.matcher(text).find());
   }
@@ -417,7 +474,8 @@ final class Stance {
     if (tells(text)) {
       return false;
     }
-    return WISH.matcher(WISH_OF_ANOTHER.matcher(text).replaceAll("that")).find()
+    var main = PURPOSE.matcher(CONDITION.matcher(text).replaceFirst("")).replaceFirst("");
+    return WISH.matcher(WISH_OF_ANOTHER.matcher(main).replaceAll("that")).find()
         || COMMAND.matcher(text).find() || ACTING.matcher(text).find()
         || HAPPENING.matcher(text).find() || DOES.matcher(text).find();
   }

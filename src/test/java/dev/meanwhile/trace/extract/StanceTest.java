@@ -51,6 +51,58 @@ class StanceTest {
 
   @ParameterizedTest
   @CsvSource(delimiter = '|', nullValues = "-", value = {
+      "**Mechanics**: we will mend the pump. | -", "The pump **must** stop. | REQUIREMENT",
+      "Our pump algorithm shall be quick. | REQUIREMENT", "Our plumber must rest. | -",
+      "The list holds rules that the pump must follow. | CANDIDATE",
+      "The pump shall ensure that the valve must rest. | REQUIREMENT",
+      "In this section, we show what pumps should provide. | -",
+      "All other parts of this document must be kept. | CANDIDATE",
+      "This means that the pump can rest. | -", "Let us assume they can rest. | -",
+      "I'm happy to say that it can rest. | -", "We cannot test the pump. | -",
+      "The accuracy will be tested using a form. | -", "The lamp should become red. | CANDIDATE",
+      "The lamp can become red. | -", "Pumps can be combined in several ways. | -",
+      "Pumps should be implemented first. | -", "Such a patch must not be large. | CANDIDATE",
+      "New features must be optional. | CANDIDATE", "Members must keep their keys. | CANDIDATE",
+      "Users must be at least 16 years old. | CANDIDATE",
+      "A good pump developer must read this. | CANDIDATE",
+      "Must not leak. | CANDIDATE", "Since the roof must be dry, the pump is small. | CANDIDATE",
+      "If the roof must be dry, the pump shall run. | REQUIREMENT",
+      "Guests leave so they have to pay. | -", "It indicates that the pump should rest. | -",
+      "By using a pump, farms can save water. | -", "The hammer requires a strong arm. | -",
+      "Use any pump you can find. | -", "Your system should stop it. | CANDIDATE",
+      "The guest enters his name. | -", "See `pump/valve.cs` which should rest. | -",
+      "We would like the pump to be blue. | CANDIDATE", "We would like you to stop it. | -",
+      "As a guest, I want to see the level. | REQUIREMENT",
+      "As a farmer who owns a pump I would like to see the level. | REQUIREMENT",
+      "As a test I would like you to stop it. | -"})
+  void whoIsMeantAndWhatForDecides(String sentence, @Nullable Tier tier) {
+    assertThat(Stance.of(sentence, Section.ANY)).isEqualTo(tier);
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', nullValues = "-", value = {
+      "There will be two lamps. | PRODUCT | CANDIDATE", "There will be two lamps. | ANY | -",
+      "Must not leak. | PRODUCT | REQUIREMENT", "Use any pump you own. | PRODUCT | CANDIDATE",
+      "Add, edit and delete pumps | PRODUCT | CANDIDATE",
+      "Support two roles: Guard and guest | PRODUCT | CANDIDATE",
+      "As a guest, I want to see it. | BACKGROUND | CANDIDATE",
+      "As a guest, I want to see it. | TERMS | -", "As a guest, I want to see it. | ON_CONDUCT | -"})
+  void underRequirementsLessIsEnough(String sentence, Section under, @Nullable Tier tier) {
+    assertThat(Stance.of(sentence, under)).isEqualTo(tier);
+  }
+
+  @Test
+  void aLeadAnnouncesWhatIsDemandedOfTheProduct() {
+    assertThat(Stance.announces("The till will provide the following:", Section.ANY)).isTrue();
+    assertThat(Stance.announces("She would like it to show figures such as:", Section.ANY))
+        .isTrue();
+    assertThat(Stance.announces("The till of 1998 has the following:", Section.ANY)).isFalse();
+    assertThat(Stance.announces("The vendor will provide the following:", Section.ANY)).isFalse();
+    assertThat(Stance.announces("The till will provide the following:", Section.TERMS)).isFalse();
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', nullValues = "-", value = {
       "A key may be used for it. | ANY | -", "A key may be used for it. | UNTITLED | CANDIDATE",
       "The pump provides water. | ANY | -", "The pump provides water. | PRODUCT | CANDIDATE",
       "The guard MAY use a key. | ANY | CANDIDATE", "Allow the guard to stop it. | ANY | CANDIDATE",
