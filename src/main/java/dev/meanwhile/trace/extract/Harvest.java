@@ -28,6 +28,8 @@ final class Harvest {
   private final Set<Draft> items = Collections.newSetFromMap(new IdentityHashMap<>());
   private final Set<Draft> listed = Collections.newSetFromMap(new IdentityHashMap<>());
   private final Map<String, Long> withoutHeading = new HashMap<>();
+  private final Narrative narrative = new Narrative();
+  private final Lists lists = new Lists();
   private final List<Mention> mentions = new ArrayList<>();
   private final Set<String> guides = new HashSet<>();
   private final Map<String, Integer> onWriting = new LinkedHashMap<>();
@@ -64,6 +66,14 @@ final class Harvest {
     withoutHeading.merge(file, 1L, Long::sum);
   }
 
+  Narrative narrative() {
+    return narrative;
+  }
+
+  Lists lists() {
+    return lists;
+  }
+
   void add(Mention mention) {
     mentions.add(mention);
   }
@@ -81,6 +91,8 @@ final class Harvest {
     if (plain.remove(last)) {
       plain.add(draft);
     }
+    lists.replace(last, draft);
+    narrative.replace(last, draft);
     if (items.remove(last)) {
       items.add(draft);
     }
@@ -122,7 +134,7 @@ final class Harvest {
     return drafts.stream().map(d -> {
       var habit = habits.getOrDefault(d.source().file(), Habit.NONE);
       boolean example = isGuidance(d.source().file()) && !declared.contains(d);
-      if (example || (isStray(d) && habit.leavesOut(d.text()))) {
+      if (example || (isStray(d) && (habit.leavesOut(d.text()) || !narrative.mayBind(d)))) {
         return d.withTier(Tier.CANDIDATE);
       }
       return binding.contains(d) ? d.withTier(Tier.REQUIREMENT) : d;
@@ -133,8 +145,9 @@ final class Harvest {
   private Set<Draft> bindingInPlainWords() {
     var spoken = new Spoken(drafts, plain, items, listed, withoutHeading);
     var binding = Collections.<Draft>newSetFromMap(new IdentityHashMap<>());
-    plain.stream().filter(spoken::binds).forEach(binding::add);
+    plain.stream().filter(spoken::binds).filter(d -> narrative.mayBindPlainly(d) || PlainWords.isOfTheProduct(d.text())).forEach(binding::add);
     listed.stream().filter(spoken::isOfAList).forEach(binding::add);
+    binding.addAll(lists.binding());
     return binding;
   }
 

@@ -26,6 +26,12 @@ final class Prose {
       .compile("[\\[(<{][^\\[\\](){}<>]{3,80}[\\])>}]\\.?");
   private static final Pattern NEW_SENTENCE = Pattern.compile("[.;!?][ \\t]{0,9}\\n\\s*+(?=[A-Z])");
 
+  /// A line that says that what is listed below it is said beside the statements.
+  private static final Pattern LEADS_ASIDE = Pattern.compile(
+      "(?:pre-?conditions?|assumptions?|(?:primary |secondary )?actors?|triggers?|rationale|notes?|examples?)\\s?:?",
+      Pattern.CASE_INSENSITIVE);
+  private static final int NO_ASIDE = Integer.MAX_VALUE;
+
   private final Harvest harvest;
   private final Section.Path headings = new Section.Path();
   private final Aside aside;
@@ -34,6 +40,9 @@ final class Prose {
   private @Nullable Source pendingSource;
   private @Nullable String pendingTitle;
   private boolean listOpen;
+  private boolean inList;
+  private boolean announced;
+  private int asideLevel = NO_ASIDE;
   private boolean underStatement;
   private boolean titled;
 
@@ -51,6 +60,7 @@ final class Prose {
       titled = false;
     }
     title(passage);
+    list(passage.kind() == Passage.Kind.ITEM);
     switch (passage.kind()) {
       case HEADING -> heading(passage);
       case PARAGRAPH, ITEM -> text(passage);
@@ -60,6 +70,14 @@ final class Prose {
       }
       case NEED -> need(passage);
     }
+  }
+
+  private void list(boolean isItem) {
+    if (isItem && !inList) {
+      harvest.lists().begin();
+    }
+    inList = isItem;
+    announced &= isItem;
   }
 
   /// The first heading is the document's title; where there is none, its first words are.
@@ -96,6 +114,7 @@ final class Prose {
   }
 
   private void heading(Passage heading) {
+    asideLevel = NO_ASIDE;
     leave();
     end();
     headings.enter(heading.level(), heading.text());
@@ -148,7 +167,7 @@ final class Prose {
       listOpen = false;
       return;
     }
-    if (isVerification(passage)) {
+    if (isVerification(passage) || isBelowAside(passage)) {
       return;
     }
     var lines = new Lines(passage);
@@ -166,6 +185,16 @@ final class Prose {
         withId(clause, source);
       }
     }
+  }
+
+  private boolean isBelowAside(Passage passage) {
+    boolean isItem = passage.kind() == Passage.Kind.ITEM;
+    if (isItem && passage.level() > asideLevel) {
+      return Clauses.of(passage.text()).stream().allMatch(c -> c.id() == null);
+    }
+    boolean leads = LEADS_ASIDE.matcher(Wording.of(passage.text())).matches();
+    asideLevel = leads ? (isItem ? passage.level() : -1) : NO_ASIDE;
+    return false;
   }
 
   /// Whether the last thing found is a statement with an ID, of this section.
@@ -228,14 +257,25 @@ final class Prose {
   private void sentences(String text, Source source, boolean isItem) {
     listOpen = false;
     for (var sentence : Words.sentences(text)) {
+      if (isItem) {
+        harvest.lists().sentence();
+      }
+      if (isNarrative()) {
+        harvest.narrative().sentence(source.file());
+      }
       if (headings.isEmpty()) {
         harvest.withoutHeading(source.file());
       }
       var id = tagIn(sentence);
       var tier = tier(sentence, id, source);
+      if (tier == null && isItem && announced) {
+        tier = Tier.CANDIDATE;
+      }
       if (tier != null) {
         found(Draft.of(id, null, sentence, tier, source), isItem);
         listOpen = LEADS.matcher(sentence).find();
+      } else if (Stance.announces(sentence, headings.section())) {
+        announced = true;
       } else if (REMARK.matcher(sentence).matches()
           && Status.of(null, sentence) == Status.DELETED) {
         endLast(sentence, source);
@@ -251,9 +291,20 @@ final class Prose {
     } else {
       harvest.add(draft);
     }
+    if (isNarrative() && !Stance.isStory(draft.text())) {
+      harvest.narrative().demand(harvest.last());
+    }
+    if (isItem && headings.section().mayWish()) {
+      harvest.lists().demand(harvest.last(), candidate && PlainWords.mayBeListed(draft.text()),
+          headings.isOfRequirements() || announced || PlainWords.isModal(draft.text()));
+    }
     if (candidate && headings.isEmpty() && PlainWords.mayBeListed(draft.text())) {
       harvest.list();
     }
+  }
+
+  private boolean isNarrative() {
+    return headings.section().tellsNothing() || headings.section() == Section.DESCRIPTION;
   }
 
   private @Nullable Tier tier(String sentence, @Nullable String id, Source source) {

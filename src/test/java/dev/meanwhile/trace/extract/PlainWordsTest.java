@@ -176,6 +176,76 @@ class PlainWordsTest {
   }
 
   @Test
+  void aListOfWhichNearlyAllDemandsIsOneOfDemands() {
+    var demands = List.of("The till will show the seats.", "Cashiers can lock the till.",
+        "Tickets are rejected when they are old.", "Each ticket will have a number.",
+        "Emden is a town.");
+    var passages = passages("Till", List.of());
+    demands.forEach(t -> passages.add(item(t)));
+
+    assertThat(Extraction.of(passages).requirements()).hasSize(4);
+    assertThat(Extraction.of(passages.subList(0, 5)).requirements()).isEmpty();
+    passages.add(item("Leer is another."));
+    assertThat(Extraction.of(passages).requirements()).isEmpty();
+  }
+
+  @Test
+  void paragraphsAreNoList() {
+    assertThat(document("Till", List.of("The till will show the seats.",
+        "Cashiers can lock the till.", "Tickets will be blue.", "Each ticket will have a number."))
+        .requirements()).isEmpty();
+  }
+
+  @Test
+  void anAnnouncedListIsOfWishes() {
+    var passages = passages("Till", List.of("The till will offer functions such as:"));
+    passages.add(item("Free seats"));
+    passages.add(item("The name of the ship"));
+    passages.add(Passage.paragraph("The mate", Source.line("till.txt", 9, null)));
+
+    assertThat(Extraction.of(passages).candidates()).extracting(Requirement::text)
+        .containsExactly("Free seats", "The name of the ship");
+  }
+
+  @Test
+  void whatMustBeAmongMuchTalkIsAWish() {
+    var talk = new ArrayList<>(List.of("The ticket must be blue.", "Emden is a town.",
+        "Leer is another.", "The ferry is white.", "It was built there.", "Its captain is Danish."));
+
+    assertThat(document("Till", talk).requirements()).hasSize(1);
+    talk.add("So is the mate.");
+    assertThat(document("Till", talk).requirements()).isEmpty();
+    assertThat(document("Till", talk).candidates()).hasSize(1);
+    assertThat(document("Features", talk).requirements()).hasSize(1);
+    talk.set(0, "As a guest, I want a blue ticket.");
+    assertThat(document("Till", talk).requirements()).hasSize(1);
+  }
+
+  @Test
+  void whatShouldBeAmongTalkBindsTheProductAlone() {
+    var talk = List.of("Tickets should be blue.", "The machine should be quick.", "Emden is a town.",
+        "Leer is another.", "The ferry is white.");
+
+    assertThat(document("Till", talk).requirements()).extracting(Requirement::text)
+        .containsExactly("The machine should be quick.");
+  }
+
+  @Test
+  void whatIsListedBelowAPreconditionIsNoDemand() {
+    var passages = passages("Features", List.of());
+    passages.add(Passage.item("**Preconditions:**", 1, Source.line("till.txt", 9, null)));
+    passages.add(Passage.item("The till must be on.", 2, Source.line("till.txt", 9, null)));
+    passages.add(Passage.item("The till must beep.", 1, Source.line("till.txt", 9, null)));
+    passages.add(Passage.paragraph("Assumptions:", Source.line("till.txt", 9, null)));
+    passages.add(item("The mate must be awake."));
+    passages.add(Passage.heading("Features", 2, Source.line("till.txt", 2, null)));
+    passages.add(item("The till must stop."));
+
+    assertThat(Extraction.of(passages).requirements()).extracting(Requirement::text)
+        .containsExactly("The till must beep.", "The till must stop.");
+  }
+
+  @Test
   void aListGoesWithItsLeadToTheRequirements() {
     var passages = passages("Features", THREE);
     passages.add(item("at noon"));
