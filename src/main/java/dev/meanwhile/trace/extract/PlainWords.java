@@ -73,8 +73,8 @@ final class PlainWords {
       return false;
     }
     return (under == Section.PRODUCT && (isOfRequirements || SAYS_MORE.matcher(text).find())
-        && !Stance.isOnTheProject(text))
-        || ((under.tellsNothing() || under == Section.DESCRIPTION) && Stance.isOnTheProduct(text)
+        && !Addressee.isProject(text))
+        || ((under.tellsNothing() || under == Section.DESCRIPTION) && Addressee.isProduct(text)
             && (SHOULD.matcher(text).find() || (demands && WILL.matcher(text).find())));
   }
 
@@ -106,6 +106,6 @@ final class PlainWords {
   /// Whether a candidate may be one of a list of demands that has no heading at all.
   static boolean mayBeListed(String candidate) {
     var text = Wording.of(candidate);
-    return Stance.isOnTheProduct(text) && !Words.binds(text) && !STEP.matcher(text).find();
+    return Addressee.isProduct(text) && !Words.binds(text) && !STEP.matcher(text).find();
   }
 }

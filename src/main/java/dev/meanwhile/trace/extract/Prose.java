@@ -26,15 +26,10 @@ final class Prose {
       .compile("[\\[(<{][^\\[\\](){}<>]{3,80}[\\])>}]\\.?");
   private static final Pattern NEW_SENTENCE = Pattern.compile("[.;!?][ \\t]{0,9}\\n\\s*+(?=[A-Z])");
 
-  /// A line that says that what is listed below it is said beside the statements.
-  private static final Pattern LEADS_ASIDE = Pattern.compile(
-      "(?:pre-?conditions?|assumptions?|(?:primary |secondary )?actors?|triggers?|rationale|notes?|examples?)\\s?:?",
-      Pattern.CASE_INSENSITIVE);
-  private static final int NO_ASIDE = Integer.MAX_VALUE;
-
   private final Harvest harvest;
   private final Section.Path headings = new Section.Path();
   private final Aside aside;
+  private final ListedAside listedAside = new ListedAside();
   private @Nullable String file;
   private @Nullable Clause pending;
   private @Nullable Source pendingSource;
@@ -42,7 +37,6 @@ final class Prose {
   private boolean listOpen;
   private boolean inList;
   private boolean announced;
-  private int asideLevel = NO_ASIDE;
   private boolean underStatement;
   private boolean titled;
 
@@ -114,7 +108,7 @@ final class Prose {
   }
 
   private void heading(Passage heading) {
-    asideLevel = NO_ASIDE;
+    listedAside.end();
     leave();
     end();
     headings.enter(heading.level(), heading.text());
@@ -167,7 +161,7 @@ final class Prose {
       listOpen = false;
       return;
     }
-    if (isVerification(passage) || isBelowAside(passage)) {
+    if (isVerification(passage) || listedAside.takes(passage)) {
       return;
     }
     var lines = new Lines(passage);
@@ -185,16 +179,6 @@ final class Prose {
         withId(clause, source);
       }
     }
-  }
-
-  private boolean isBelowAside(Passage passage) {
-    boolean isItem = passage.kind() == Passage.Kind.ITEM;
-    if (isItem && passage.level() > asideLevel) {
-      return Clauses.of(passage.text()).stream().allMatch(c -> c.id() == null);
-    }
-    boolean leads = LEADS_ASIDE.matcher(Wording.of(passage.text())).matches();
-    asideLevel = leads ? (isItem ? passage.level() : -1) : NO_ASIDE;
-    return false;
   }
 
   /// Whether the last thing found is a statement with an ID, of this section.
@@ -291,7 +275,7 @@ final class Prose {
     } else {
       harvest.add(draft);
     }
-    if (isNarrative() && !Stance.isStory(draft.text())) {
+    if (isNarrative() && !Force.isStory(Wording.of(draft.text()))) {
       harvest.narrative().demand(harvest.last());
     }
     if (isItem && headings.section().mayWish()) {
@@ -309,7 +293,7 @@ final class Prose {
 
   private @Nullable Tier tier(String sentence, @Nullable String id, Source source) {
     boolean modal = Words.binds(sentence);
-    boolean onWriting = Stance.isOnWriting(sentence);
+    boolean onWriting = Addressee.isWriter(sentence);
     if (modal || onWriting || Words.wishes(sentence)) {
       harvest.sentence(source.file(), onWriting);
     }

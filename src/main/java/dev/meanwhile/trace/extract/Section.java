@@ -103,6 +103,11 @@ enum Section {
     return ANY;
   }
 
+  /// Whether anything in it may be a demand on a product.
+  boolean mayDemand() {
+    return this != ON_WRITING && this != ON_CONDUCT;
+  }
+
   /// Whether its binding sentences bind the product.
   boolean mayBind() {
     return mayWish() || this == BUILD;
