@@ -62,6 +62,22 @@ class ProseTierTest {
   }
 
   @Test
+  void inTextThatMostlyTalksLittleIsTakenWrongly() {
+    var sentences = labelled("talk.tsv");
+    var rtm = matrix(sentences);
+    var sure = sure(rtm);
+    var figures = figures(sentences, sure);
+
+    assertThat(figures.precision()).as(figures + wrong(sentences, sure))
+        .isGreaterThanOrEqualTo(0.90);
+    assertThat(figures.recall()).as(figures + missed(sentences, sure)).isGreaterThanOrEqualTo(0.58);
+    sure.addAll(texts(rtm.candidates()));
+    var all = figures(sentences, sure);
+    assertThat(all.precision()).as(all + wrong(sentences, sure)).isGreaterThanOrEqualTo(0.60);
+    assertThat(all.recall()).as(all + missed(sentences, sure)).isGreaterThanOrEqualTo(0.80);
+  }
+
+  @Test
   void guidanceOnWritingConfirmsNothing() {
     var guidance = labelled("labelled.tsv").stream().filter(l -> l.kind().equals("guidance"))
         .toList();
@@ -84,6 +100,7 @@ class ProseTierTest {
     all.addAll(labelled("held-out-plain.tsv"));
     all.addAll(labelled("fresh-plain.tsv"));
     all.addAll(labelled("mixed.tsv"));
+    all.addAll(labelled("talk.tsv"));
     assertThat(all.stream().map(Labelled::sentence)).doesNotHaveDuplicates();
   }
 
