@@ -36,7 +36,8 @@ final class Force {
       "^as (?:an?|the) [^.;:<\\[{]{2,200}?\\b(?:i|we)(?:(?: also)? (?:want|need|would like|wish|expect|should|can|must|shall|am able|have to)|['’]d like)\\b(?! you\\b)",
       FLAGS);
   /// What the product will have, as sections of requirements put it.
-  private static final Pattern THERE_WILL_BE = Pattern.compile("^there (?:will|should) (?:also )?be [a-z]", FLAGS);
+  private static final Pattern THERE_WILL_BE = Pattern
+      .compile("^there (?:will|should) (?:also )?be [a-z]", FLAGS);
   /// As binding as shall.
   private static final Pattern OBLIGES = Pattern.compile(
       "^(?!(?:we|you|users?|it) )[^,;:]{3,80}\\b(?:is|are) required to [a-z]|^only (?!(?:we|you|i|they|then) )[^,;:]{2,60}? (?:may|can) (?!be (?:used|found|seen) )"
@@ -51,7 +52,8 @@ final class Force {
       "^(?!.*\\bshould\\b)[^:]{0,200}?\\b(?:following\\b[^:]{0,80}|includes?|including|such as|as follows):\\W*$",
       FLAGS);
   private static final Pattern PROMISES = Pattern.compile(
-      "\\b(?:will|can|would like|wants?|needs?) (?!you\\b)(?:[\\w-]+ ){0,8}?(?:provide|have|include|contain|support|allow|offer|show|display|see|do|handle|store|enable|let)\\b", FLAGS);
+      "\\b(?:will|can|would like|wants?|needs?) (?!you\\b)(?:[\\w-]+ ){0,8}?(?:provide|have|include|contain|support|allow|offer|show|display|see|do|handle|store|enable|let)\\b",
+      FLAGS);
   private static final Pattern SAYS_SHOULD = Pattern.compile("\\bshould\\b", FLAGS);
   /// What permits, or tells what something offers: only under a heading of requirements, or in a text without any, it demands that.
   private static final Pattern OFFERS = Pattern.compile(

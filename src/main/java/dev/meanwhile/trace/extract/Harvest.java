@@ -145,7 +145,9 @@ final class Harvest {
   private Set<Draft> bindingInPlainWords() {
     var spoken = new Spoken(drafts, plain, items, listed, withoutHeading);
     var binding = Collections.<Draft>newSetFromMap(new IdentityHashMap<>());
-    plain.stream().filter(spoken::binds).filter(d -> narrative.mayBindPlainly(d) || PlainWords.isOfTheProduct(d.text())).forEach(binding::add);
+    plain.stream().filter(spoken::binds)
+        .filter(d -> narrative.mayBindPlainly(d) || PlainWords.isOfTheProduct(d.text()))
+        .forEach(binding::add);
     listed.stream().filter(spoken::isOfAList).forEach(binding::add);
     binding.addAll(lists.binding());
     return binding;

@@ -18,7 +18,8 @@ final class Lists {
     private int modal;
 
     boolean demands() {
-      return demands.size() >= FEWEST && 4 * demands.size() >= 3 * sentences && 2 * modal >= sentences;
+      return demands.size() >= FEWEST && 4 * demands.size() >= 3 * sentences
+          && 2 * modal >= sentences;
     }
   }
 

@@ -9,15 +9,18 @@ final class PlainWords {
   private static final String SUBJECT = "(?:(?!\\b(?:that|which|who|whose|because|if|whether|when|since|than|so|while)\\b)[^,;:]){2,100}";
   private static final String LIKES = "(?:we|i|he|she|they|(?:the )?(?:clients?|customers?|users?|owners?|managers?)) would like (?:"
       + "to (?:be able|see|have|view|get|receive)\\b|(?:the|our|an?|this|her|his|their) (?:[\\w-]+ ){0,2}?(?:system|application|app|website|site|tool|software|product|solution|platform|program|service|game|dashboard|bot) (?:to|with)\\b)";
-  private static final Pattern SAYS_SHOULD = Pattern.compile("\\b(?:should\\b|would like (?:to|the|our|an?|her|his|their)\\b)",
+  private static final Pattern SAYS_SHOULD = Pattern.compile(
+      "\\b(?:should\\b|would like (?:to|the|our|an?|her|his|their)\\b)",
       Pattern.CASE_INSENSITIVE);
   private static final Pattern SHOULD = Pattern.compile(
-      CONDITION + "(?:(?!(?:we|you|users?|i|they|one|there) )" + SUBJECT + "\\bshould\\b|" + LIKES + ")",
+      CONDITION + "(?:(?!(?:we|you|users?|i|they|one|there) )" + SUBJECT + "\\bshould\\b|" + LIKES
+          + ")",
       Pattern.CASE_INSENSITIVE);
   /// A should that binds the product or lets its users do something, whatever stands around it.
   private static final Pattern OF_THE_PRODUCT = Pattern.compile(
       CONDITION
-          + "(?:" + LIKES + "|(?:it|(?:(?:the|our|your|this|an?) )?(?:[\\w-]+ ){0,2}?(?:system|application|app|web ?app|website|site|tool|software|product|solution|platform|program|service|game|device|"
+          + "(?:" + LIKES
+          + "|(?:it|(?:(?:the|our|your|this|an?) )?(?:[\\w-]+ ){0,2}?(?:system|application|app|web ?app|website|site|tool|software|product|solution|platform|program|service|game|device|"
           + "machine|robot|front-?end|back-?end|server|dashboard|bot)) should\\b"
           + "|(?:(?:the|an?|each|every|all) )?(?:[\\w-]+ )?(?:users?|members?|customers?|visitors?|administrators?|admins?|players?|operators?|guests?) should (?:also |only |not )?(?:be (?:able|allowed|shown|notified|informed)|have|see|receive)\\b)",
       Pattern.CASE_INSENSITIVE);
@@ -33,7 +36,8 @@ final class PlainWords {
       Pattern.CASE_INSENSITIVE);
   /// What somebody does with the product is a step on his way, what he is able to do isn't.
   private static final Pattern STEP = Pattern.compile(
-      "^(?!.*\\b(?:wants?|wish(?:es)?) to\\b.{3,200}\\bso (?:that )?(?:they|he|she|it)\\b)(?:" + CONDITION
+      "^(?!.*\\b(?:wants?|wish(?:es)?) to\\b.{3,200}\\bso (?:that )?(?:they|he|she|it)\\b)(?:"
+          + CONDITION
           + "(?:the |an? |each |every |all (?:types of )?)?(?:[\\w-]+ )?(?:users?|operators?|customers?|administrators?|admins?|editors?|visitors?|players?|actors?|clerks?) "
           + "(?:(?:then|first|next) )?(?:(?:will|would|might|may wish to)\\b(?! (?:(?:also|only|not|then|always) ){0,2}(?:be|have|see|receive|get|find)\\b)"
           + "|(?:clicks?|press(?:es)?|taps?|enters?|selects?|chooses?|opens?|types?|submits?|requests?|pastes?|watch(?:es)?|"

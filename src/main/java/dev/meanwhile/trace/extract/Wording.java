@@ -7,14 +7,16 @@ import java.util.regex.Pattern;
 /// only makes it bold, italic or a link. A modal word that is marked because it is spoken of stays marked.
 final class Wording {
   private static final String MODAL = "(?:shall|must|should|will|may|can|required)(?: not)?";
-  private static final Pattern LINK = Pattern.compile("!?\\[([^\\[\\]]{1,200})\\]\\([^()\\s]{0,300}\\)");
+  private static final Pattern LINK = Pattern
+      .compile("!?\\[([^\\[\\]]{1,200})\\]\\([^()\\s]{0,300}\\)");
   /// What a writer emphasizes in a statement: it stands between the subject and the verb.
   private static final Pattern STRESSED = Pattern.compile(
       "(?<=[\\w)\\]`\"'’] )(?<!\\b(?:use|using|uses|words?|verbs?|terms?|say|says|write|avoid|of|with|and|or|the|a|an|by|like|as|than|prefer|from|to|in|for) )"
           + "([*_]{1,3})(" + MODAL + ")\\1(?= [a-z*_`])",
       Pattern.CASE_INSENSITIVE);
   private static final Pattern EMPHASIS = Pattern.compile(
-      "(?<![\\w*])(\\*{1,3}|_{1,3})(?!" + MODAL + "\\1)(?=[^\\s*_])([^*]{1,300}?)(?<=[^\\s*_])\\1(?![\\w*])",
+      "(?<![\\w*])(\\*{1,3}|_{1,3})(?!" + MODAL
+          + "\\1)(?=[^\\s*_])([^*]{1,300}?)(?<=[^\\s*_])\\1(?![\\w*])",
       Pattern.CASE_INSENSITIVE);
 
   private Wording() {}

@@ -210,7 +210,8 @@ class PlainWordsTest {
   @Test
   void whatMustBeAmongMuchTalkIsAWish() {
     var talk = new ArrayList<>(List.of("The ticket must be blue.", "Emden is a town.",
-        "Leer is another.", "The ferry is white.", "It was built there.", "Its captain is Danish."));
+        "Leer is another.", "The ferry is white.", "It was built there.",
+        "Its captain is Danish."));
 
     assertThat(document("Till", talk).requirements()).hasSize(1);
     talk.add("So is the mate.");
@@ -223,7 +224,8 @@ class PlainWordsTest {
 
   @Test
   void whatShouldBeAmongTalkBindsTheProductAlone() {
-    var talk = List.of("Tickets should be blue.", "The machine should be quick.", "Emden is a town.",
+    var talk = List.of("Tickets should be blue.", "The machine should be quick.",
+        "Emden is a town.",
         "Leer is another.", "The ferry is white.");
 
     assertThat(document("Till", talk).requirements()).extracting(Requirement::text)

@@ -86,7 +86,8 @@ class StanceTest {
       "Add, edit and delete pumps | PRODUCT | CANDIDATE",
       "Support two roles: Guard and guest | PRODUCT | CANDIDATE",
       "As a guest, I want to see it. | BACKGROUND | CANDIDATE",
-      "As a guest, I want to see it. | TERMS | -", "As a guest, I want to see it. | ON_CONDUCT | -"})
+      "As a guest, I want to see it. | TERMS | -",
+      "As a guest, I want to see it. | ON_CONDUCT | -"})
   void underRequirementsLessIsEnough(String sentence, Section under, @Nullable Tier tier) {
     assertThat(Stance.of(sentence, under)).isEqualTo(tier);
   }
