@@ -79,6 +79,31 @@ class ValuesTest {
   }
 
   @Test
+  void aMatrixHoldsAnotherWithFewerRequirementsAndLinks() {
+    var test = new Link("A-1", Link.Type.TEST, "t");
+    var whole = matrix(List.of("A-1", "A-2"), test, new Link("A-2", Link.Type.PARENT, "A-1"));
+
+    assertThat(whole.holds(whole)).isTrue();
+    assertThat(whole.holds(matrix(List.of("A-1"), test.suspected()))).as("whatever came of it")
+        .isTrue();
+    assertThat(whole.holds(matrix(List.of("A-1", "A-3"), test))).isFalse();
+    assertThat(whole.holds(matrix(List.of("A-1"), new Link("A-1", Link.Type.TEST, "u")))).isFalse();
+    assertThat(matrix(List.of("A-1"), test).holds(whole)).isFalse();
+  }
+
+  private static Rtm matrix(List<String> ids, Link... links) {
+    return Rtm.of(ids.stream().map(id -> named(id, "It shall go.")).toList(), List.of(),
+        List.of(links), List.of());
+  }
+
+  @Test
+  void aMatrixTellsWhatItWasMadeFrom() {
+    var file = new Rtm.SourceFile("a.txt", "0".repeat(64));
+
+    assertThat(matrix(List.of("A-1")).madeFrom(List.of(file)).sources()).containsExactly(file);
+  }
+
+  @Test
   void onlyKnownStructuresAreMatrices() {
     var old = new Rtm("meanwhile.rtm/1", List.of(), List.of(), List.of(), List.of(), List.of(),
         List.of(), null, List.of());

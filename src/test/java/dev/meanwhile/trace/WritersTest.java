@@ -29,6 +29,12 @@ class WritersTest {
   }
 
   @Test
+  void whateverMarksUpInMarkdownIsEscaped() {
+    assertThat(Markdown.text("a\\b`c*d_e{f}g[h]i<j>k|l#m~n!o&p")).isEqualTo(
+        "a\\\\b\\`c\\*d\\_e\\{f\\}g\\[h\\]i\\<j\\>k\\|l\\#m\\~n\\!o\\&p");
+  }
+
+  @Test
   void aShortenedTextNeverEndsInHalfACharacter() {
     assertThat(Words.shortened("abc😀def", 5)).isEqualTo("abc…");
   }

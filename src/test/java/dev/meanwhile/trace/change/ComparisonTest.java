@@ -2,6 +2,7 @@ package dev.meanwhile.trace.change;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.meanwhile.trace.Changes;
 import dev.meanwhile.trace.Link;
@@ -15,7 +16,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class ComparisonTest {
@@ -46,12 +49,11 @@ class ComparisonTest {
   @Test
   void whatWasRenamedNeitherWentNorCame() {
     var changes = changes(FIRST, rtm(List.of("A-1", "The pump shall stop.", "Test", "T1", "Pass"),
-        List.of("A-2", "The door shall open.", "Test", "T2", "Pass"),
         List.of("B-9", "The lamp shall glow red at night.", "Inspection", "", "")));
 
     assertThat(changes.renamed()).extracting(Changes.Renamed::after).containsExactly("B-9");
     assertThat(changes.added()).isEmpty();
-    assertThat(changes.removed()).isEmpty();
+    assertThat(changes.removed()).as("A-2 is gone, A-3 isn't").containsExactly("A-2");
   }
 
   @Test
@@ -105,7 +107,7 @@ class ComparisonTest {
     var texts = new LinkedHashMap<String, String>();
     for (int i = 0; i < 400; i++) {
       texts.put("T-" + i, random.ints(12, 0, 300).mapToObj(w -> "w" + w)
-          .collect(Collectors.joining(" ")));
+          .collect(Collectors.joining(" ", "The unit shall ", "")));
     }
     var wordings = new Wordings(texts);
     int looked = 0;
@@ -126,6 +128,44 @@ class ComparisonTest {
     assertThatThrownBy(() -> Comparison.follow(FIRST, second, () -> {
       throw new IllegalStateException("stopped");
     })).hasMessage("stopped");
+  }
+
+  @Test
+  void eachFamilyAndEachRequirementThatIsGoneIsAChanceToStop() {
+    var looks = new AtomicInteger();
+
+    Comparison.follow(FIRST, rtm(row("Z-1", "The horn shall sound.")), looks::incrementAndGet);
+
+    assertThat(looks).as("the family of A, and its three").hasValue(4);
+  }
+
+  @Test
+  void anIdWithoutANumberIsRenamedByItsWords() {
+    var changes = changes(rtm(row("PUMP_STOP", "The pump shall stop.")),
+        rtm(row("PUMP_REST", "The pump shall stop.")));
+
+    assertThat(changes.renamed()).containsExactly(
+        new Changes.Renamed("PUMP_STOP", "PUMP_REST", "the wording is the same"));
+  }
+
+  @Test
+  void aNewTestOfARewordedRequirementSawTheNewWords() {
+    var second = Comparison.follow(FIRST,
+        rtm(List.of("A-1", "The pump shall rest.", "Test", "T9", "Pass")));
+
+    assertThat(second.links()).extracting(Link::target, Link::suspect)
+        .containsExactly(tuple("T9", false));
+  }
+
+  @Test
+  void aLinkThatStoodTwiceIsFollowedLikeAnyOther() {
+    var twice = FIRST.following(null,
+        Stream.concat(FIRST.links().stream(), FIRST.links().stream()).toList());
+    var second = Comparison.follow(twice,
+        rtm(List.of("A-1", "The pump shall rest.", "Test", "T1", "Pass")));
+
+    assertThat(second.links()).extracting(Link::target, Link::suspect)
+        .containsExactly(tuple("T1", true));
   }
 
   @Test

@@ -1,6 +1,7 @@
 package dev.meanwhile.trace.change;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.meanwhile.trace.Changes.Renamed;
 import dev.meanwhile.trace.Passage;
@@ -31,8 +32,30 @@ class RenamesTest {
       OLD-4: The door shall close by itself.""";
     var two = "NEW-1: The pump shall run at night.\nNEW-2: The lamp shall fade at dusk.";
 
-    assertThat(renamed(gone, two)).isEmpty();
-    assertThat(renamed(gone, two + "\nNEW-3: The horn shall howl at noon.")).hasSize(3);
+    var three = two + "\nNEW-3: The horn shall howl at noon.";
+
+    assertThat(renamed(gone, two)).as("two of four").isEmpty();
+    assertThat(renamed(gone, three)).as("three of four").hasSize(3);
+    assertThat(renamed(gone + "\nOLD-5: The gate shall open by itself.", three))
+        .as("three of five").hasSize(3);
+  }
+
+  @Test
+  void aFamilyWithHalfOfItsWordsIsTheSame() {
+    assertThat(renamed("OLD-1: Every pump shall rest.\nOLD-2: Every lamp shall glow.",
+        "NEW-1: The pump shall run.\nNEW-2: The lamp shall fade."))
+        .extracting(Renamed::after).containsExactly("NEW-1", "NEW-2");
+  }
+
+  @Test
+  void whoeverLeftItsFamilyIsFoundByItsWords() {
+    var pair = ": The pump shall rest at night.\n%s-2: The lamp shall glow at dusk.\n";
+
+    assertThat(renamed(
+        "OLD-1" + pair.formatted("OLD") + "OLD-3: The horn shall sound at noon.",
+        "NEW-1" + pair.formatted("NEW") + "HORN-9: The horn shall sound at noon."))
+        .extracting(Renamed::before, Renamed::after).containsExactly(tuple("OLD-1", "NEW-1"),
+            tuple("OLD-2", "NEW-2"), tuple("OLD-3", "HORN-9"));
   }
 
   @Test
@@ -52,6 +75,36 @@ class RenamesTest {
         new Renamed("A-7", "B-9", "the wording is the same"));
     assertThat(renamed(gone, near)).containsExactly(
         new Renamed("A-7", "C-3", "the wording is nearly the same"));
+  }
+
+  @Test
+  void ofTwoNearWordingsTheNearerIsTaken() {
+    var gone = "A-7: The left pump shall rest for an hour at night when the tank of the garden is full "
+        + "and the lamp at the gate of the yard glows red.";
+    var nearer = gone.replace("A-7", "B-1").replace("garden", "house");
+    var farther = nearer.replace("B-1", "C-1").replace("lamp", "light");
+
+    assertThat(renamed(gone, nearer + "\n" + farther)).extracting(Renamed::after)
+        .containsExactly("B-1");
+  }
+
+  @Test
+  void ofTwoSameWordingsItIsTheLastByNameInWhateverOrder() {
+    var words = ": The pump shall rest at night.\n";
+
+    assertThat(renamed("A-7" + words, "B-1" + words + "C-1" + words))
+        .isEqualTo(renamed("A-7" + words, "C-1" + words + "B-1" + words))
+        .extracting(Renamed::after).containsExactly("C-1");
+  }
+
+  @Test
+  void nineOfTenWordsAreNearlyTheSameAndEightAreNot() {
+    var gone = "A-7: The left pump shall rest today whenever its tank overflows.";
+    var nine = gone.replace("A-7", "B-1").replace("left", "right");
+
+    assertThat(renamed(gone, nine)).containsExactly(
+        new Renamed("A-7", "B-1", "the wording is nearly the same"));
+    assertThat(renamed(gone, nine.replace("today", "again"))).isEmpty();
   }
 
   private static List<Renamed> renamed(String gone, String come) {
