@@ -26,7 +26,8 @@ import tools.jackson.databind.json.JsonMapper;
 /// What the tests of whole turns share: a user, a model behind HTTP, and what was said before. The scripted server
 /// refuses messages in an invalid order, so each test that goes on after a failure shows that the memory stayed valid.
 abstract class AgentTurns {
-  static final Duration SOON = Duration.ofSeconds(5);
+  /// Less than the client waits for the first byte.
+  static final Duration SOON = Duration.ofSeconds(15);
   static final ScriptedReply.Call START = call("probe_background_tool",
       "{\"name\":\"a\",\"plan\":[]}");
 

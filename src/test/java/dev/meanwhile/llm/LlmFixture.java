@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 
-/// The real model stack on a scripted server, with short waits.
+/// The real model stack on a scripted server. It waits as long as a server would, unless it is told otherwise.
 public final class LlmFixture implements AutoCloseable {
   static final UserId ANN = new UserId("ann");
 
@@ -34,8 +34,7 @@ public final class LlmFixture implements AutoCloseable {
   /// @param more settings below `meanwhile.llm`, as `name=value`
   public LlmFixture(String... more) {
     var all = new ArrayList<>(
-        List.of("base-url=" + server.baseUrl(), "api-key=secret-key", "idle-timeout=1s",
-            "first-byte-timeout=3s", "total-timeout=30s", "max-retry-after=1500ms"));
+        List.of("base-url=" + server.baseUrl(), "api-key=secret-key", "max-retry-after=1500ms"));
     all.addAll(List.of(more));
     settings = settings(all.toArray(String[]::new));
     client = new ModelHttpClient(settings.wireLimits(), settings.apiKey(), Clock.systemUTC());

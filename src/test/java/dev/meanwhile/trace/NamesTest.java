@@ -1,9 +1,8 @@
 package dev.meanwhile.trace;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assertions.assertTimeout;
 
-import java.time.Duration;
+import dev.meanwhile.testing.Effort;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -18,7 +17,7 @@ class NamesTest {
   /// As earlier versions and other tools write them.
   @ParameterizedTest
   @CsvSource(delimiter = '|', quoteCharacter = '`', value = {"a; b|a/b", "a;b;|a/b", ";;a|a",
-      "A-1,A-2|A-1/A-2", "Start, then stop|Start, then stop", "a,b; c|a,b/c",
+      "A-1,A-2|A-1/A-2", "A-1, ,A-2,|A-1/A-2", "Start, then stop|Start, then stop", "a,b; c|a,b/c",
       "\"a\"; \"b\"|\"a\"/\"b\"", "\"a\" and; b|\"a\" and/b", "say \"a; b|say \"a/b",
       "\"a;b|\"a/b", "\"a;b\" c; d|\"a/b\" c/d", "\"|\"", "\"\"|\"\"", "5\"; 6\"|5\"/6\""})
   void aCellIsReadAsItAlwaysWas(String cell, String names) {
@@ -64,7 +63,8 @@ class NamesTest {
   @ParameterizedTest
   @ValueSource(strings = {"\"a;", "\"\";", "\";\"", "\"\"\"", "\" ", "\"a,"})
   void aLongCellIsReadInTime(String part) {
-    assertTimeout(Duration.ofSeconds(5), () -> Names.in(part.repeat(10_000)));
+    Effort.assertReadLikePlain(part.repeat(50_000), Names::in);
+
     assertThat(Names.in(Names.joined(Stream.of(part.repeat(10_000).strip(), "b"))))
         .isEqualTo(List.of(part.repeat(10_000).strip(), "b"));
   }

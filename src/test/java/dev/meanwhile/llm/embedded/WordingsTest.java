@@ -1,9 +1,8 @@
 package dev.meanwhile.llm.embedded;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
-import java.time.Duration;
+import dev.meanwhile.testing.Effort;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -218,6 +217,6 @@ class WordingsTest {
   @ParameterizedTest
   @MethodSource("hostile")
   void aLongMessageIsReadInTheTimeItsLengthJustifies(String text) {
-    assertTimeoutPreemptively(Duration.ofSeconds(20), () -> new Rehearsal().saying("", text));
+    Effort.assertReadLikePlain(text, it -> new Rehearsal().saying("", it));
   }
 }
