@@ -11,7 +11,6 @@ import static dev.meanwhile.trace.coverage.Samples.table;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.meanwhile.trace.Link;
 import dev.meanwhile.trace.Outcome;
 import dev.meanwhile.trace.result.ResultFile.Reference;
 import dev.meanwhile.trace.result.ResultFile.References;
@@ -23,8 +22,6 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class CoverageAnalysisTest {
   private static final String THREE = "A-1: It shall go.\nA-2: If x is invalid, it shall reject x.\nA-3: It shall stop.";
@@ -61,19 +58,6 @@ class CoverageAnalysisTest {
     assertThat(count(coverage, "inactive")).isEqualTo(1);
     assertThat(row(coverage, "A-2").standing()).isEqualTo("not_testable");
     assertThat(row(coverage, "A-3").standing()).isEqualTo("inactive");
-  }
-
-  @Test
-  @Tag("MW-COV-009")
-  void aCaseForAnUnknownIdIsAnOrphanWithAGuess() {
-    var cases = TestCases.of(cases("ISF-A-1: It shall go.").cases(), List.of());
-
-    var coverage = coverage(
-        new Material().matrix("rtm", rtm("A-1: It shall go.")).testCases("cases", cases));
-
-    assertThat(coverage.orphans())
-        .containsExactly(new Coverage.Orphan("TC-ISF-A-1-01", "ISF-A-1", "A-1"));
-    assertThat(count(coverage, "covered")).isZero();
   }
 
   @Test
@@ -152,44 +136,6 @@ class CoverageAnalysisTest {
   }
 
   @Test
-  void aDocumentOfATestIsHeldAgainstTheMatrix() {
-    var rtm = table(List.of("ID", "Requirement", "Test case"),
-        List.of("A-1", "It shall go.", "Pump Basic Test"),
-        List.of("A-2", "It shall stop.", "Pump Basic Test"),
-        List.of("A-3", "It shall wait.", "Lamp Test"));
-    var document = new Material.TestDocument("The pump goes and blinks.", List.of(
-        new Link("A-1", Link.Type.TEST, "PUMP_BASIC"),
-        new Link("A-3", Link.Type.TEST, "PUMP_BASIC"),
-        new Link("A-9", Link.Type.TEST, "PUMP_BASIC")));
-
-    var coverage = coverage(new Material().matrix("rtm", rtm)
-        .document("Basic Pump Test Scenario.txt", document));
-
-    assertThat(count(coverage, "agreeing")).isEqualTo(1);
-    assertThat(coverage.contradictions()).containsExactly(
-        new Coverage.Contradiction("Pump Basic Test", "A-2", "Basic Pump Test Scenario.txt",
-            "matrix"),
-        new Coverage.Contradiction("Pump Basic Test", "A-3", "Basic Pump Test Scenario.txt",
-            "document"));
-  }
-
-  @Test
-  @Tag("MW-COV-010")
-  void aSuggestionNamesATestAndCountsNowhere() {
-    var material = new Material()
-        .matrix("rtm", rtm("A-1: The pump shall stop when the tank is full."))
-        .document("pump test.txt", new Material.TestDocument(
-            "Fill the tank until it is full. Check that the pump has stopped.", List.of()));
-
-    var coverage = coverage(material);
-
-    assertThat(coverage.suggestions()).singleElement()
-        .satisfies(s -> assertThat(s.test()).isEqualTo("pump test.txt"));
-    assertThat(count(coverage, "covered")).isZero();
-    assertThat(coverage.gaps().getFirst().suggestion()).contains("pump test.txt");
-  }
-
-  @Test
   void theTrendGoesOn() {
     var first = coverage(new Material().matrix("rtm", rtm(THREE)).history("t1", List.of()));
     var second = coverage(new Material().matrix("rtm", rtm(THREE)).testCases("c", cases(THREE))
@@ -242,66 +188,6 @@ class CoverageAnalysisTest {
     assertThat(count(coverage, "covered")).isEqualTo(1);
     assertThat(count(coverage, "technique")).isZero();
     assertThat(coverage.weaknesses()).isEmpty();
-  }
-
-  @Test
-  void onlyGapsGetSuggestions() {
-    var pump = "A-1: The pump shall stop when the tank is full.";
-    var coverage = coverage(new Material().matrix("rtm", rtm(pump)).testCases("c", cases(pump))
-        .document("pump test.txt", new Material.TestDocument("The full tank stops the pump.",
-            List.of())));
-
-    assertThat(count(coverage, "gaps")).isZero();
-    assertThat(coverage.suggestions()).isEmpty();
-    assertThat(count(coverage, "suggestions")).isZero();
-  }
-
-  @Test
-  void adviceOnAGapSpeaksOfRefinementsOnlyWhereThereAreSome() {
-    assertThat(coverage(new Material().matrix("rtm", rtm(THREE))).gaps())
-        .noneMatch(g -> g.suggestion().contains("refine"));
-  }
-
-  @ParameterizedTest
-  @ValueSource(booleans = {true, false})
-  void aRenamedFamilyIsGuessedWhoeverNamesIt(boolean byCases) {
-    var material = new Material().matrix("rtm",
-        rtm("NEW-1: It shall go.\nNEW-2: It shall stop.\nNEW-3: It shall wait."));
-    if (byCases) {
-      material.testCases("c",
-          cases("OLD-1: It shall go.\nOLD-2: It shall stop.\nOLD-3: It shall wait."));
-    } else {
-      material.results("r.xml", run("", stating("OLD-1", "a", Outcome.PASSED),
-          stating("OLD-2", "b", Outcome.PASSED), stating("OLD-3", "c", Outcome.PASSED)));
-    }
-
-    assertThat(coverage(material).orphans()).extracting(Coverage.Orphan::similar)
-        .containsExactly("NEW-1", "NEW-2", "NEW-3");
-  }
-
-  @Test
-  void aCaseIsNoMatrixThatADocumentCouldAgreeWith() {
-    var cases = cases("A-1: It shall go.");
-    var link = new Link("A-1", Link.Type.TEST, cases.cases().getFirst().id());
-
-    var coverage = coverage(new Material().matrix("rtm", rtm(THREE)).testCases("c", cases)
-        .document("d.txt", new Material.TestDocument("", List.of(link))));
-
-    assertThat(count(coverage, "agreeing")).isZero();
-    assertThat(coverage.contradictions()).isEmpty();
-  }
-
-  @Test
-  void aDocumentThatFitsTwoTestsIsHeldAgainstNeither() {
-    var rtm = table(List.of("ID", "Requirement", "Test case"),
-        List.of("A-1", "It shall go.", "Pump Basic Test"),
-        List.of("A-2", "It shall stop.", "Basic Pump Procedure"));
-
-    var coverage = coverage(new Material().matrix("rtm", rtm).document("pump basic.txt",
-        new Material.TestDocument("", List.of(new Link("A-2", Link.Type.TEST, "PUMP_BASIC")))));
-
-    assertThat(count(coverage, "agreeing")).isZero();
-    assertThat(coverage.contradictions()).isEmpty();
   }
 
   @Test

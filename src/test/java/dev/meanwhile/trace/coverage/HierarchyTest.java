@@ -4,10 +4,10 @@ import static dev.meanwhile.trace.coverage.Samples.count;
 import static dev.meanwhile.trace.coverage.Samples.coverage;
 import static dev.meanwhile.trace.coverage.Samples.row;
 import static dev.meanwhile.trace.coverage.Samples.rtm;
-import static dev.meanwhile.trace.coverage.Samples.run;
 import static dev.meanwhile.trace.coverage.Samples.stating;
 import static dev.meanwhile.trace.coverage.Samples.table;
 import static dev.meanwhile.trace.coverage.Samples.tableOf;
+import static dev.meanwhile.trace.coverage.Samples.tested;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.meanwhile.trace.Link;
@@ -27,9 +27,8 @@ class HierarchyTest {
     var rtm = table(HEADER, List.of("A-1", "It shall go.", ""),
         List.of("A-2", "It shall go left.", "A-1"), List.of("A-3", "It shall go right.", "A-2"));
 
-    var coverage = coverage(new Material().matrix("m", rtm).results("r.xml",
-        run("", stating("A-1", "a", Outcome.PASSED), stating("A-2", "b", Outcome.PASSED),
-            stating("A-3", "c", Outcome.FAILED))));
+    var coverage = tested(rtm, stating("A-1", "a", Outcome.PASSED),
+        stating("A-2", "b", Outcome.PASSED), stating("A-3", "c", Outcome.FAILED));
 
     assertThat(row(coverage, "A-1")).satisfies(r -> {
       assertThat(r.standing()).isEqualTo("passed");
@@ -46,8 +45,7 @@ class HierarchyTest {
         List.of("A-2", "It shall go left.", "A-1"), List.of("B-1", "It shall stop.", ""),
         List.of("B-2", "It shall stop soon.", "B-1"));
 
-    var coverage = coverage(new Material().matrix("m", rtm).results("r.xml",
-        run("", stating("A-2", "b", Outcome.PASSED))));
+    var coverage = tested(rtm, stating("A-2", "b", Outcome.PASSED));
 
     assertThat(row(coverage, "A-1").standing()).isEqualTo("uncovered");
     assertThat(row(coverage, "A-1").overall()).isEqualTo("passed");
@@ -67,8 +65,7 @@ class HierarchyTest {
     }
     var rtm = tableOf(rows);
 
-    var coverage = coverage(new Material().matrix("m", rtm).results("r.xml",
-        run("", stating("B-4999", "t", Outcome.FAILED))));
+    var coverage = tested(rtm, stating("B-4999", "t", Outcome.FAILED));
 
     assertThat(row(coverage, "B-1").overall()).isEqualTo("failed");
     assertThat(row(coverage, "A-1").overall()).isEqualTo("uncovered");
@@ -80,10 +77,9 @@ class HierarchyTest {
         List.of("A-4", "It shall wait.", "A-3"), List.of("A-2", "It shall go.", "A-3; A-1"),
         List.of("A-3", "It shall stop.", "A-2"), List.of("A-5", "It shall rest.", "A-1"));
 
-    var coverage = coverage(new Material().matrix("m", rtm).results("r.xml",
-        run("", stating("A-1", "a", Outcome.PASSED), stating("A-2", "b", Outcome.PASSED),
-            stating("A-3", "c", Outcome.PASSED), stating("A-4", "d", Outcome.FAILED),
-            stating("A-5", "e", Outcome.NOTRUN))));
+    var coverage = tested(rtm, stating("A-1", "a", Outcome.PASSED),
+        stating("A-2", "b", Outcome.PASSED), stating("A-3", "c", Outcome.PASSED),
+        stating("A-4", "d", Outcome.FAILED), stating("A-5", "e", Outcome.NOTRUN));
 
     assertThat(row(coverage, "A-2").overall()).isEqualTo("passed");
     assertThat(row(coverage, "A-2").inherited()).isEmpty();
@@ -97,8 +93,8 @@ class HierarchyTest {
         List.of("A-2", "It shall go.", "A-3; A-1"), List.of("A-3", "It shall stop.", "A-2"),
         List.of("A-4", "It shall wait.", "A-4"));
 
-    var coverage = coverage(new Material().matrix("m", rtm).results("r.xml",
-        run("", stating("A-1", "a", Outcome.PASSED), stating("A-2", "b", Outcome.FAILED))));
+    var coverage = tested(rtm, stating("A-1", "a", Outcome.PASSED),
+        stating("A-2", "b", Outcome.FAILED));
 
     assertThat(row(coverage, "A-1").overall()).isEqualTo("failed");
     assertThat(row(coverage, "A-3").overall()).isEqualTo("uncovered");
@@ -111,8 +107,8 @@ class HierarchyTest {
         List.of("B-1", "It shall stop.", ""), List.of("B-2", "It shall stop soon.", "B-1"),
         List.of("B-3", "It shall stop at once.", "B-2"));
 
-    var coverage = coverage(new Material().matrix("m", rtm).results("r.xml",
-        run("", stating("A-2", "a", Outcome.FAILED), stating("B-3", "b", Outcome.PASSED))));
+    var coverage = tested(rtm, stating("A-2", "a", Outcome.FAILED),
+        stating("B-3", "b", Outcome.PASSED));
 
     assertThat(row(coverage, "A-1").overall()).isEqualTo("failed");
     assertThat(count(coverage, "gaps")).isEqualTo(4);
@@ -126,8 +122,7 @@ class HierarchyTest {
         List.of("B-1", "It shall stop.", ""), List.of("B-2", "DELETED: It shall stop.", "B-1"),
         List.of("B-3", "It shall stop soon.", "B-1"));
 
-    var coverage = coverage(new Material().matrix("m", rtm).results("r.xml",
-        run("", stating("B-3", "b", Outcome.PASSED))));
+    var coverage = tested(rtm, stating("B-3", "b", Outcome.PASSED));
 
     assertThat(row(coverage, "A-1").inherited()).isEmpty();
     assertThat(row(coverage, "B-1").overall()).isEqualTo("passed");

@@ -57,6 +57,11 @@ final class Samples {
     return CoverageAnalysis.of(material, () -> {});
   }
 
+  /// The coverage of a matrix by one run of tests.
+  static Coverage tested(Rtm rtm, TestResult... results) {
+    return coverage(new Material().matrix("m", rtm).results("r.xml", run("", results)));
+  }
+
   static int count(Coverage coverage, String figure) {
     return coverage.figure(figure).count();
   }

@@ -2,19 +2,13 @@ package dev.meanwhile.trace.extract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.meanwhile.testing.Effort;
-import dev.meanwhile.trace.Link;
 import dev.meanwhile.trace.Passage;
 import dev.meanwhile.trace.Requirement;
 import dev.meanwhile.trace.Requirement.IdOrigin;
 import dev.meanwhile.trace.Requirement.Status;
 import dev.meanwhile.trace.Rtm;
 import dev.meanwhile.trace.Source;
-import dev.meanwhile.trace.Verification.Method;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -124,69 +118,6 @@ class ExtractionTest {
   }
 
   @Test
-  void aTableIsReadByTheNamesOfItsColumns() {
-    var rtm = table(
-        List.of("ID", "ReqID", "Text", "Rational", "Verification Method", "Priority", "Parent",
-            "Testcase"),
-        List.of("5464", "FM1000", "FM shall beep.", "Alive", "Inspection, Unit Test", "High",
-            "CFS-1", "Basic; Stress"));
-
-    var requirement = rtm.requirements().getFirst();
-    assertThat(requirement.id()).isEqualTo("FM1000");
-    assertThat(requirement.rationale()).isEqualTo("Alive");
-    assertThat(requirement.priority()).isEqualTo("High");
-    assertThat(requirement.verification()).satisfies(v -> {
-      assertThat(v.methods()).containsExactly(Method.INSPECTION, Method.TEST);
-      assertThat(v.original()).isEqualTo("Inspection, Unit Test");
-    });
-    assertThat(rtm.links()).containsExactly(new Link("FM1000", Link.Type.PARENT, "CFS-1"),
-        new Link("FM1000",
-            Link.Type.TEST, "Basic"),
-        new Link("FM1000", Link.Type.TEST, "Stress"));
-  }
-
-  @Test
-  void aColumnCalledRequirementIsTheIdOrTheTextAsTheOthersAllow() {
-    assertThat(
-        table(List.of("Requirement", "Description"), List.of("CD-001", "It shall go.")).ids())
-        .containsExactly(
-            "CD-001");
-    assertThat(texts(table(List.of("ID", "Requirement"), List.of("CD-001", "It shall go."))))
-        .containsExactly(
-            "It shall go.");
-  }
-
-  @Test
-  void aTableOfOtherThingsHoldsNoRequirement() {
-    var rtm = table(List.of("Port Data Type", "Name", "Usage"),
-        List.of("Svc::Ping", "PingSend", "Send requests"));
-
-    assertThat(rtm.requirements()).isEmpty();
-    assertThat(rtm.candidates()).isEmpty();
-  }
-
-  @Test
-  void rowsThatRepeatARequirementAreOneWithAllTheirTests() {
-    var rtm = table(List.of("Req.ID", "Description", "Testcase"),
-        List.of("A-1", "It shall go.", "T1"), List.of("A-1",
-            "It shall go.", "T2"));
-
-    assertThat(rtm.requirements()).hasSize(1);
-    assertThat(rtm.targets("A-1", Link.Type.TEST)).containsExactly("T1", "T2");
-  }
-
-  @Test
-  @Tag("MW-RTM-004")
-  void theSameIdForTwoStatementsKeepsBothAndIsReported() {
-    var rtm = table(List.of("Requirement", "Description"), List.of("FH-002", "It shall stop."),
-        List.of("FH-002",
-            "It shall wait."));
-
-    assertThat(texts(rtm)).containsExactly("It shall stop.", "It shall wait.");
-    assertThat(rtm.findings()).anySatisfy(f -> assertThat(f.rule()).isEqualTo("duplicate-id"));
-  }
-
-  @Test
   @Tag("MW-RTM-006")
   void aDottedIdRefinesTheOneAboveIt() {
     var rtm = paragraph("FM1: It shall go.\nFM1.2: It shall stop.");
@@ -227,56 +158,8 @@ class ExtractionTest {
         .isEmpty();
   }
 
-  @Test
-  void hostileTextCostsLittle() {
-    var hostile = List.of("a-".repeat(200_000), "REQ-1: " + " ".repeat(200_000) + "x",
-        "A1 ".repeat(100_000), "\n".repeat(
-            100_000) + ";",
-        "[".repeat(100_000), "if ".repeat(50_000) + "it shall go",
-        "A-1 x;".repeat(50_000), "It shall go." + " ".repeat(200_000) + "x",
-        "REQ-1: (deleted" + " ".repeat(200_000) + "x", "REQ-1: deleted" + " ".repeat(200_000) + "x",
-        "~".repeat(200_000), "REQ-1: " + "~ ".repeat(100_000));
-    for (var text : hostile) {
-      Effort.assertReadLikePlain(text, ExtractionTest::paragraph);
-    }
-  }
-
-  @Test
-  void eachLineOfALongTextHasItsPlaceAndTheRulesTellHowFarTheyAre() {
-    var text = IntStream.rangeClosed(1, 300)
-        .mapToObj(i -> "REQ-" + i + ": The unit shall store record " + i + ".")
-        .collect(Collectors.joining("\n"));
-    var looked = new ArrayList<Integer>();
-    var rtm = Extraction.of(List.of(Passage.paragraph(text, Source.line("a.txt", 5, null))),
-        new Extraction.Watch() {
-          @Override
-          public void read(int percent) {
-            assertThat(percent).isBetween(0, 100);
-          }
-
-          @Override
-          public void wordings(int done, int all) {
-            assertThat(all).isEqualTo(1200);
-            looked.add(done);
-          }
-        });
-
-    assertThat(rtm.requirements()).extracting(r -> r.source().line())
-        .containsExactlyElementsOf(IntStream.rangeClosed(5, 304).boxed().toList());
-    assertThat(looked).isSorted().hasSize(1200).doesNotHaveDuplicates();
-  }
-
   private static Rtm paragraph(String text) {
     return Extraction.of(List.of(Passage.paragraph(text, HERE)));
-  }
-
-  @SafeVarargs
-  private static Rtm table(List<String>... rows) {
-    var passages = new ArrayList<Passage>();
-    for (var row : rows) {
-      passages.add(Passage.row(row, Source.row("srs.docx", 1, passages.size() + 1, null)));
-    }
-    return Extraction.of(passages);
   }
 
   private static List<String> texts(Rtm rtm) {
@@ -297,27 +180,5 @@ class ExtractionTest {
 
     assertThat(ids).hasSize(2);
     assertThat(ids.getLast()).isEqualTo(ids.getFirst() + "-2");
-  }
-
-  @Test
-  void itIsToldHowMuchIsReadAndFound() {
-    var read = new ArrayList<Integer>();
-    var found = new ArrayList<Integer>();
-    var text = "The pump shall stop. The lamp should blink.";
-    Extraction.of(List.of(Passage.paragraph(text, HERE), Passage.paragraph("It shall go.", HERE)),
-        new Extraction.Watch() {
-          @Override
-          public void read(int percent) {
-            read.add(percent);
-          }
-
-          @Override
-          public void found(int requirements) {
-            found.add(requirements);
-          }
-        });
-
-    assertThat(read).containsExactly(52, 68, 77, 85, 92);
-    assertThat(found).containsExactly(3);
   }
 }

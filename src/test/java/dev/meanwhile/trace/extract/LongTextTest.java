@@ -1,0 +1,83 @@
+package dev.meanwhile.trace.extract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.meanwhile.testing.Effort;
+import dev.meanwhile.trace.Passage;
+import dev.meanwhile.trace.Rtm;
+import dev.meanwhile.trace.Source;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/// Long texts and hostile ones: what they cost, and who is told how far it is.
+class LongTextTest {
+  private static final Source HERE = Source.line("srs.txt", 7, "Section");
+
+  @Test
+  void hostileTextCostsLittle() {
+    var hostile = List.of("a-".repeat(200_000), "REQ-1: " + " ".repeat(200_000) + "x",
+        "A1 ".repeat(100_000), "\n".repeat(
+            100_000) + ";",
+        "[".repeat(100_000), "if ".repeat(50_000) + "it shall go",
+        "A-1 x;".repeat(50_000), "It shall go." + " ".repeat(200_000) + "x",
+        "REQ-1: (deleted" + " ".repeat(200_000) + "x", "REQ-1: deleted" + " ".repeat(200_000) + "x",
+        "~".repeat(200_000), "REQ-1: " + "~ ".repeat(100_000));
+    for (var text : hostile) {
+      Effort.assertReadLikePlain(text, LongTextTest::paragraph);
+    }
+  }
+
+  @Test
+  void eachLineOfALongTextHasItsPlaceAndTheRulesTellHowFarTheyAre() {
+    var text = IntStream.rangeClosed(1, 300)
+        .mapToObj(i -> "REQ-" + i + ": The unit shall store record " + i + ".")
+        .collect(Collectors.joining("\n"));
+    var looked = new ArrayList<Integer>();
+    var rtm = Extraction.of(List.of(Passage.paragraph(text, Source.line("a.txt", 5, null))),
+        new Extraction.Watch() {
+          @Override
+          public void read(int percent) {
+            assertThat(percent).isBetween(0, 100);
+          }
+
+          @Override
+          public void wordings(int done, int all) {
+            assertThat(all).isEqualTo(1200);
+            looked.add(done);
+          }
+        });
+
+    assertThat(rtm.requirements()).extracting(r -> r.source().line())
+        .containsExactlyElementsOf(IntStream.rangeClosed(5, 304).boxed().toList());
+    assertThat(looked).isSorted().hasSize(1200).doesNotHaveDuplicates();
+  }
+
+  private static Rtm paragraph(String text) {
+    return Extraction.of(List.of(Passage.paragraph(text, HERE)));
+  }
+
+  @Test
+  void itIsToldHowMuchIsReadAndFound() {
+    var read = new ArrayList<Integer>();
+    var found = new ArrayList<Integer>();
+    var text = "The pump shall stop. The lamp should blink.";
+    Extraction.of(List.of(Passage.paragraph(text, HERE), Passage.paragraph("It shall go.", HERE)),
+        new Extraction.Watch() {
+          @Override
+          public void read(int percent) {
+            read.add(percent);
+          }
+
+          @Override
+          public void found(int requirements) {
+            found.add(requirements);
+          }
+        });
+
+    assertThat(read).containsExactly(52, 68, 77, 85, 92);
+    assertThat(found).containsExactly(3);
+  }
+}

@@ -1,0 +1,115 @@
+package dev.meanwhile.trace.test;
+
+import static dev.meanwhile.trace.test.Designed.cases;
+import static dev.meanwhile.trace.test.Designed.lastExpected;
+import static dev.meanwhile.trace.test.Designed.firstValues;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/// Cases at the bounds that a requirement states, and what stands for a bound without a number.
+class BoundaryCasesTest {
+  @Test
+  @Tag("MW-CASE-002")
+  void aBoundGivesThreeValuesWithTheirUnit() {
+    var cases = cases("The name shall hold at most 64 characters.");
+
+    assertThat(cases).extracting(c -> c.testData().getFirst().value()).containsExactly("63", "64",
+        "65");
+    assertThat(cases).extracting(c -> c.testData().getFirst().unit()).containsOnly("characters");
+    assertThat(cases).extracting(TestCase::type).containsOnly(TestCase.Type.BOUNDARY);
+    assertThat(lastExpected(cases.get(2))).startsWith("Pending: 65 characters is outside");
+  }
+
+  @Test
+  void aDecimalBoundStepsInItsLastPlace() {
+    assertThat(firstValues("The level shall be at least 2.5 l.")).containsExactly("2.4", "2.5",
+        "2.6");
+  }
+
+  @Test
+  void aRangeHasTwoBounds() {
+    assertThat(firstValues("The password must be between 8 and 64 characters.")).containsExactly(
+        "7",
+        "8", "9", "63", "64",
+        "65");
+  }
+
+  @Test
+  void aPlaceholderStaysAName() {
+    assertThat(
+        firstValues("The path shall have a maximum length of <PLATFORM_DEFINED> characters."))
+        .containsExactly(
+            "MAX-1", "MAX", "MAX+1");
+  }
+
+  @Test
+  void aBoundInsideTheConditionDecidesWhetherTheResponseIsDue() {
+    var boundary = cases("If the temperature exceeds 80 °C, the heater shall stop.").stream()
+        .filter(c -> c.type() == TestCase.Type.BOUNDARY).toList();
+
+    assertThat(boundary).extracting(Designed::lastExpected).containsExactly(
+        "This doesn't happen: \"the heater shall stop.\"",
+        "This doesn't happen: \"the heater shall stop.\"",
+        "the heater shall stop.");
+  }
+
+  @Test
+  void aTimeIsMeasured() {
+    var timed = cases("The system shall respond within 2 seconds.").getFirst();
+
+    assertThat(timed.type()).isEqualTo(TestCase.Type.PERFORMANCE);
+    assertThat(timed.testData().getFirst())
+        .isEqualTo(new TestCase.Datum("limit", "2", "seconds", "within 2 seconds"));
+  }
+
+  @Test
+  void aLimitThatTheTextRefusesDecidesWhetherItIsRefused() {
+    assertThat(cases("The form shall reject names longer than 30 characters."))
+        .extracting(Designed::lastExpected).first().asString()
+        .startsWith("This doesn't happen: \"The form shall reject");
+  }
+
+  @Test
+  void whatIsOutsideOfABoundIsToBeAgreedUnlessTheBoundDecides() {
+    assertThat(cases("The name shall hold at most 64 characters.")).extracting(TestCase::notes)
+        .containsExactly(List.of(), List.of(), List.of(Wording.UNSTATED));
+    assertThat(bounds("If the temperature exceeds 80 °C, the heater shall stop."))
+        .allMatch(c -> c.notes().isEmpty());
+  }
+
+  @Test
+  void aBoundOfAnExceptionTurnsTheResponseAround() {
+    assertThat(bounds("The pump shall run unless the tank holds more than 5 litres."))
+        .extracting(Designed::lastExpected).containsExactly("The pump shall run",
+            "The pump shall run", "This doesn't happen: \"The pump shall run\"");
+  }
+
+  private static List<TestCase> bounds(String text) {
+    return cases(text).stream().filter(c -> c.type() == TestCase.Type.BOUNDARY).toList();
+  }
+
+  @Test
+  void aPlaceholderIsExplained() {
+    assertThat(cases("The path shall hold at most <LIMIT> characters.")).allSatisfy(
+        c -> assertThat(c.notes()).contains("MAX stands for <LIMIT>"));
+    assertThat(cases("The path shall hold at most 5 characters."))
+        .noneMatch(c -> c.notes().stream().anyMatch(n -> n.contains("stands for")));
+  }
+
+  @Test
+  void aPlusBehindANumberIsALowerBoundUnlessItIsAVersion() {
+    assertThat(firstValues("The server must carry 100+ concurrent users.")).containsExactly("99", "100",
+        "101");
+    assertThat(bounds("The app must run on Droid 8+ phones.")).isEmpty();
+  }
+
+  @Test
+  void oneOfSeveralThingsIsSaidInTheSingular() {
+    assertThat(cases("The array shall have 1 to 4 entries.")).extracting(TestCase::title)
+        .anyMatch(t -> t.startsWith("1 entry is inside"))
+        .anyMatch(t -> t.startsWith("2 entries is inside"));
+  }
+}

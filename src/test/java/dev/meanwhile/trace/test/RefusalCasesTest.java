@@ -1,0 +1,119 @@
+package dev.meanwhile.trace.test;
+
+import static dev.meanwhile.trace.test.Designed.cases;
+import static dev.meanwhile.trace.test.Designed.requirements;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.meanwhile.trace.Requirement;
+import dev.meanwhile.trace.Verification;
+import java.util.List;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.ParameterizedTest;
+
+/// Negative cases, and requirements for which no case can be given.
+class RefusalCasesTest {
+  @Test
+  void aTextThatNobodyCanObserveGivesAReasonInsteadOfFiller() {
+    assertThat(reason("The page shall be easy to use.")).contains("\"easy\" can't be observed");
+    assertThat(reason("The range shall be TBD.")).contains("still open");
+    assertThat(reason("Fast start-up")).contains("only a name");
+    assertThat(cases("The page shall be easy to use and load within 2 seconds.")).hasSize(1);
+  }
+
+  @Test
+  @Tag("MW-CASE-003")
+  void rejectionIsANegativeCaseAndCanBeLeftOut() {
+    var requirements = requirements("If the name is invalid, the system shall reject the command.");
+
+    var all = TestDesign.collect(requirements, TestDesign::casesFor, true);
+    var some = TestDesign.collect(requirements, TestDesign::casesFor, false);
+
+    assertThat(all.byType()).containsEntry("negative", 1);
+    assertThat(some.byType()).doesNotContainKey("negative");
+    assertThat(some.cases()).isSubsetOf(all.cases());
+  }
+
+  @Test
+  void aProhibitionAloneIsUncoveredWithoutNegativeCasesAndSaysSo() {
+    var cases = TestDesign.collect(requirements("The system shall not store passwords."),
+        TestDesign::casesFor, false);
+
+    assertThat(cases.cases()).isEmpty();
+    assertThat(cases.uncovered()).singleElement().satisfies(u -> assertThat(u.reason()).contains(
+        "include_negative_tests"));
+  }
+
+  @Test
+  void deletedAndInspectedRequirementsGetNoCaseAndAReason() {
+    var deleted = TestDesign.collect(requirements("DELETED: The system shall beep."),
+        TestDesign::casesFor, true);
+
+    assertThat(deleted.uncovered()).singleElement().satisfies(u -> assertThat(u.reason()).isEqualTo(
+        "its status is deleted"));
+  }
+
+  @Test
+  void whatIsVerifiedOtherwiseIsUncoveredForThatReason() {
+    var inspected = requirements("It shall be blue.").getFirst();
+    var row = new Requirement("A-2", "", "It shall be blue.", inspected.status(),
+        inspected.pattern(), inspected.kind(),
+        inspected.tier(), inspected.idOrigin(), Verification.of("Inspection"), null, null,
+        List.of(),
+        inspected.source(), inspected.textHash());
+
+    assertThat(TestDesign.collect(List.of(row), TestDesign::casesFor, true).uncovered())
+        .extracting(TestCases.Uncovered::reason)
+        .containsExactly("it is verified by Inspection, not by test");
+  }
+
+  @Test
+  void fourWordsAreMoreThanAName() {
+    assertThat(reason("Fast start-up screen")).contains("only a name");
+    assertThat(cases("The blue lamp blinks")).hasSize(1);
+  }
+
+  private static String reason(String text) {
+    return TestDesign.collect(requirements(text), TestDesign::casesFor, true).uncovered()
+        .getFirst().reason();
+  }
+
+  @Test
+  void whatIsRefusedIsTriedOnceWhateverElseIsDerived() {
+    var cases = cases("The unit shall reject names of at least 65 characters.");
+
+    assertThat(cases).filteredOn(c -> c.type() == TestCase.Type.NEGATIVE).singleElement()
+        .satisfies(c -> {
+          assertThat(c.ruleId()).isEqualTo("refusal");
+          assertThat(c.sourceQuote())
+              .isEqualTo("The unit shall reject names of at least 65 characters.");
+        });
+    assertThat(cases("If the name is invalid, the unit shall reject it."))
+        .filteredOn(c -> c.type() == TestCase.Type.NEGATIVE).singleElement()
+        .satisfies(c -> assertThat(c.ruleId()).isEqualTo("condition"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"No personal data shall be sent to others.",
+      "No guest may open the safe."})
+  void whatNothingMayDoIsForbidden(String text) {
+    assertThat(cases(text)).extracting(TestCase::type).containsOnly(TestCase.Type.NEGATIVE);
+  }
+
+  @Test
+  void noFewerThanANumberIsABoundAndNothingForbidden() {
+    assertThat(cases("No fewer than 5 guests shall be in the room.")).extracting(TestCase::type)
+        .contains(TestCase.Type.BOUNDARY).doesNotContain(TestCase.Type.NEGATIVE);
+  }
+
+  @Test
+  void whatGoesWrongIsBroughtAboutAndNotRefused() {
+    assertThat(cases("The unit shall retry failed calls.")).singleElement().satisfies(c -> {
+      assertThat(c.type()).isEqualTo(TestCase.Type.NEGATIVE);
+      assertThat(c.steps().getFirst().action()).startsWith("Bring about what goes wrong here: ");
+    });
+    assertThat(cases("The unit shall reject invalid calls.")).singleElement()
+        .satisfies(c -> assertThat(c.steps().getFirst().action()).startsWith("Try to bring about"));
+  }
+}
