@@ -22,6 +22,9 @@ import tools.jackson.databind.node.ObjectNode;
 /// Plays a conversation with the rules: runs the tools they call on made-up tasks and artifacts, and writes the calls
 /// down in short.
 final class Rehearsal {
+  static final String RTM = "REQ-001: The system shall lock an account after 5 failed sign-ins.";
+  static final String FILE = "<file id=\"f-1\" name=\"srs.docx\" size=\"10\"/>";
+
   private static final int MOST_ROUNDS = 8;
   private static final int SHORT = 45;
 
@@ -87,6 +90,14 @@ final class Rehearsal {
 
   Heard saying(String context, String text) {
     return say("<context project_id=\"shop\">" + context + "</context>\n" + text);
+  }
+
+  String calls(String text) {
+    return saying("", text).calls();
+  }
+
+  String reply(String text) {
+    return saying("", text).reply();
   }
 
   AiMessage last() {
