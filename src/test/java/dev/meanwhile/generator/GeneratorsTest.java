@@ -8,19 +8,15 @@ import dev.meanwhile.document.Corpora;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /// What the generators make, one of what another made.
 @MeanwhileTest
 class GeneratorsTest {
-  @Autowired
-  private Api api;
-  private Workbench bench;
+  private final Workbench bench;
 
-  @BeforeEach
-  void makeUser() {
+  GeneratorsTest(@Autowired Api api) {
     bench = new Workbench(api);
   }
 

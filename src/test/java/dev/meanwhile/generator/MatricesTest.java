@@ -7,7 +7,6 @@ import dev.meanwhile.MeanwhileTest;
 import dev.meanwhile.trace.Words;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -17,12 +16,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 /// The matrices of a project: made, pasted, written and read back.
 @MeanwhileTest
 class MatricesTest {
-  @Autowired
-  private Api api;
-  private Workbench bench;
+  private final Workbench bench;
 
-  @BeforeEach
-  void makeUser() {
+  MatricesTest(@Autowired Api api) {
     bench = new Workbench(api);
   }
 

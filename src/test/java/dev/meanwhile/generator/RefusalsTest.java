@@ -7,7 +7,6 @@ import dev.meanwhile.MeanwhileTest;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -16,12 +15,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 /// What generators refuse or fail with.
 @MeanwhileTest
 class RefusalsTest {
-  @Autowired
-  private Api api;
-  private Workbench bench;
+  private final Workbench bench;
 
-  @BeforeEach
-  void makeUser() {
+  RefusalsTest(@Autowired Api api) {
     bench = new Workbench(api);
   }
 
