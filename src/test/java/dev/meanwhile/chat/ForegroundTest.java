@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.meanwhile.Api;
-import dev.meanwhile.OwnMeanwhileTest;
+import dev.meanwhile.PatientMeanwhileTest;
 import dev.meanwhile.task.handler.Probe;
 import java.time.Duration;
 import java.util.UUID;
@@ -13,13 +13,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.test.context.TestPropertySource;
 
 /// Tasks that a reply waits for, on a server that is set so.
-@OwnMeanwhileTest
-@TestPropertySource(properties = {"meanwhile.agent.foreground-limit=30s",
-    "meanwhile.agent.foreground-limits.generate_rtm=1ms",
-    "meanwhile.agent.foreground-limits.coverage_analysis=0s"})
+@PatientMeanwhileTest
 class ForegroundTest {
   private static final Duration LIMIT = Duration.ofSeconds(30);
   private static final String TEXT = "REQ-1: The pump shall stop within 2 seconds.";

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.meanwhile.Api;
-import dev.meanwhile.OwnMeanwhileTest;
+import dev.meanwhile.PatientMeanwhileTest;
 import dev.meanwhile.task.handler.Handlers;
 import dev.meanwhile.task.handler.TaskHandler;
 import dev.meanwhile.task.handler.TaskRun;
@@ -20,19 +20,14 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.test.context.TestPropertySource;
 import tools.jackson.databind.json.JsonMapper;
 
 /// A generator looks often whether it should go on, in each of its steps and however long its input is. How soon a cancel
-/// ends the work follows from that, and depends on no clock. It shares the application of [CancelledWorkTest].
-@OwnMeanwhileTest
-@TestPropertySource(properties = {"meanwhile.agent.foreground-limit=30s",
-    "meanwhile.agent.foreground-limits.generate_rtm=1ms",
-    "meanwhile.agent.foreground-limits.coverage_analysis=0s"})
+/// ends the work follows from that, and depends on no clock.
+@PatientMeanwhileTest
 class LooksTest {
   private static final Duration LIMIT = Duration.ofMinutes(5);
   private static final int REQUIREMENTS = 2_000;
@@ -43,8 +38,6 @@ class LooksTest {
   private static final Duration MOST_CPU = Duration.ofSeconds(1);
 
   @Autowired
-  private Api nobody;
-  @Autowired
   private Handlers handlers;
   @Autowired
   private TaskRows rows;
@@ -52,10 +45,9 @@ class LooksTest {
   private RunRecords records;
   @Autowired
   private JsonMapper json;
-  private Api user;
+  private final Api user;
 
-  @BeforeEach
-  void makeUser() {
+  LooksTest(@Autowired Api nobody) {
     user = nobody.newUser();
   }
 
