@@ -10,9 +10,6 @@ import java.util.List;
 /// way is a select and then an update for each ticket; its one statement ignores its LIMIT once its plan was made on an
 /// empty table, because the rows to update come from a subquery that the plan may run again. Here they come from a
 /// query that runs once, whatever the plan.
-///
-/// A claim waits for the disk, though it comes over the [dev.meanwhile.store.QuickStore]: were it lost with the
-/// database, another node could take the ticket of a try that is about to start.
 final class Claims extends PostgreSqlJdbcCustomization {
   private static final String CLAIM = """
     update scheduled_tasks
@@ -21,7 +18,7 @@ final class Claims extends PostgreSqlJdbcCustomization {
       select ctid from scheduled_tasks
       where not picked and execution_time <= ?
       order by priority desc, execution_time limit ? for update skip locked))
-    returning *, set_config('synchronous_commit', 'on', true)
+    returning *
     """;
 
   Claims() {

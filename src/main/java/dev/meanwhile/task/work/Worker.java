@@ -63,7 +63,7 @@ public class Worker implements SmartLifecycle, Tickets.Holder {
   @Override
   public boolean run(UUID taskId, int number) {
     var ticket = new Moves.Ticket(taskId, number);
-    if (!held.add(ticket)) { // starved of processor time, its thread was taken for dead; the ticket is redeemed by that one
+    if (!held.add(ticket)) { // its claim was lost with the database, or it was taken for dead: that thread redeems it
       return true;
     }
     try {

@@ -110,33 +110,6 @@ final class TicketRig implements Tickets.Holder, AutoCloseable {
     return ids;
   }
 
-  /// From now on the scheduler's connection commits as the one of the quick store does.
-  void commitWithoutTheDisk() {
-    JdbcClient.create(quick.connections()).sql("set synchronous_commit = off").update();
-  }
-
-  /// Notes for each change of a ticket whether its commit will wait for the disk.
-  void recordCommitsOfChanges() {
-    jdbc.sql("create table change (n serial, waits text)").update();
-    jdbc.sql("""
-      create function note_change() returns trigger language plpgsql as $$
-      begin
-        insert into change (waits) values (current_setting('synchronous_commit'));
-        return null;
-      end
-      $$
-      """).update();
-    jdbc.sql("""
-      create trigger note_change after update on scheduled_tasks
-        for each row execute function note_change()
-      """).update();
-  }
-
-  List<String> commitsOfChanges() {
-    return jdbc.sql("select waits from change order by n").query((row, _) -> row.getString("waits"))
-        .list();
-  }
-
   /// Writes a ticket that a node took an hour ago, and said nothing since.
   UUID insertTaken(String node) {
     var id = UUID.randomUUID();

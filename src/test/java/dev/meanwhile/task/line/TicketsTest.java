@@ -58,21 +58,6 @@ class TicketsTest {
     }
   }
 
-  /// A database that dies forgets what its disk doesn't have, and a ticket whose claim is forgotten has two takers.
-  @Test
-  void aClaimIsOnDiskBeforeItsTicketLeadsAnywhere() {
-    try (var rig = rig(2, NEVER)) {
-      rig.commitWithoutTheDisk();
-      rig.recordCommitsOfChanges();
-      rig.insert(2);
-      rig.start();
-
-      await().atMost(LIMIT).until(() -> rig.atWork() == 2);
-
-      assertThat(rig.commitsOfChanges()).containsExactly("on", "on");
-    }
-  }
-
   /// The library's usual upper limit takes three times as many tickets as there are threads, and a thread per ticket
   /// then runs them all.
   @Test

@@ -101,7 +101,8 @@ class BoundaryCasesTest {
 
   @Test
   void aPlusBehindANumberIsALowerBoundUnlessItIsAVersion() {
-    assertThat(firstValues("The server must carry 100+ concurrent users.")).containsExactly("99", "100",
+    assertThat(firstValues("The server must carry 100+ concurrent users.")).containsExactly("99",
+        "100",
         "101");
     assertThat(bounds("The app must run on Droid 8+ phones.")).isEmpty();
   }
