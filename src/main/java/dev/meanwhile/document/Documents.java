@@ -17,7 +17,7 @@ import dev.meanwhile.document.text.PlainText;
 import dev.meanwhile.document.text.RstText;
 import dev.meanwhile.document.text.StrictDocText;
 import dev.meanwhile.trace.extract.Extraction;
-import dev.meanwhile.trace.extract.Ids;
+import dev.meanwhile.trace.extract.id.Ids;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.IntConsumer;

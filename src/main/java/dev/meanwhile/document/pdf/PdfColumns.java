@@ -1,7 +1,7 @@
 package dev.meanwhile.document.pdf;
 
 import dev.meanwhile.trace.extract.Extraction;
-import dev.meanwhile.trace.extract.Ids;
+import dev.meanwhile.trace.extract.id.Ids;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.meanwhile.document.pdf;
 
-import dev.meanwhile.trace.extract.Ids;
+import dev.meanwhile.trace.extract.id.Ids;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -5,7 +5,7 @@ import dev.meanwhile.document.reading.Line;
 import dev.meanwhile.document.reading.Passages;
 import dev.meanwhile.trace.Source;
 import dev.meanwhile.trace.Words;
-import dev.meanwhile.trace.extract.Ids;
+import dev.meanwhile.trace.extract.id.Ids;
 import java.util.List;
 import java.util.regex.Pattern;
 

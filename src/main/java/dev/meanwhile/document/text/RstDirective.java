@@ -1,7 +1,7 @@
 package dev.meanwhile.document.text;
 
 import dev.meanwhile.document.reading.Line;
-import dev.meanwhile.trace.extract.Ids;
+import dev.meanwhile.trace.extract.id.Ids;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

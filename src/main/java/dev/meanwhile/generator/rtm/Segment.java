@@ -2,7 +2,7 @@ package dev.meanwhile.generator.rtm;
 
 import dev.meanwhile.trace.Passage;
 import dev.meanwhile.trace.Words;
-import dev.meanwhile.trace.extract.Ids;
+import dev.meanwhile.trace.extract.id.Ids;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -2,7 +2,7 @@ package dev.meanwhile.trace.coverage;
 
 import dev.meanwhile.trace.Link;
 import dev.meanwhile.trace.Rtm;
-import dev.meanwhile.trace.extract.Ids;
+import dev.meanwhile.trace.extract.id.Ids;
 import dev.meanwhile.trace.result.ResultFile;
 import dev.meanwhile.trace.test.TestCases;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package dev.meanwhile.trace.coverage;
 
 import dev.meanwhile.trace.coverage.KnownTest.Origin;
-import dev.meanwhile.trace.extract.Ids;
+import dev.meanwhile.trace.extract.id.Ids;
 import dev.meanwhile.trace.Outcome;
 import dev.meanwhile.trace.result.ResultFile;
 import dev.meanwhile.trace.result.TestResult;

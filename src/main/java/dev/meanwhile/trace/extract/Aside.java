@@ -2,6 +2,7 @@ package dev.meanwhile.trace.extract;
 
 import dev.meanwhile.trace.Passage;
 import dev.meanwhile.trace.Words;
+import dev.meanwhile.trace.extract.id.References;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 

@@ -2,6 +2,7 @@ package dev.meanwhile.trace.extract;
 
 import dev.meanwhile.trace.Requirement.Status;
 import dev.meanwhile.trace.Words;
+import dev.meanwhile.trace.extract.id.Ids;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

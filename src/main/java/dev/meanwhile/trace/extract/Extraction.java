@@ -1,17 +1,21 @@
 package dev.meanwhile.trace.extract;
 
 import dev.meanwhile.trace.Ears;
-import dev.meanwhile.trace.Finding;
 import dev.meanwhile.trace.Finding.Severity;
+import dev.meanwhile.trace.Finding;
 import dev.meanwhile.trace.Link;
 import dev.meanwhile.trace.Passage;
-import dev.meanwhile.trace.Requirement;
 import dev.meanwhile.trace.Requirement.IdOrigin;
 import dev.meanwhile.trace.Requirement.Tier;
+import dev.meanwhile.trace.Requirement;
 import dev.meanwhile.trace.Rtm;
 import dev.meanwhile.trace.Verification;
 import dev.meanwhile.trace.Words;
 import dev.meanwhile.trace.extract.Draft.Beside;
+import dev.meanwhile.trace.extract.id.Ids;
+import dev.meanwhile.trace.extract.id.Labels;
+import dev.meanwhile.trace.extract.id.References;
+import dev.meanwhile.trace.extract.id.TestName;
 import dev.meanwhile.trace.quality.Quality;
 import java.util.ArrayList;
 import java.util.HashMap;

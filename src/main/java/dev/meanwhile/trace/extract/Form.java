@@ -3,6 +3,7 @@ package dev.meanwhile.trace.extract;
 import dev.meanwhile.trace.Passage;
 import dev.meanwhile.trace.Source;
 import dev.meanwhile.trace.Words;
+import dev.meanwhile.trace.extract.id.Ids;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

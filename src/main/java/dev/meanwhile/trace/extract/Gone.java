@@ -4,6 +4,7 @@ import dev.meanwhile.trace.Passage;
 import dev.meanwhile.trace.Requirement.Tier;
 import dev.meanwhile.trace.Source;
 import dev.meanwhile.trace.extract.Draft.Beside;
+import dev.meanwhile.trace.extract.id.GoneIds;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;

@@ -2,6 +2,7 @@ package dev.meanwhile.trace.extract;
 
 import dev.meanwhile.trace.Requirement.Tier;
 import dev.meanwhile.trace.Words;
+import dev.meanwhile.trace.extract.sentence.PlainWords;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;

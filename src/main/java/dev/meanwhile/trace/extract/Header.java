@@ -1,6 +1,7 @@
 package dev.meanwhile.trace.extract;
 
 import dev.meanwhile.trace.Words;
+import dev.meanwhile.trace.extract.id.Ids;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;

@@ -1,6 +1,7 @@
 package dev.meanwhile.trace.extract;
 
 import dev.meanwhile.trace.Passage;
+import dev.meanwhile.trace.extract.sentence.Wording;
 import java.util.regex.Pattern;
 
 /// What is listed below a line such as `Preconditions:` and is said beside the statements: it demands nothing.

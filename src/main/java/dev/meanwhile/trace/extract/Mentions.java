@@ -4,6 +4,7 @@ import dev.meanwhile.trace.Link.Result;
 import dev.meanwhile.trace.Outcome;
 import dev.meanwhile.trace.Requirement.Tier;
 import dev.meanwhile.trace.Words;
+import dev.meanwhile.trace.extract.id.TestName;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;

@@ -5,6 +5,7 @@ import dev.meanwhile.trace.Passage;
 import dev.meanwhile.trace.Requirement.Tier;
 import dev.meanwhile.trace.Words;
 import dev.meanwhile.trace.extract.Draft.Beside;
+import dev.meanwhile.trace.extract.id.Ids;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;

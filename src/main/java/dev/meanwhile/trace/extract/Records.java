@@ -1,8 +1,10 @@
 package dev.meanwhile.trace.extract;
 
-import dev.meanwhile.trace.Passage;
 import dev.meanwhile.trace.Passage.Kind;
+import dev.meanwhile.trace.Passage;
 import dev.meanwhile.trace.Words;
+import dev.meanwhile.trace.extract.id.Ids;
+import dev.meanwhile.trace.extract.id.Labels;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;

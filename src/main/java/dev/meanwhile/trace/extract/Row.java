@@ -6,6 +6,7 @@ import dev.meanwhile.trace.Requirement.Tier;
 import dev.meanwhile.trace.Source;
 import dev.meanwhile.trace.Words;
 import dev.meanwhile.trace.extract.Draft.Beside;
+import dev.meanwhile.trace.extract.id.Ids;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;

@@ -2,6 +2,7 @@ package dev.meanwhile.trace.extract;
 
 import dev.meanwhile.trace.Requirement.Tier;
 import dev.meanwhile.trace.Words;
+import dev.meanwhile.trace.extract.sentence.PlainWords;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package dev.meanwhile.trace.extract;
+package dev.meanwhile.trace.extract.id;
 
 import dev.meanwhile.trace.Words;
 import java.util.ArrayList;
@@ -70,17 +70,17 @@ public final class Ids {
   }
 
   /// Whether the ID itself says that it is a requirement's, as `REQ-7` and `req~login~1` do.
-  static boolean isTyped(@Nullable String id) {
+  public static boolean isTyped(@Nullable String id) {
     return id != null && TYPED.matcher(id).find();
   }
 
   /// Whether the ID says that it is a test's, as `TC-7` does, and not a requirement's.
-  static boolean isTest(String id) {
+  public static boolean isTest(String id) {
     return TEST.matcher(id).lookingAt();
   }
 
   /// Whether a part of the ID is what requirements are called, as in `SRS_FOO_012` and `APP-FR-3`.
-  static boolean isNamed(String id) {
+  public static boolean isNamed(String id) {
     return NAMED.matcher(id).find();
   }
 

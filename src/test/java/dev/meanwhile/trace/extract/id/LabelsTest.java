@@ -1,4 +1,4 @@
-package dev.meanwhile.trace.extract;
+package dev.meanwhile.trace.extract.id;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import dev.meanwhile.trace.Passage;
 import dev.meanwhile.trace.Requirement;
 import dev.meanwhile.trace.Source;
+import dev.meanwhile.trace.extract.Extraction;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;

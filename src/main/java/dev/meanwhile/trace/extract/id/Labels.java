@@ -1,7 +1,7 @@
-package dev.meanwhile.trace.extract;
+package dev.meanwhile.trace.extract.id;
 
-import dev.meanwhile.trace.Passage;
 import dev.meanwhile.trace.Passage.Kind;
+import dev.meanwhile.trace.Passage;
 import dev.meanwhile.trace.Words;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 
 /// IDs that their author set apart from the statement by markup alone, as in `- [ ] **FR-2** Users sign in`. They are
 /// written with a colon in its place, by which an ID before a statement is known. No line is added or lost.
-final class Labels {
+public final class Labels {
   private static final int ENOUGH_WORDS = 4;
   private static final Pattern LABEL = Pattern.compile(
       "(?m)^([ \\t]{0,8}(?:(?:[-*+•·]|\\d{1,3}[.)])[ \\t]{1,3})?)(?:\\[[ xX]?\\][ \\t]{1,3})?(?:[^\\p{L}\\p{N}\\s*_`~\\[(<{\"'|#-]{1,3}[ \\t]{1,3})?"
@@ -33,7 +33,7 @@ final class Labels {
   private Labels() {}
 
   /// The passage with its labels spelled with a colon. A paragraph of nothing but a label with a title is a heading.
-  static Passage spelled(Passage passage) {
+  public static Passage spelled(Passage passage) {
     return switch (passage.kind()) {
       case PARAGRAPH, ITEM -> text(passage);
       case HEADING, ROW, CODE, NEED -> passage;

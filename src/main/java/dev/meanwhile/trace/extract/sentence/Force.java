@@ -1,10 +1,10 @@
-package dev.meanwhile.trace.extract;
+package dev.meanwhile.trace.extract.sentence;
 
 import dev.meanwhile.trace.Words;
 import java.util.regex.Pattern;
 
 /// What the words of a sentence do: bind, wish, announce, offer, or only tell.
-final class Force {
+public final class Force {
   private static final int FLAGS = Pattern.CASE_INSENSITIVE;
   /// Its modal words stand in relative clauses: the sentence tells something about what they bind.
   private static final Pattern IN_RELATIVE_CLAUSE = Pattern.compile(
@@ -123,7 +123,8 @@ final class Force {
     return NEEDS.matcher(text).find();
   }
 
-  static boolean isStory(String text) {
+  /// Whether it is a user story: somebody wants something, mostly in order to reach something.
+  public static boolean isStory(String text) {
     return STORY.matcher(text).find();
   }
 

@@ -1,4 +1,4 @@
-package dev.meanwhile.trace.extract;
+package dev.meanwhile.trace.extract.id;
 
 import dev.meanwhile.trace.Requirement.Status;
 import dev.meanwhile.trace.Words;
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param ids in their order
 /// @param statement what is said of them
 /// @param end where the sentence ends in its text
-record GoneIds(List<String> ids, String statement, int end) {
+public record GoneIds(List<String> ids, String statement, int end) {
   private static final int LONGEST_RANGE = 500;
   private static final int STATEMENT_WORDS = 12;
   private static final int STATEMENT_CHARACTERS = 160;
@@ -40,7 +40,7 @@ record GoneIds(List<String> ids, String statement, int end) {
   /// The sentence that begins at this place of a text; null if it says something else.
   ///
   /// @param within whether the IDs within a range are wanted too
-  static @Nullable GoneIds at(String text, int start, boolean within) {
+  public static @Nullable GoneIds at(String text, int start, boolean within) {
     var lead = LEAD.matcher(text).region(start, text.length());
     int from = lead.lookingAt() ? lead.end() : start;
     if (!TOKEN.matcher(text).region(from, text.length()).lookingAt()) {
@@ -54,7 +54,7 @@ record GoneIds(List<String> ids, String statement, int end) {
   /// The IDs that a text consists of; none if it says anything else.
   ///
   /// @param within whether the IDs within a range are wanted too
-  static List<String> listed(String text, boolean within) {
+  public static List<String> listed(String text, boolean within) {
     var lead = LEAD.matcher(text);
     int from = lead.lookingAt() ? lead.end() : 0;
     if (text.length() > ANALYSED_CHARACTERS) {

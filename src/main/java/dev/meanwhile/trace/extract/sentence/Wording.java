@@ -1,11 +1,11 @@
-package dev.meanwhile.trace.extract;
+package dev.meanwhile.trace.extract.sentence;
 
 import dev.meanwhile.trace.Words;
 import java.util.regex.Pattern;
 
 /// A sentence as its words are looked at: on one line, no longer than what is analysed, and without the markup that
 /// only makes it bold, italic or a link. A modal word that is marked because it is spoken of stays marked.
-final class Wording {
+public final class Wording {
   private static final String MODAL = "(?:shall|must|should|will|may|can|required)(?: not)?";
   private static final Pattern LINK = Pattern
       .compile("!?\\[([^\\[\\]]{1,200})\\]\\([^()\\s]{0,300}\\)");
@@ -21,7 +21,8 @@ final class Wording {
 
   private Wording() {}
 
-  static String of(String sentence) {
+  /// The sentence as its words are looked at.
+  public static String of(String sentence) {
     var line = Words.oneLine(Words.analysed(sentence));
     if (line.indexOf('*') < 0 && line.indexOf('_') < 0 && line.indexOf('[') < 0) {
       return line;

@@ -1,4 +1,4 @@
-package dev.meanwhile.trace.extract;
+package dev.meanwhile.trace.extract.id;
 
 import dev.meanwhile.trace.Passage;
 import dev.meanwhile.trace.Source;
@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What the test is called that a document describes: its line `Test Name: …`, the nearest one above where it describes
 /// several, else the name of the file.
-final class TestName {
+public final class TestName {
   private static final int LONGEST = 120;
   private static final int CELLS = 2;
   private static final Pattern NAMED = Pattern.compile(
@@ -23,7 +23,8 @@ final class TestName {
 
   private final Map<String, Named> names = new HashMap<>();
 
-  void look(Passage passage) {
+  /// Takes the name of a test from a passage that states one; passages come in the order of their document.
+  public void look(Passage passage) {
     if (passage.cells().stream().filter(c -> !c.isBlank()).count() > CELLS) {
       return;
     }
@@ -39,12 +40,13 @@ final class TestName {
 
   /// The test that the document has named last, or null if it named none.
   @Nullable
-  String named(Source source) {
+  public String named(Source source) {
     var named = names.get(source.file());
     return named == null ? null : named.name();
   }
 
-  String of(Source source) {
+  /// The test that the document has named last, or else the file without its extension.
+  public String of(Source source) {
     var named = named(source);
     return named == null ? EXTENSION.matcher(source.file()).replaceFirst("") : named;
   }

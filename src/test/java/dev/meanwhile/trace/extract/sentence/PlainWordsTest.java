@@ -1,4 +1,4 @@
-package dev.meanwhile.trace.extract;
+package dev.meanwhile.trace.extract.sentence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,6 +6,7 @@ import dev.meanwhile.trace.Passage;
 import dev.meanwhile.trace.Requirement;
 import dev.meanwhile.trace.Rtm;
 import dev.meanwhile.trace.Source;
+import dev.meanwhile.trace.extract.Extraction;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Tag;

@@ -1,11 +1,11 @@
-package dev.meanwhile.trace.extract;
+package dev.meanwhile.trace.extract.sentence;
 
 import dev.meanwhile.trace.Words;
 import java.util.regex.Pattern;
 
 /// Whom the words of a sentence are about: the product, or people, parties to the project, writers, readers, and the
 /// document itself.
-final class Addressee {
+public final class Addressee {
   private static final int FLAGS = Pattern.CASE_INSENSITIVE;
   private static final Pattern MENTION = Pattern.compile(
       "[\"“”‘'`*_](?:shall|must|should|will|may|can|required|recommended|optional)(?: not)?[\"“”’'`*_]",
@@ -135,7 +135,7 @@ final class Addressee {
   }
 
   /// Whether a sentence tells how to write requirements, so that its modal words bind nobody but writers.
-  static boolean isWriter(String sentence) {
+  public static boolean isWriter(String sentence) {
     var line = Wording.of(sentence);
     var text = unspoken(line);
     return ON_WRITING.matcher(text).find() || PERHAPS_ON_WRITING.matcher(text).find()

@@ -1,4 +1,4 @@
-package dev.meanwhile.trace.extract;
+package dev.meanwhile.trace.extract.id;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Resolves what test documents write for requirement IDs: `1003; 8000`, `HK2000.1-3`, `CF1001 through CF1004`. What is
 /// meant follows from the IDs that there are and from the reference before.
-final class References {
+public final class References {
   private static final int LONGEST_RANGE = 200;
   private static final int ANALYSED_CHARACTERS = 4_000;
   private static final Pattern DASH = Pattern.compile("[\u2010-\u2015\u2212]");
@@ -42,7 +42,7 @@ final class References {
 
   /// @param known every ID that a document defines
   /// @param mentioned the full IDs that each document names, by its name
-  References(Collection<String> known, Map<String, List<String>> mentioned) {
+  public References(Collection<String> known, Map<String, List<String>> mentioned) {
     this.known = new LinkedHashSet<>(known);
     known.forEach(id -> knownLower.putIfAbsent(id.toLowerCase(Locale.ROOT), id));
     known.stream().map(References::prefix).distinct()
@@ -57,7 +57,7 @@ final class References {
   }
 
   /// The IDs that a text names, in order, each once; an ID that no document defines is one of them.
-  List<String> in(String text, String file) {
+  public List<String> in(String text, String file) {
     if (known.contains(text.strip())) {
       return List.of(text.strip());
     }
@@ -97,12 +97,12 @@ final class References {
   }
 
   /// Whether a document defines the ID.
-  boolean isKnown(String id) {
+  public boolean isKnown(String id) {
     return known.contains(id);
   }
 
   /// Whether a text could be a list of references and nothing else.
-  static boolean isList(String text) {
+  public static boolean isList(String text) {
     var named = FAMILY.matcher(DASH.matcher(text).replaceAll("-")).replaceAll("$1-");
     var rest = TOKEN.matcher(named).replaceAll(
         token -> token.group().chars().anyMatch(Character::isDigit)

@@ -1,10 +1,10 @@
-package dev.meanwhile.trace.extract;
+package dev.meanwhile.trace.extract.sentence;
 
 import dev.meanwhile.trace.Words;
 import java.util.regex.Pattern;
 
 /// Which candidates bind where their document says neither shall nor must.
-final class PlainWords {
+public final class PlainWords {
   private static final String CONDITION = "^(?:[^,;:]{3,150}, (?:then )?)?";
   private static final String SUBJECT = "(?:(?!\\b(?:that|which|who|whose|because|if|whether|when|since|than|so|while)\\b)[^,;:]){2,100}";
   private static final String LIKES = "(?:we|i|he|she|they|(?:the )?(?:clients?|customers?|users?|owners?|managers?)) would like (?:"
@@ -70,7 +70,8 @@ final class PlainWords {
   ///
   /// @param isOfRequirements whether it is the section's own heading that says so, and not only the document's title
   /// @param demands whether the document speaks of requirements in a heading
-  static boolean bind(String candidate, Section under, boolean isOfRequirements, boolean demands) {
+  public static boolean bind(String candidate, Section under, boolean isOfRequirements,
+      boolean demands) {
     var text = Wording.of(candidate);
     if (STEP.matcher(text).find() || PERHAPS.matcher(text).find()
         || EXPLAINS.matcher(text).find()) {
@@ -88,27 +89,27 @@ final class PlainWords {
   }
 
   /// Whether a candidate says what the product itself should do.
-  static boolean isOfTheProduct(String candidate) {
+  public static boolean isOfTheProduct(String candidate) {
     return OF_THE_PRODUCT.matcher(Wording.of(candidate)).find();
   }
 
   /// Whether a candidate says what should be.
-  static boolean saysShould(String candidate) {
+  public static boolean saysShould(String candidate) {
     return SAYS_SHOULD.matcher(candidate).find();
   }
 
   /// Whether a candidate says what the product will do.
-  static boolean foretells(String candidate) {
+  public static boolean foretells(String candidate) {
     return WILL.matcher(Wording.of(candidate)).find();
   }
 
   /// Whether it says more than what is.
-  static boolean isModal(String sentence) {
+  public static boolean isModal(String sentence) {
     return Words.binds(sentence) || SAYS_MORE.matcher(sentence).find();
   }
 
   /// Whether a candidate may be one of a list of demands that has no heading at all.
-  static boolean mayBeListed(String candidate) {
+  public static boolean mayBeListed(String candidate) {
     var text = Wording.of(candidate);
     return Addressee.isProduct(text) && !Words.binds(text) && !STEP.matcher(text).find();
   }

@@ -1,4 +1,4 @@
-package dev.meanwhile.trace.extract;
+package dev.meanwhile.trace.extract.sentence;
 
 import dev.meanwhile.trace.Words;
 import java.util.ArrayDeque;
@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// What a section of a document is for, by its headings.
-enum Section {
+public enum Section {
   /// It tells how to write: nothing in it is a requirement on the product.
   ON_WRITING(
       "how to write .{0,40}|(?:general |basic |.{0,30}guide (?:to|for|on) |.{0,20}introduction to )?"
@@ -89,7 +89,7 @@ enum Section {
   }
 
   /// What a heading says by itself.
-  static Section of(@Nullable String heading) {
+  public static Section of(@Nullable String heading) {
     if (heading == null || heading.length() > LONGEST_HEADING) {
       return ANY;
     }
@@ -114,17 +114,17 @@ enum Section {
   }
 
   /// Whether its wishes are wishes for the product.
-  boolean mayWish() {
+  public boolean mayWish() {
     return tellsNothing() || this == PRODUCT || this == LIMITS || this == DESCRIPTION;
   }
 
   /// Whether no heading tells what it is for.
-  boolean tellsNothing() {
+  public boolean tellsNothing() {
     return this == ANY || this == UNTITLED;
   }
 
   /// The headings above a place: the nearest that tells what its section is for decides.
-  static final class Path {
+  public static final class Path {
     private static final Pattern OF_A_DOCUMENT = Pattern.compile(
         "\\b(?:specifications?|documents?)\\b",
         Pattern.CASE_INSENSITIVE);
@@ -134,7 +134,10 @@ enum Section {
     private final Deque<Step> steps = new ArrayDeque<>();
     private boolean demands;
 
-    void enter(int level, String heading) {
+    /// Goes below a heading; those of its level and deeper are left.
+    ///
+    /// @param level 1 for the highest
+    public void enter(int level, String heading) {
       while (!steps.isEmpty() && steps.getLast().level() >= level) {
         steps.removeLast();
       }
@@ -143,26 +146,29 @@ enum Section {
       demands |= section == PRODUCT;
     }
 
-    void leave() {
+    /// Goes above all headings, as a new document begins.
+    public void leave() {
       steps.clear();
       demands = false;
     }
 
-    boolean isEmpty() {
+    /// Whether no heading stands above.
+    public boolean isEmpty() {
       return steps.isEmpty();
     }
 
     /// Whether a heading so far spoke of requirements.
-    boolean demands() {
+    public boolean demands() {
       return demands;
     }
 
-    Section section() {
+    /// What the place is for.
+    public Section section() {
       return telling().map(Step::section).orElse(isEmpty() ? UNTITLED : ANY);
     }
 
     /// Whether the section's own heading says that requirements follow, and not only the document's title.
-    boolean isOfRequirements() {
+    public boolean isOfRequirements() {
       return telling().filter(s -> s.section() == PRODUCT && !s.isOfADocument()).isPresent();
     }
 

@@ -1,4 +1,4 @@
-package dev.meanwhile.trace.extract;
+package dev.meanwhile.trace.extract.id;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.meanwhile.trace.extract;
+package dev.meanwhile.trace.extract.sentence;
 
 import java.util.regex.Pattern;
 

@@ -1,4 +1,4 @@
-package dev.meanwhile.trace.extract;
+package dev.meanwhile.trace.extract.sentence;
 
 import dev.meanwhile.trace.Requirement.Tier;
 import dev.meanwhile.trace.Words;
@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What a sentence without an ID does: demands, wishes, or only tells. Modal words alone don't decide: guidance on
 /// writing says "shall" in every line, and minutes are full of what people will do.
-final class Stance {
+public final class Stance {
   private static final int FLAGS = Pattern.CASE_INSENSITIVE;
   private static final Pattern LABEL_OF_DECISION = Pattern.compile(
       "^(?:decision|agreed|new wish|wish|requirement|demand)\\s*:\\s*", FLAGS);
@@ -52,7 +52,7 @@ final class Stance {
   private Stance() {}
 
   /// What kind of requirement the sentence is, or null if it is none.
-  static @Nullable Tier of(String sentence, Section under) {
+  public static @Nullable Tier of(String sentence, Section under) {
     var analysed = Wording.of(sentence);
     var decided = LABEL_OF_DECISION.matcher(analysed);
     var line = unnamed(decided.lookingAt() ? analysed.substring(decided.end()) : analysed, under);
@@ -80,7 +80,7 @@ final class Stance {
   }
 
   /// Whether a sentence that demands nothing by itself says that demands follow in a list.
-  static boolean announces(String sentence, Section under) {
+  public static boolean announces(String sentence, Section under) {
     var text = Wording.of(sentence);
     return under.mayWish() && Force.announcesPlainly(text) && Force.promises(text)
         && !isTalk(text, text) && Addressee.isProduct(text);

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.meanwhile.trace.extract.sentence;
+
+import org.jspecify.annotations.NullMarked;
