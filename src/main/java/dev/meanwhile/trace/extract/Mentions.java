@@ -4,6 +4,7 @@ import dev.meanwhile.trace.Link.Result;
 import dev.meanwhile.trace.Outcome;
 import dev.meanwhile.trace.Requirement.Tier;
 import dev.meanwhile.trace.Words;
+import dev.meanwhile.trace.extract.id.Ids;
 import dev.meanwhile.trace.extract.id.TestName;
 import java.util.Collections;
 import java.util.List;
@@ -53,11 +54,15 @@ final class Mentions {
     }
   }
 
-  /// The tests that a row names, or the one that its document describes.
+  /// The tests that a row names, or the one that its document describes. What isn't a list of IDs is the name of one, which
+  /// may have commas in it.
   private List<String> tests(Row row) {
-    return row.cell(Role.TEST) == null
-        ? List.of(test.of(row.source()))
-        : row.cells(Role.TEST);
+    var cell = row.cell(Role.TEST);
+    var tests = row.cells(Role.TEST);
+    if (cell == null) {
+      return List.of(test.of(row.source()));
+    }
+    return tests.stream().allMatch(Ids::isId) ? tests : List.of(cell);
   }
 
   /// A row of a requirement that names its tests.
