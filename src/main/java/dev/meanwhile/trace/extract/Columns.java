@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 /// @param isNameId whether the column of IDs is one of names, so that only what looks like an ID is one
 record Columns(List<String> names, Map<Role, Integer> places, boolean isWeakId,
     boolean isNameId) {
-  private static final Pattern NO_TEST = Pattern.compile("\\W*(?:none|n/?a|tb[dc]|todo|nil)?\\W*",
+  private static final Pattern NO_TEST = Pattern.compile(
+      "\\W*(?:none|n/?a|tb[dc]|todo|nil)\\W*|[-\u2012-\u2015_.\u2026*]{1,9}",
       Pattern.CASE_INSENSITIVE);
   /// What may stand in a row that goes on with the one above.
   private static final Set<Role> GOES_ON = EnumSet.of(Role.TEXT, Role.RATIONALE, Role.REMARK);
@@ -90,9 +91,9 @@ record Columns(List<String> names, Map<Role, Integer> places, boolean isWeakId,
     return role == Role.TEST ? tests(cell) : Names.in(cell);
   }
 
-  /// Without what only says that there is no test.
+  /// None where the cell only says that there is none.
   private static List<String> tests(String cell) {
-    return Names.in(cell).stream().filter(name -> !NO_TEST.matcher(name).matches()).toList();
+    return NO_TEST.matcher(cell.strip()).matches() ? List.of() : Names.in(cell);
   }
 
   /// What a cell says of each of several tests of its row, in their order: a part for each between semicolons if there are
