@@ -9,14 +9,14 @@ import java.util.List;
 /// How a node claims tickets: those of the best rank that are due, in one statement for all of them. The library's own
 /// way is a select and then an update for each ticket; its one statement ignores its LIMIT once its plan was made on an
 /// empty table, because the rows to update come from a subquery that the plan may run again. Here they come from a
-/// query that runs once, whatever the plan.
+/// query that runs once, whatever the plan. Kinds of tickets that this version doesn't know are left to a node that does.
 final class Claims extends PostgreSqlJdbcCustomization {
   private static final String CLAIM = """
     update scheduled_tasks
     set picked = true, picked_by = ?, last_heartbeat = ?, version = version + 1
     where ctid = any(array(
       select ctid from scheduled_tasks
-      where not picked and execution_time <= ?
+      where not picked and execution_time <= ? and task_name in ('run', 'due')
       order by priority desc, execution_time limit ? for update skip locked))
     returning *
     """;

@@ -110,6 +110,15 @@ final class TicketRig implements Tickets.Holder, AutoCloseable {
     return ids;
   }
 
+  /// Writes a due ticket of a kind that this version doesn't know.
+  void insertUnknown() {
+    jdbc.sql("""
+      insert into scheduled_tasks (task_name, task_instance, execution_time, picked, version,
+        priority)
+      values ('of a later version', 'x:0', now() - interval '1 hour', false, 1, 30001)
+      """).update();
+  }
+
   /// Writes a ticket that a node took an hour ago, and said nothing since.
   UUID insertTaken(String node) {
     var id = UUID.randomUUID();

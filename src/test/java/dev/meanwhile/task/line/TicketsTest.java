@@ -58,6 +58,21 @@ class TicketsTest {
     }
   }
 
+  /// A node of a later version may share the store while nodes are replaced: a ticket that only that one knows would be
+  /// taken by this one, which lives and so keeps it.
+  @Test
+  void ticketsOfUnknownKindsAreLeftToThoseThatKnowThem() {
+    try (var rig = rig(1, NEVER)) {
+      rig.insertUnknown();
+      rig.insert(1);
+      rig.start();
+
+      await().atMost(LIMIT).until(() -> rig.atWork() == 1);
+
+      assertThat(rig.taken()).isEqualTo(1);
+    }
+  }
+
   /// The library's usual upper limit takes three times as many tickets as there are threads, and a thread per ticket
   /// then runs them all.
   @Test
