@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.core.task.AsyncTaskExecutor;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
 import org.springframework.scheduling.config.ScheduledTask;
 import org.springframework.scheduling.config.ScheduledTaskHolder;
@@ -18,6 +20,9 @@ class SchedulingTest {
   ThreadPoolTaskScheduler scheduler;
   @Autowired
   List<ScheduledTaskHolder> holders;
+  @Autowired
+  @Qualifier("applicationTaskExecutor") // by its name Spring MVC finds it for what is streamed
+  AsyncTaskExecutor streaming;
 
   @Test
   void nothingThatComesRoundAgainWaitsForAnother() {
@@ -27,5 +32,10 @@ class SchedulingTest {
     assertThat(again).hasSizeGreaterThan(8);
     assertThat(scheduler.getScheduledThreadPoolExecutor().getCorePoolSize())
         .as("threads for %s", again).isGreaterThanOrEqualTo(again.size());
+  }
+
+  @Test
+  void whatIsStreamedHasAVirtualThread() throws Exception {
+    assertThat(streaming.submit(() -> Thread.currentThread().isVirtual()).get()).isTrue();
   }
 }
