@@ -113,16 +113,15 @@ public class Artifacts {
       List<NewArtifact> made) {
     var names = made.stream().map(each -> SafeName.of(each.name())).toArray(String[]::new);
     var newest = new HashMap<String, Integer>();
-    jdbc.sql(
-        """
-          with wanted as (select name, count(*)::int as n from unnest(:names) as name group by name)
-          insert into artifact_name (user_id, project_id, name, latest)
-          select :user, :project, name, n from wanted order by name
-          on conflict (user_id, project_id, name)
-            do update set latest = artifact_name.latest + excluded.latest
-          returning name, latest - (select n from wanted where wanted.name = artifact_name.name) as before
-          """)
-        .param("names", names).param("user", user.value()).param("project", project.value())
+    jdbc.sql("""
+      with wanted as (select name, count(*)::int as n from unnest(:names) as name group by name)
+      insert into artifact_name (user_id, project_id, name, latest)
+      select :user, :project, name, n from wanted order by name
+      on conflict (user_id, project_id, name)
+        do update set latest = artifact_name.latest + excluded.latest
+      returning name,
+        latest - (select n from wanted where wanted.name = artifact_name.name) as before
+      """).param("names", names).param("user", user.value()).param("project", project.value())
         .query(row -> {
           newest.put(row.getString("name"), row.getInt("before"));
         });

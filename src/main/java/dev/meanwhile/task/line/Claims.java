@@ -9,7 +9,8 @@ import java.util.List;
 /// How a node claims tickets: those of the best rank that are due, in one statement for all of them. The library's own
 /// way is a select and then an update for each ticket; its one statement ignores its LIMIT once its plan was made on an
 /// empty table, because the rows to update come from a subquery that the plan may run again. Here they come from a
-/// query that runs once, whatever the plan. Kinds of tickets that this version doesn't know are left to a node that does.
+/// query that runs once, whatever the plan. A ticket whose rank changes in that very moment is passed over: the signal that
+/// follows the change makes the node look again. Kinds of tickets that this version doesn't know are left to a node that does.
 final class Claims extends PostgreSqlJdbcCustomization {
   private static final String CLAIM = """
     update scheduled_tasks
