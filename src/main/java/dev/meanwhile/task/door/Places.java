@@ -44,12 +44,12 @@ class Places {
   private Map<UUID, Integer> places(UserId user, Collection<UUID> taskIds) {
     var places = new HashMap<UUID, Integer>();
     if (taskIds.size() == 1) {
-      taskIds.forEach(taskId -> place(user, taskId).ifPresent(place -> places.put(taskId, place)));
+      taskIds.forEach(taskId -> place(taskId).ifPresent(place -> places.put(taskId, place)));
     } else if (!taskIds.isEmpty()) {
       jdbc.sql("""
         select task_id, place from (
           select task_id, row_number() over (order by line_key, task_id) as place from task
-          where user_id = :user and state in ('waiting', 'queued')) line
+          where user_id = :user and expires_at is null and state in ('waiting', 'queued')) line
         where task_id in (:ids)
         """).param("user", user.value()).param("ids", taskIds)
           .query(row -> {
@@ -61,27 +61,26 @@ class Places {
 
   /// The place of one task. A new task mostly stands near the end, so those behind it are counted first: a long line
   /// doesn't make its creation slow.
-  private Optional<Integer> place(UserId user, UUID taskId) {
+  private Optional<Integer> place(UUID taskId) {
     return jdbc.sql("""
       with me as (
         select user_id, line_key, task_id from task
-        where task_id = :id and user_id = :user and state in ('waiting', 'queued')),
-      behind as (
-        select count(*) as n from (
-          select from task, me where task.user_id = me.user_id
-            and task.state in ('waiting', 'queued')
-            and (task.line_key, task.task_id) > (me.line_key, me.task_id) limit :enough) few)
+        where task_id = :id and state in ('waiting', 'queued'))
       select case when behind.n < :enough then
           (select waiting from user_slot where user_id = me.user_id) - behind.n
           + (select count(*) from task
               where task.user_id = me.user_id and holds_slot and state = 'queued')
         else
           (select count(*) from task where task.user_id = me.user_id
-            and task.state in ('waiting', 'queued')
+            and task.expires_at is null and task.state in ('waiting', 'queued')
             and (task.line_key, task.task_id) <= (me.line_key, me.task_id))
         end as place
-      from me, behind
-      """).param("id", taskId).param("user", user.value()).param("enough", ENOUGH)
+      from me, lateral (
+        select count(*) as n from (
+          select from task where task.user_id = me.user_id
+            and task.expires_at is null and task.state in ('waiting', 'queued')
+            and (task.line_key, task.task_id) > (me.line_key, me.task_id) limit :enough) few) behind
+      """).param("id", taskId).param("enough", ENOUGH)
         .query(Integer.class).optional();
   }
 }

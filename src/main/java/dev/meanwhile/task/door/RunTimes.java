@@ -46,7 +46,7 @@ class RunTimes {
     return jdbc.sql("""
       select percentile_cont(0.5) within group (order by seconds) from (
         select extract(epoch from completed_at - started_at) as seconds from task
-        where task_type = ? and state = 'completed' order by completed_at desc limit 100) last
+        where task_type = ? and result is not null order by completed_at desc limit 100) last
       """).param(type).query((row, _) -> row.getObject(1, Double.class)).optional();
   }
 }

@@ -47,20 +47,20 @@ class Lines {
     mine as (
       select user_id, freed, held.* from share, lateral (
         select task_id, ticket, state, line_key from task
-        where task.user_id = share.user_id and holds_slot) held),
+        where task.user_id = share.user_id and holds_slot offset 0) held),
     held as (
       select user_id, slots, joined, count(task_id)::int as n
       from share left join mine using (user_id) group by user_id, slots, joined),
     next as (
-      select first.id from held, lateral (
-        select task_id as id from task
-        where user_id = held.user_id and state = 'waiting' and open_dependencies = 0
-          and due_at is null
+      select first.place from held, lateral (
+        select ctid as place from task
+        where user_id = held.user_id and not holds_slot and completed_at is null
+          and open_dependencies = 0 and due_at is null
         order by line_key, task_id
         limit greatest(held.slots - held.n, 0) for update) first),
     queued as (
       update task set state = 'queued', holds_slot = true, ticket = epoch
-      from next where task.task_id = next.id
+      from next where task.ctid = next.place
       returning task.user_id, task_id, task_type, line_key, ticket),
     moved as (
       select user_id, joined, n, count(task_id)::int as left_it
@@ -71,9 +71,10 @@ class Lines {
     places as (
       select user_id, task_id, task_type, ticket, line_key, null as rank from queued
       union all
-      select user_id, mine.task_id, null, ticket, line_key, priority
-      from mine left join scheduled_tasks on task_name = 'run'
-        and task_instance = mine.task_id || ':' || ticket
+      select user_id, mine.task_id, null, mine.ticket, line_key, priority
+      from mine left join lateral (
+        select priority, picked from scheduled_tasks where task_name = 'run'
+          and task_instance = mine.task_id || ':' || mine.ticket offset 0) ticket on true
       where mine.state = 'queued' and picked is not true
         and (freed or exists (select from queued)))
     select user_id, n + left_it as slots, task_id, task_type, ticket, rank

@@ -80,7 +80,8 @@ class Repair {
     return jdbc.sql("""
       select user_id from user_slot where waiting > 0
         and exists (select 1 from task where task.user_id = user_slot.user_id
-          and state = 'waiting' and open_dependencies = 0 and due_at is null)
+          and not holds_slot and completed_at is null and open_dependencies = 0
+          and due_at is null)
         and not exists (select 1 from task where task.user_id = user_slot.user_id and holds_slot)
       limit ?
       """).param(BATCH).query((row, _) -> new UserId(row.getString(1))).list();

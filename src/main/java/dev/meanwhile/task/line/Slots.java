@@ -128,7 +128,7 @@ public class Slots {
   void recount(UserId user) {
     jdbc.sql("""
       update user_slot set waiting = (select count(*) from task
-        where task.user_id = user_slot.user_id and state = 'waiting')
+        where task.user_id = user_slot.user_id and expires_at is null and state = 'waiting')
       where user_id = ?
       """).param(user.value()).update();
   }

@@ -42,7 +42,7 @@ record StuckQueries(Reason reason, String sql) {
       cross join lateral (
         select task_id, task_type, user_id, state, created_at, attempt, node,
           row_number() over (order by line_key, task_id) as place from task
-        where task.user_id = user_slot.user_id and state = 'waiting'
+        where task.user_id = user_slot.user_id and not holds_slot and completed_at is null
           and open_dependencies = 0 and due_at is null
         order by line_key, task_id limit :most) line
       where place <= coalesce(running_limit, :running) - held
@@ -134,7 +134,7 @@ record StuckQueries(Reason reason, String sql) {
         format('it waits for %s dependencies, but all that it depends on have ended',
           task.open_dependencies) as why
       from task
-      where state = 'waiting' and open_dependencies > 0 and not exists (
+      where expires_at is null and state = 'waiting' and open_dependencies > 0 and not exists (
         select 1 from task_dependency d join task parent on parent.task_id = d.depends_on
         where d.task_id = task.task_id
           and parent.state not in ('completed', 'failed', 'cancelled'))
@@ -142,13 +142,16 @@ record StuckQueries(Reason reason, String sql) {
   }
 
   private static StuckQueries backOffOver() {
-    return new StuckQueries(BACK_OFF_OVER, "select " + COLUMNS + """
-      , task.due_at as since, case when exists (select 1 from scheduled_tasks s
-          where s.task_name = 'due' and s.task_instance = task.task_id || ':' || task.epoch)
-          then 'its back-off is over, but no node has taken the ticket that ends it'
-          else 'its back-off is over, but there is no ticket that ends it' end as why
-      from task
-      where state = 'waiting' and due_at < now() - :after * interval '1 second'
-      """ + FIRST);
+    return new StuckQueries(BACK_OFF_OVER,
+        "select " + COLUMNS
+            + """
+              , task.due_at as since, case when exists (select 1 from scheduled_tasks s
+                  where s.task_name = 'due' and s.task_instance = task.task_id || ':' || task.epoch)
+                  then 'its back-off is over, but no node has taken the ticket that ends it'
+                  else 'its back-off is over, but there is no ticket that ends it' end as why
+              from task
+              where expires_at is null and state = 'waiting' and due_at < now() - :after * interval '1 second'
+              """
+            + FIRST);
   }
 }
