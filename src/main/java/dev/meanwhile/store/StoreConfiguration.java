@@ -14,9 +14,15 @@ import org.springframework.context.annotation.DependsOn;
 @Configuration(proxyBeanMethods = false)
 class StoreConfiguration {
   private static final String REWRITE_BATCHES = "reWriteBatchedInserts";
-  /// What is read by its key is in memory as a rule. Reckoned as if each row cost a turn of a disk, the tasks of a user
-  /// who has many are read by bitmap, and then the dead versions of their rows are read again each time.
-  private static final String OPTIONS = "-c random_page_cost=1.1 -c idle_in_transaction_session_timeout=";
+  /// Rows are read by their keys, and are in memory as a rule: reckoned as if each cost a turn of a disk, those of a user
+  /// who has many would be read by bitmap. A scan by bitmap reads the dead versions of rows again each time, where one by
+  /// index marks them, and so a busy table would get slower until it is vacuumed. No statement runs for so long that it is
+  /// worth being compiled.
+  private static final String OPTIONS = "-c random_page_cost=1.1 -c enable_bitmapscan=off -c jit=off "
+      + "-c idle_in_transaction_session_timeout=";
+  /// Claims are planned while no ticket waits and are run when thousands do: not by reading them all.
+  private static final String QUICK_OPTIONS = " -c synchronous_commit=off -c enable_seqscan=off "
+      + "-c plan_cache_mode=force_generic_plan";
 
   @Bean(destroyMethod = "stop")
   @ConditionalOnExpression("'${spring.datasource.url:}'.isBlank()")
@@ -46,7 +52,7 @@ class StoreConfiguration {
   @DependsOn("dataSource") // which tells what is wrong when there is no store
   QuickStore quickStore(StoreAddress address, StoreSettings settings) {
     var config = pool(address, settings, "quick store", settings.quickPoolSize(),
-        " -c synchronous_commit=off");
+        QUICK_OPTIONS);
     return new QuickStore(new HikariDataSource(config));
   }
 

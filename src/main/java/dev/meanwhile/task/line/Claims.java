@@ -10,14 +10,15 @@ import java.util.List;
 /// way is a select and then an update for each ticket; its one statement ignores its LIMIT once its plan was made on an
 /// empty table, because the rows to update come from a subquery that the plan may run again. Here they come from a
 /// query that runs once, whatever the plan. A ticket whose rank changes in that very moment is passed over: the signal that
-/// follows the change makes the node look again. Kinds of tickets that this version doesn't know are left to a node that does.
+/// follows the change makes the node look again. Kinds of tickets that this version doesn't know are left to a node that does;
+/// the question for the kind is for no index, since an index by kind would lead to all tickets.
 final class Claims extends PostgreSqlJdbcCustomization {
   private static final String CLAIM = """
     update scheduled_tasks
     set picked = true, picked_by = ?, last_heartbeat = ?, version = version + 1
     where ctid = any(array(
       select ctid from scheduled_tasks
-      where not picked and execution_time <= ? and task_name in ('run', 'due')
+      where not picked and execution_time <= ? and (task_name in ('run', 'due')) is true
       order by priority desc, execution_time limit ? for update skip locked))
     returning *
     """;

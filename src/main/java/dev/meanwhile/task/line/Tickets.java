@@ -44,12 +44,15 @@ public class Tickets {
       as ticket (instance, due, rank)
     on conflict do nothing
     """;
+  /// Each ticket is looked up by itself: a plan made while no ticket waited would rather read them all.
   private static final String MOVE_UP = """
     update scheduled_tasks ticket set priority = rank, execution_time = due
     from unnest(:instance::text[], :due::timestamptz[], :rank::smallint[])
-      as better (instance, due, rank)
-    where task_name = 'run' and task_instance = better.instance and not picked
-      and ticket.priority < rank
+      as better (instance, due, rank), lateral (
+        select ctid as place from scheduled_tasks
+        where task_name = 'run' and task_instance = better.instance and not picked
+          and priority < rank for update) found
+    where ticket.ctid = found.place
     """;
   /// A slot that frees is filled at once, not when many are free: the library wants a share below all of them.
   private static final double REFILL_BELOW = 0.999_999;

@@ -97,11 +97,12 @@ public class Moves {
       String more) {
     return jdbc.sql("""
       with good as (
-        select task_id from task
-        join unnest(:ids, :tickets) as given (id, number)
-          on task_id = given.id and ticket = given.number
-        where state = 'queued' or state = 'running' and attempt < max_attempts
-        order by task_id for no key update of task %s)
+        select task_id from
+          (select * from unnest(:ids, :tickets) as given (id, number) order by id) ticket,
+          lateral (select task_id from task
+            where task_id = ticket.id and task.ticket = ticket.number
+              and (state = 'queued' or state = 'running' and attempt < max_attempts)
+            for no key update %s) ready)
       update task set state = 'running', epoch = epoch + 1, node = :node,
         attempt = attempt + case when state = 'running' then 1 else 0 end,
         started_at = coalesce(started_at, :now), version = version + 1
@@ -162,7 +163,8 @@ public class Moves {
         update task set open_dependencies = open_dependencies - n
         from (
           select d.task_id as id, count(*)::int as n
-          from given join task_dependency d on d.depends_on = given.id
+          from given, lateral (
+            select task_id from task_dependency where depends_on = given.id offset 0) d
           where given.state = 'completed' group by d.task_id) fewer
         where task.task_id = fewer.id and task.state = 'waiting')
       update task set state = given.state, epoch = epoch + 1, holds_slot = holds_slot and keep,

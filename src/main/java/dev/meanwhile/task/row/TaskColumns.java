@@ -62,6 +62,12 @@ class TaskColumns implements RowMapper<TaskRow> {
         uuids(row.getArray("depends_on")));
   }
 
+  /// A row that was read before, with what a try may have changed since.
+  TaskRow now(ResultSet row, TaskRow before) throws SQLException {
+    return before.now(json.readValue(row.getString("progress"), Progress.class),
+        read(row.getString("usage"), Usage.class), row.getInt("version"));
+  }
+
   private static List<UUID> uuids(Array array) throws SQLException {
     return Stream.of((Object[]) array.getArray()).map(id -> (UUID) id).toList();
   }

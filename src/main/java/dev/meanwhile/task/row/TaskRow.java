@@ -32,6 +32,14 @@ public record TaskRow(UUID taskId, UserId user, ProjectKey project, @Nullable UU
         createdAt, startedAt, end.now(), end.expires(), dependsOn);
   }
 
+  /// The row of a try that still runs: all that its epoch doesn't fence may have changed.
+  TaskRow now(Progress made, @Nullable Usage spent, int changes) {
+    return new TaskRow(taskId, user, project, conversationId, turnId, type, state, priority,
+        holdsSlot, ticket, input, result, error, made, openDependencies, epoch, attempt,
+        maxAttempts, retryOf, node, spent, changes, createdAt, startedAt, completedAt, expiresAt,
+        dependsOn);
+  }
+
   /// The task as its user sees it, without a place in the line.
   public Task view(boolean withLinks) {
     return new Task(taskId, user, project, conversationId, type, state.status(), createdAt,

@@ -1,5 +1,9 @@
 package dev.meanwhile.task.row;
 
+import static java.util.Objects.requireNonNull;
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.toMap;
+
 import dev.meanwhile.UserId;
 import java.util.Collection;
 import java.util.List;
@@ -42,12 +46,19 @@ public class TaskRows {
   /// Those of these tries that may still write, locked in the order of their tasks until the transaction ends; their
   /// users' slot rows are locked before.
   public List<TaskRow> lockCurrent(Collection<TaskRow> tries) {
-    return jdbc.sql(TaskColumns.select("""
-      join unnest(:ids, :epochs) as try (id, number) on task.task_id = try.id and epoch = number
-      where state = 'running' order by task.task_id for update of task
-      """)).param("ids", tries.stream().map(TaskRow::taskId).toArray(UUID[]::new))
+    var known = tries.stream().collect(toMap(TaskRow::taskId, identity()));
+    return jdbc
+        .sql(
+            """
+              select task.* from (select * from unnest(:ids, :epochs) as given (id, number) order by id) try,
+                lateral (select task_id, progress, usage, version from task
+                  where task_id = try.id and epoch = try.number and state = 'running' for update) task
+              """)
+        .param("ids", tries.stream().map(TaskRow::taskId).toArray(UUID[]::new))
         .param("epochs", tries.stream().map(TaskRow::epoch).toArray(Integer[]::new))
-        .query(columns).list();
+        .query((row, _) -> columns.now(row,
+            requireNonNull(known.get(row.getObject("task_id", UUID.class)))))
+        .list();
   }
 
   /// The user's tasks of these IDs, locked in order.
@@ -98,7 +109,7 @@ public class TaskRows {
   public List<UUID> openTasks(UserId user) {
     return jdbc.sql("""
       select task_id from task
-      where user_id = ? and state not in ('completed', 'failed', 'cancelled')
+      where user_id = ? and expires_at is null
       """).param(user.value()).query((row, _) -> row.getObject("task_id", UUID.class)).list();
   }
 
