@@ -18,19 +18,19 @@ export class Attachments {
     this.#listenForDrops(byId('desk'));
   }
 
-  isEmpty() {
-    return this.#all.length === 0;
+  /** Hands the files over; the list is empty afterwards. Each has a promise `uploaded` of its ID; what failed is tried again. */
+  take() {
+    const taken = this.#all;
+    taken.filter(({ failure }) => failure).forEach((each) => this.#begin(each));
+    this.#all = [];
+    this.#draw();
+    return taken;
   }
 
-  /** Waits for uploads under way and hands over the file IDs; the list is empty afterwards. */
-  async take() {
-    const taken = this.#all;
-    await Promise.all(taken.map((each) => each.done));
-    const failed = taken.filter((each) => each.failure);
-    if (failed.length) throw failed[0].failure;
-    this.#all = this.#all.filter((each) => !taken.includes(each));
+  /** Takes back what wasn't sent. */
+  putBack(taken) {
+    this.#all = [...taken, ...this.#all];
     this.#draw();
-    return taken.map((each) => each.fileId);
   }
 
   #listenForDrops(area) {
@@ -50,20 +50,30 @@ export class Attachments {
 
   #add(files) {
     for (const file of files) {
-      const attachment = { file, fileId: null, failure: null };
-      attachment.done = this.#upload(attachment);
+      const attachment = { file, fileId: null };
+      this.#begin(attachment);
       this.#all.push(attachment);
     }
     this.#draw();
   }
 
+  #begin(attachment) {
+    attachment.failure = null;
+    attachment.uploaded = this.#upload(attachment);
+    // told on its chip, and to whoever sends it
+    attachment.uploaded.catch(() => {});
+  }
+
   async #upload(attachment) {
     try {
       attachment.fileId = (await upload(this.#project(), attachment.file)).file_id;
+      return attachment.fileId;
     } catch (problem) {
       attachment.failure = problem;
+      throw problem;
+    } finally {
+      this.#draw();
     }
-    this.#draw();
   }
 
   #draw() {

@@ -3,6 +3,7 @@
 import { byId, setText } from './dom.js';
 import * as api from './api.js';
 import { goTo } from './address.js';
+import { newId } from './format.js';
 
 export class Composer {
   #conversations;
@@ -12,6 +13,7 @@ export class Composer {
   #box = byId('message');
   #sent = [];
   #back = 0;
+  #delivered = Promise.resolve();
 
   constructor({ conversations, messages, project, attachments }) {
     this.#conversations = conversations;
@@ -49,25 +51,37 @@ export class Composer {
     return untouched && this.#back < this.#sent.length;
   }
 
-  async #submit() {
+  // One after the other: the first message of a conversation makes it, and the next one belongs there too.
+  #submit() {
     const text = this.#box.value.trim();
-    if (!text && this.#attachments.isEmpty()) return;
+    const files = this.#attachments.take();
+    if (!text && files.length === 0) return;
     this.#say('');
     this.#box.value = '';
-    const clientId = crypto.randomUUID();
+    this.#delivered = this.#delivered.then(() => this.#deliver(text, files));
+  }
+
+  async #deliver(text, files) {
+    const clientId = newId();
     try {
-      await this.#send(text, clientId);
+      await this.#send(text, files, clientId);
       this.#sent.push(text);
       this.#back = 0;
     } catch (problem) {
       this.#messages.giveUp(clientId);
-      this.#box.value ||= text;
+      this.#giveBack(text, files);
       this.#say(problem.message);
     }
   }
 
-  async #send(text, clientId) {
-    const fileIds = await this.#attachments.take();
+  // What wasn't sent comes back; what was written since stays.
+  #giveBack(text, files) {
+    this.#attachments.putBack(files);
+    this.#box.value = [this.#box.value, text].filter(Boolean).join('\n\n');
+  }
+
+  async #send(text, files, clientId) {
+    const fileIds = await Promise.all(files.map((file) => file.uploaded));
     const conversationId = this.#conversations.openId ?? await this.#begin(text || 'Files');
     this.#messages.expect(clientId, text);
     const message = { content: text, client_id: clientId };

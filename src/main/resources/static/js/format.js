@@ -18,6 +18,10 @@ export function taskTitle(type) {
 /** The end of an ID: its beginning is a time, which tasks started together share. */
 export const shortId = (id) => id.slice(-8);
 
+/** An ID that nobody has had. `crypto.randomUUID` is missing in a page that came over plain HTTP from another machine. */
+export const newId = () =>
+  Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
+
 export function size(bytes) {
   let unit = 0;
   while (bytes >= BYTES_PER_UNIT && unit < UNITS.length - 1) {

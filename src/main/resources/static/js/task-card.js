@@ -6,6 +6,7 @@ import { isOver } from './tasks.js';
 import { ArtifactList } from './artifact-list.js';
 
 const STATES = { pending: 'Waiting', running: 'Running', completed: 'Completed', failed: 'Failed', cancelled: 'Cancelled' };
+const COPIED_MILLIS = 1500;
 
 export class TaskCard {
   #tasks;
@@ -83,10 +84,23 @@ function copyButton(id) {
   const button = h('button', {
     class: 'id', title: id, 'aria-label': `Copy task ID ${shortId(id)}`,
     onclick: async () => {
-      await navigator.clipboard.writeText(id);
+      if (!await copied(id)) {
+        button.textContent = id;
+        return;
+      }
       button.textContent = 'copied';
-      setTimeout(() => { button.textContent = shortId(id); }, 1500);
+      setTimeout(() => { button.textContent = shortId(id); }, COPIED_MILLIS);
     },
   }, shortId(id));
   return button;
+}
+
+// Without HTTPS, from another machine, a page has no clipboard; then the whole ID is shown.
+async function copied(text) {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    return false;
+  }
 }

@@ -17,9 +17,12 @@ import org.junit.jupiter.api.Assumptions;
 final class Chromium implements AutoCloseable {
   /// How long a test waits for what must come: a loaded machine is slow, not wrong.
   static final double LIMIT_MILLIS = 30_000;
+  /// A name of this machine that a browser trusts no more than any other machine's.
+  static final String ELSEWHERE = "elsewhere.test";
   private static final List<String> OPTIONS = List.of("--headless", "--no-sandbox", "--disable-gpu",
       "--disable-quic", "--no-first-run", "--disable-background-networking",
-      "--disable-component-update", "--disable-sync");
+      "--disable-component-update", "--disable-sync",
+      "--host-resolver-rules=MAP " + ELSEWHERE + " 127.0.0.1");
   private static final Map<String, String> NO_DOWNLOAD = Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD",
       "1");
 

@@ -8,6 +8,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.FilePayload;
 import dev.meanwhile.Api;
 import java.io.IOException;
 import java.io.InputStream;
@@ -66,7 +67,12 @@ final class Desk implements AutoCloseable {
 
   /// Pastes the access token and waits until the feed is live.
   Desk signIn() {
-    open("/");
+    return signInAt(user.server().toString());
+  }
+
+  /// The same over another address of the server.
+  Desk signInAt(String server) {
+    page.navigate(server + "/");
     page.getByLabel("Access token").fill(user.token());
     page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign in")).click();
     awaitLive();
@@ -78,8 +84,24 @@ final class Desk implements AutoCloseable {
   }
 
   void say(String text) {
-    page.getByLabel("Message", new Page.GetByLabelOptions().setExact(true)).fill(text);
+    messageBox().fill(text);
     page.keyboard().press("Enter");
+  }
+
+  Locator messageBox() {
+    return page.getByLabel("Message", new Page.GetByLabelOptions().setExact(true));
+  }
+
+  /// The files that go with the next message.
+  Locator attached() {
+    return page.locator("#attachments li");
+  }
+
+  void attach(String name, String text) {
+    page.locator("#files").setInputFiles(
+        new FilePayload(name, "text/plain", text.getBytes(StandardCharsets.UTF_8)));
+    assertThat(attached().filter(new Locator.FilterOptions().setHasText(name)))
+        .containsText(text.length() + " B");
   }
 
   Locator log() {

@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
 import dev.meanwhile.Api;
@@ -11,6 +12,7 @@ import dev.meanwhile.MeanwhileTest;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.security.MessageDigest;
+import java.util.ArrayList;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -147,6 +149,62 @@ class PageTest {
       desk.awaitLive();
       assertThat(desk.log()).containsText("Hello");
       assertThat(desk.replies()).hasCount(1);
+    }
+  }
+
+  @Test
+  void messagesSentWhileTheirConversationIsMadeShareIt() {
+    try (var desk = desk().signIn()) {
+      var held = new ArrayList<Route>();
+      desk.page().route("**/api/v1/conversations", held::add);
+      desk.say("Hello");
+      desk.say("What can you do?");
+      desk.page().waitForCondition(() -> !held.isEmpty());
+      desk.page().unroute("**/api/v1/conversations");
+      held.forEach(Route::resume);
+
+      assertThat(desk.replies()).hasCount(2);
+      assertThat(desk.log().locator(".message.user")).containsText(new String[] {"Hello", "What"});
+      assertThat(desk.page().locator("#conversation-list li")).hasCount(1);
+    }
+  }
+
+  @Test
+  void whatCouldNotBeSentComesBackWithItsFiles() {
+    try (var desk = desk().signIn()) {
+      desk.attach("srs.md", "- REQ-1: The pump shall stop.");
+      var held = new ArrayList<Route>();
+      desk.page().route("**/messages", held::add);
+      desk.say("Make an RTM from the attached file");
+      desk.page().waitForCondition(() -> !held.isEmpty());
+      desk.messageBox().fill("And then");
+      held.getFirst().abort();
+
+      assertThat(desk.page().locator("#composer-error")).containsText("can’t be reached");
+      assertThat(desk.messageBox()).hasValue("And then\n\nMake an RTM from the attached file");
+      assertThat(desk.attached()).hasCount(1);
+
+      desk.page().unroute("**/messages");
+      desk.say("Make an RTM from the attached file");
+
+      assertThat(desk.cards()).hasCount(1);
+      assertThat(desk.attached()).hasCount(0);
+      assertThat(desk.state(desk.cards().first())).hasText("Completed");
+    }
+  }
+
+  @Test
+  void thePageWorksOverPlainHttpFromAnotherMachine() {
+    try (var desk = desk()) {
+      desk.signInAt("http://" + Chromium.ELSEWHERE + ":" + user.server().getPort());
+      assertThat(desk.page().evaluate("isSecureContext")).isEqualTo(false);
+      scenes.askForTestCases(desk);
+
+      var card = desk.cards().first();
+      assertThat(desk.state(card)).hasText("Completed");
+      desk.button(card, "Copy task ID").click();
+      assertThat(card.locator(".id")).hasText(Pattern.compile("[0-9a-f-]{36}"));
+      assertThat(desk.complaints()).isEmpty();
     }
   }
 
