@@ -1,6 +1,7 @@
 package dev.meanwhile.llm.embedded;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,6 +49,14 @@ final class KnownTasks {
 
   Optional<Known> newest(Predicate<Known> like) {
     return newestFirst().stream().filter(like).findFirst();
+  }
+
+  /// The task that a user means: the newest that fits, or the first, which is meant whatever its state is.
+  Optional<Known> meant(Which which, Predicate<Known> like) {
+    var ofType = newestFirst().stream().filter(it -> which.fits(it.type()));
+    return which.first()
+        ? ofType.min(Comparator.comparing(Known::id))
+        : ofType.filter(like).findFirst();
   }
 
   Optional<Known> newest() {

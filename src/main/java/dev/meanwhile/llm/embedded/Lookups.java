@@ -1,8 +1,10 @@
 package dev.meanwhile.llm.embedded;
 
 import dev.meanwhile.llm.embedded.Talk.Call;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -19,6 +21,9 @@ final class Lookups {
   private static final int EACH = 2;
   private static final int MOST_CANCELLED = 40;
   private static final String OPEN = "pending|running";
+  /// Which task makes a kind of artifact, whose names begin with that kind.
+  private static final Map<String, String> MAKERS = Map.of("rtm", "generate_rtm", "test_cases",
+      "generate_test_cases");
 
   private final Talk talk;
   private final KnownTasks known;
@@ -34,7 +39,7 @@ final class Lookups {
       return new Move.Told(Wording.of(acted.get()));
     }
     return switch (wish) {
-      case Wish.Status(var task) -> status(task);
+      case Wish.Status(var task, boolean outcome) -> status(task, outcome);
       case Wish.ListTasks(var status) ->
         new Move.Invoke(Offer.LIST_TASKS, withText("status", status), ACT);
       case Wish.Cancel(var task) ->
@@ -53,13 +58,19 @@ final class Lookups {
   }
 
   private @Nullable String newest(Which task) {
-    return task.id() != null
-        ? task.id()
-        : known.newest(it -> task.fits(it.type())).map(KnownTasks.Known::id).orElse(null);
+    return meant(task, _ -> true);
   }
 
-  private Move status(Which which) {
-    var task = newest(which);
+  private @Nullable String meant(Which task, Predicate<KnownTasks.Known> like) {
+    return task.id() != null
+        ? task.id()
+        : known.meant(task, like).map(KnownTasks.Known::id).orElse(null);
+  }
+
+  /// How far "it" is, is asked of what is still open: what has ended since was told.
+  private Move status(Which which, boolean outcome) {
+    var open = outcome || which.first() ? null : meant(which, it -> !it.isOver());
+    var task = open == null ? newest(which) : open;
     return task == null
         ? new Move.Invoke(Offer.LIST_TASKS, withText("task_type", which.type()), ACT)
         : new Move.Invoke(Offer.GET_TASK, withText("task_id", task), ACT);
@@ -95,10 +106,7 @@ final class Lookups {
 
   private Move steer(String tool, Which which, int index, Predicate<KnownTasks.Known> fits,
       String states, String stateWords) {
-    var task = which.id() != null
-        ? which.id()
-        : known.newest(it -> fits.test(it) && which.fits(it.type())).map(KnownTasks.Known::id)
-            .orElse(null);
+    var task = meant(which, fits);
     if (task != null) {
       return new Move.Invoke(tool, withText("task_id", task), ACT);
     }
@@ -143,18 +151,35 @@ final class Lookups {
       return withText("task_id", wish.artifactId());
     }
     if (wish.kind() != null) {
-      return withText("kind", wish.kind());
+      return madeBy(wish.kind()).map(id -> withText("task_id", id))
+          .orElseGet(() -> withText("kind", wish.kind()));
     }
     return withText("task_id",
         wish.name() == null ? known.newest().map(KnownTasks.Known::id).orElse(null) : null);
   }
 
+  /// The task whose files hold this kind for people, beside the one for programs.
+  private Optional<String> madeBy(String kind) {
+    var type = MAKERS.get(kind);
+    return type == null
+        ? Optional.empty()
+        : known.newest(it -> it.type().equals(type) && it.wasCompleted())
+            .map(KnownTasks.Known::id);
+  }
+
   private static Optional<JsonNode> fitting(Wish.Read wish, List<JsonNode> artifacts) {
-    var name = wish.name();
+    var named = wish.name();
+    if (named != null) {
+      return artifacts.stream().filter(it -> name(it).endsWith(named)).findFirst();
+    }
+    var kind = String.valueOf(wish.kind());
     return artifacts.stream()
-        .filter(it -> name == null
-            || it.path("name").asString("").toLowerCase(Locale.ROOT).endsWith(name))
-        .findFirst();
+        .min(Comparator.<JsonNode, Boolean>comparing(it -> !name(it).startsWith(kind))
+            .thenComparing(it -> name(it).endsWith(".json")));
+  }
+
+  private static String name(JsonNode artifact) {
+    return artifact.path("name").asString("").toLowerCase(Locale.ROOT);
   }
 
   private static ObjectNode withText(String field, @Nullable String text) {

@@ -22,6 +22,8 @@ record Options(@Nullable String framework, @Nullable Boolean negatives, @Nullabl
           + "(?: test)?(?: cases?)?(?: tests?| ones?| scenarios?)?|\\b(?:only positive|positive(?: test)?(?: cases?| tests?)? only|happy paths? only|only (?:the )?happy paths?)\\b(?: tests?| cases?)*");
   static final Pattern WITH_NEGATIVES = Pattern.compile(
       "\\b(?:with|include|including|also|plus)(?: also| the)? negatives?\\b(?: test)?(?: cases?)?(?: tests?| ones?)?");
+  private static final Pattern NOT_WANTED = Pattern
+      .compile("\\b(?:instead of|rather than|not)(?: in| with| for)? [\\w-]+");
   private static final Pattern FORMAT = Pattern
       .compile("\\b(?:as|in|to|format)[ :]+(?:an? )?(csv|xlsx|excel|markdown|md|json|html)\\b");
   private static final Map<String, String> FORMATS = Map.of("md", "markdown", "excel", "xlsx");
@@ -61,8 +63,9 @@ record Options(@Nullable String framework, @Nullable Boolean negatives, @Nullabl
     return new Options(framework(lower), negatives(lower), format(lower), project(words));
   }
 
-  private static @Nullable String framework(String lower) {
-    return FRAMEWORKS.entrySet().stream().filter(it -> it.getValue().matcher(lower).find())
+  static @Nullable String framework(String lower) {
+    var wanted = NOT_WANTED.matcher(lower).replaceAll(" ");
+    return FRAMEWORKS.entrySet().stream().filter(it -> it.getValue().matcher(wanted).find())
         .findFirst()
         .map(Map.Entry::getKey).orElse(null);
   }

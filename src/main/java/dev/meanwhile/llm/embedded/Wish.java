@@ -20,8 +20,8 @@ sealed interface Wish {
   /// A generator that an operator added.
   record Custom(boolean chained, String tool) implements Start {}
 
-  /// How a task stands.
-  record Status(Which task) implements Wish {}
+  /// How a task stands, or what came of it.
+  record Status(Which task, boolean outcome) implements Wish {}
 
   record ListTasks(@Nullable String status) implements Wish {}
 

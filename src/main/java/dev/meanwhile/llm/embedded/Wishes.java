@@ -30,13 +30,22 @@ final class Wishes {
   private static final Pattern RETRY = Pattern.compile(
       "\\b(?:retry|re-?run|restart|redo|try (?:it |that |this |the task |task )?(?:once )?(?:again|anew)|run (?:it|that|the task) (?:once )?again|start (?:it )?(?:again|over))\\b");
   private static final Pattern LIST_TASKS = Pattern.compile(
-      "\\b(?:list|show|what|which|see|give|display|view|get)\\b.*\\b(?:tasks|jobs)\\b|^(?:all |my |the )*(?:tasks|jobs)\\b|\\bwhat(?:'s| is)(?: still| currently)? (?:running|pending|going on)\\b|\\banything (?:still )?running\\b|\\bwhich task (?:has |is |was )?(?:failed|running|pending|finished|cancelled|done)\\b");
+      "\\b(?:list|show|what|which|see|give|display|view|get)\\b.*\\b(?:tasks|jobs)\\b|^(?:all |my |the )*(?:tasks|jobs)\\b|\\bwhat(?:'s| is)(?: still| currently)? (?:running|pending|going on)\\b|\\banything (?:still )?running\\b|\\bwhich task (?:has |is |was )?(?:failed|running|pending|finished|cancelled|done)\\b"
+          + "|\\b(?:what|which(?: ones?)?)(?: has| have| is| are| was| were)? (?:failed|finished|pending|cancelled)\\b");
   private static final Pattern STATUS = Pattern.compile(
       "\\bstatus\\b|\\bprogress\\b|\\beta\\b|\\bhow(?:'s| is| are| did| far| long)\\b.*\\b(?:tasks?|jobs?|it|that|things?|going|doing|coming|run)\\b"
           + "|\\b(?:is|are|has|have|did|was)\\b.*\\b(?:it|that|tasks?|jobs?|they|rtm|analysis|test cases)\\b.*\\b(?:done|ready|finish(?:ed)?|completed?|running|work(?:ed)?|succeed(?:ed)?|fail(?:ed)?|over)\\b"
-          + "|\\b(?:done|ready|finished) (?:yet|already)\\b|\\bwhat happened\\b|\\bwhy did\\b.*\\bfail\\b|\\bhow many\\b.*\\b(?:test ?cases?|tests|requirements|gaps|findings|scenarios)\\b|\\b(?:is|are) (?:everything|all of (?:it|them)) (?:done|ready|finished)\\b|\\bwhat(?:'s| is| was| were| are) the (?:results?|outcome|numbers?)\\b|\\bany (?:news|update)s?\\b|\\bcheck (?:on )?(?:my|the|that|this) (?:task|job)\\b");
+          + "|\\b(?:done|ready|finished) (?:yet|already)\\b|\\bwhat happened\\b|\\bwhy did\\b.*\\bfail\\b|\\bhow many\\b.*\\b(?:test ?cases?|tests|requirements|gaps|findings|scenarios)\\b|\\b(?:is|are) (?:everything|all of (?:it|them)) (?:done|ready|finished)\\b|\\bwhat(?:'s| is| was| were| are) the (?:results?|outcome|numbers?)\\b|\\bany (?:news|update)s?\\b|\\bcheck (?:on )?(?:my|the|that|this) (?:task|job)\\b"
+          + "|\\bwhat(?:'s| is| was) (?:the|my) (?:\\w+ )?(?:task|job)\\b");
+  private static final Pattern OUTCOME = Pattern.compile(
+      "\\bhow many\\b|\\bresults?\\b|\\boutcome\\b|\\bnumbers?\\b|\\bwhat happened\\b|\\bwhy\\b");
   private static final Pattern MADE = Pattern.compile(
-      "\\bwhat(?: files?)?(?:'s| did| has| have| was| were)\\b.*\\b(?:make|made|produced?|generated?|created?|written|write)\\b|\\b(?:list|show|which|what|see|give|display)\\b.*\\b(?:artifacts?|outputs?|(?:generated|created|resulting|produced|my|all) files|files (?:are|do|did|were|exist|have)|results)\\b|^(?:my |the |all )*artifacts\\b");
+      "\\bwhat(?: files?)?(?:'s| did| has| have| was| were)\\b.*\\b(?:make|made|produced?|generated?|created?|written|write)\\b|\\b(?:list|show|which|what|see|give|display)\\b.*\\b(?:artifacts?|outputs?|(?:generated|created|resulting|produced|my|all) files|files (?:are|do|did|were|exist|have)|results)\\b|^(?:my |the |all )*artifacts\\b"
+          + "|\\bwhere (?:is|are|(?:do|can) i (?:find|see|get))\\b.*\\b(?:files|results?|artifacts|outputs?)\\b");
+  private static final Pattern HOW_TO = Pattern
+      .compile("\\bhow (?:to|(?:do|can|could|should) (?:i|we|you|one))\\b");
+  private static final Pattern REQUIREMENTS = Pattern.compile(
+      "^(?:please )?(?:show|list|see|view|display|print|give)(?: me)?(?: all)?(?: of)?(?: the| my| its| your)? (?:\\w+ )?requirements\\b");
   private static final Pattern READ = Pattern.compile(
       "\\b(?:show|open|display|print|view|read|let me see|see|give me the|look at|cat|download|export|save|fetch|get me|send me|where is|where are|where's)\\b.*\\b(?:files?|rtm|matrix|test ?cases?|tests|reports?|content|artifact|results?|document|[\\w-]+\\.\\w{2,5})\\b");
   private static final Pattern TEST_FILE = Pattern.compile(
@@ -54,6 +63,13 @@ final class Wishes {
       "^(?:yes|yep|yeah|yup|sure|ok(?:ay)?|go ahead|do it|please do|confirm(?:ed)?|i confirm|proceed|of course|absolutely|right)\\b.*");
   private static final Pattern NO = Pattern
       .compile("^(?:no|nope|don't|do not|never ?mind|leave it|better not)\\b.*");
+
+  /// Not what was done, but the same with another file.
+  private static final Pattern CORRECTION = Pattern.compile(
+      "\\b(?:i|we) (?:mean|meant)\\b|\\b(?:other|previous|earlier|wrong) (?:file|document|attachment|one)\\b"
+          + "|^(?:no|nope|sorry|wait|oops|actually)\\b.*\\b(?:files?|documents?|attachments?|[\\w-]+\\.\\w{2,5})\\b");
+  private static final Pattern ANOTHER = Pattern.compile(
+      "\\b(?:same|instead|as well|too|also|again|use|using|switch|rather|now)\\b|^(?:in|as|for|with)\\b");
 
   private final Said said;
   private final Offer offer;
@@ -76,11 +92,17 @@ final class Wishes {
     if (!confirmed.isEmpty()) {
       return new Understood(said, confirmed);
     }
+    var attached = Attached.in(talk);
+    var meant = said.files().isEmpty() ? attached.meant(said.wish()) : said.files();
+    said = said.with(meant);
     var wishes = new Wishes(said, offer).read();
     var question = Question.askedIn(talk.before().reply());
     if (question.isPresent() && (isSilent(wishes) || isChoice(question.get(), wishes))) {
       said = answer(question.get(), talk);
       wishes = new Wishes(said, offer).read();
+    }
+    if (isSilent(wishes) && CORRECTION.matcher(said.wish().toLowerCase(Locale.ROOT)).find()) {
+      return corrected(talk, offer, attached, said);
     }
     return new Understood(said,
         wishes.isEmpty() ? List.of(new Wish.Say(SmallTalk.answer(said))) : wishes);
@@ -96,6 +118,21 @@ final class Wishes {
     return YES.matcher(lower).matches()
         ? open.stream().<Wish>map(Wish.Confirmed::new).toList()
         : List.of(new Wish.Say("All right, I leave it."));
+  }
+
+  /// The last wish that started something, with the file that was meant.
+  private static Understood corrected(Talk talk, Offer offer, Attached attached, Said said) {
+    var earlier = talk.newestFirst().stream().skip(1).map(Talk.Turn::said)
+        .filter(it -> new Wishes(it, offer).read().stream().anyMatch(w -> w instanceof Wish.Start))
+        .findFirst();
+    if (earlier.isEmpty() || said.files().isEmpty()) {
+      var names = attached.names();
+      return new Understood(said, List.of(new Wish.Say(names.isEmpty()
+          ? Question.FILE.text()
+          : "Which file do you mean? Name one of these, or attach another: " + names + ".")));
+    }
+    var again = said.correcting(earlier.get(), said.files());
+    return new Understood(again, new Wishes(again, offer).read());
   }
 
   private static boolean isSilent(List<Wish> wishes) {
@@ -186,8 +223,9 @@ final class Wishes {
       (it, clause) -> it.when(STATUS, clause, Wishes::howItStands),
       Wishes::custom, Wishes::file,
       (it, clause) -> it.when(MADE, clause, text -> new Wish.ListArtifacts(Which.in(text))),
-      Wishes::reading, Wishes::start,
-      (it, clause) -> it.when(KnownTasks.ID, clause, text -> new Wish.Status(Which.in(text))));
+      Wishes::reading, Wishes::start, Wishes::forAnotherFramework,
+      (it, clause) -> it.when(KnownTasks.ID, clause,
+          text -> new Wish.Status(Which.in(text), false)));
 
   private Optional<Wish> when(Pattern pattern, Clause clause,
       java.util.function.Function<String, Wish> wish) {
@@ -216,7 +254,11 @@ final class Wishes {
 
   private Optional<Wish> reading(Clause clause) {
     var text = clause.text();
-    if (!READ.matcher(text).find() || text.matches(".*\\bcoverage (?:of|for)\\b.*")) {
+    if (REQUIREMENTS.matcher(text).find() && found.isEmpty() && said.files().isEmpty()) {
+      return Optional.of(new Wish.Read("rtm", null, null));
+    }
+    if (!READ.matcher(text).find() || HOW_TO.matcher(text).find()
+        || text.matches(".*\\bcoverage (?:of|for)\\b.*")) {
       return Optional.empty();
     }
     return Optional.of(new Wish.Read(kind(text), name(text), id(text)));
@@ -241,6 +283,13 @@ final class Wishes {
         : Optional.empty();
   }
 
+  /// Test cases once more: "the same for JUnit".
+  private Optional<Wish> forAnotherFramework(Clause clause) {
+    boolean fits = found.isEmpty() && !QUESTION.matcher(clause.text()).find()
+        && ANOTHER.matcher(clause.text()).find() && Options.framework(clause.text()) != null;
+    return fits ? Optional.of(new Wish.TestCases(clause.chained())) : Optional.empty();
+  }
+
   private static Wish cancelling(String text) {
     var which = Which.in(text);
     return which.id() == null && ALL.matcher(text).find()
@@ -253,7 +302,7 @@ final class Wishes {
     return which.id() == null
         && text.matches(".*\\b(?:tasks|jobs|things|everything|all of (?:it|them))\\b.*")
             ? new Wish.ListTasks(null)
-            : new Wish.Status(which);
+            : new Wish.Status(which, OUTCOME.matcher(text).find());
   }
 
   private static String withoutOptions(String text) {

@@ -130,6 +130,78 @@ class ConversationsTest {
   }
 
   @Test
+  void howFarItIsIsAskedOfWhatIsStillOpen() {
+    talk.calls("make an RTM:\n" + RTM);
+    talk.calls("now junit tests for it");
+    talk.become(1, "completed");
+    var news = "<task_events>\n<task id=\"" + id(1)
+        + "\" type=\"generate_rtm\" status=\"completed\">1 requirement</task>\n</task_events>\n\n";
+
+    assertThat(talk.say(news + "how many requirements are there?").calls())
+        .isEqualTo("get_task(task_id=T1)");
+    assertThat(talk.calls("how far is it?")).isEqualTo("get_task(task_id=T2)");
+    assertThat(talk.calls("what was the first task again?")).isEqualTo("get_task(task_id=T1)");
+    assertThat(talk.calls("cancel the first task")).isEqualTo("cancel_task(task_id=T1)");
+  }
+
+  @Test
+  void theOtherFileIsTakenForTheLastWish() {
+    talk.saying(FILE, "process the attached file");
+    talk.saying("<file id=\"f-2\" name=\"flight.csv\" size=\"10\"/>",
+        "make an RTM as xlsx of this");
+
+    assertThat(talk.calls("no, the other file")).isEqualTo("rtm(file_ids=f-1 format=xlsx)");
+    assertThat(talk.calls("sorry, I meant the csv")).isEqualTo("rtm(file_ids=f-2 format=xlsx)");
+    assertThat(talk.calls("no, srs.docx")).isEqualTo("rtm(file_ids=f-1 format=xlsx)");
+    assertThat(talk.reply("no, the wrong file")).contains("Which file", "`flight.csv`",
+        "`srs.docx`");
+  }
+
+  @Test
+  void aFileThatWasAttachedBeforeIsTakenWhereItIsNamed() {
+    talk.saying(FILE, "process the attached file");
+    talk.saying("<file id=\"f-2\" name=\"flight.csv\" size=\"10\"/>", "process the attached file");
+
+    assertThat(talk.calls("make an RTM from it")).isEqualTo("rtm(file_ids=f-2)");
+    assertThat(talk.calls("make an RTM from srs.docx")).isEqualTo("rtm(file_ids=f-1)");
+    assertThat(talk.calls("make test cases from the docx"))
+        .isEqualTo("rtm(file_ids=f-1) > test_cases(rtm_from_task=T5)");
+  }
+
+  @Test
+  void theSameTestsAreMadeForAnotherFramework() {
+    talk.calls("make an RTM:\n" + RTM);
+    talk.calls("now junit tests for it");
+
+    assertThat(talk.calls("the same for robot"))
+        .isEqualTo("test_cases(test_framework=robot rtm_from_task=T1)");
+    assertThat(talk.calls("in gherkin as well"))
+        .isEqualTo("test_cases(test_framework=gherkin rtm_from_task=T1)");
+    assertThat(talk.calls("actually use robot instead of pytest"))
+        .isEqualTo("test_cases(test_framework=robot rtm_from_task=T1)");
+  }
+
+  @Test
+  void theMatrixIsShownAsPeopleReadIt() {
+    talk.calls("make an RTM:\n" + RTM);
+    talk.become(1, "completed");
+    talk.calls("how is it doing?");
+    talk.artifacts.put("rtm_srs.json", "{}");
+    talk.artifacts.put("rtm_srs", "REQ-001");
+
+    assertThat(talk.calls("show me the rtm"))
+        .isEqualTo("list_artifacts(task_id=T1) > read_artifact(artifact_id=rtm_srs)");
+  }
+
+  @Test
+  void whoAsksHowToDownloadIsToldWhere() {
+    talk.calls("run coverage");
+
+    assertThat(talk.reply("how do I download the result?")).contains("card", "Download");
+    assertThat(talk.reply("Hallo")).contains("nur Englisch");
+  }
+
+  @Test
   void newsAreAcknowledgedFromTheBlockAlone() {
     talk.calls("run coverage");
 

@@ -167,8 +167,8 @@ final class Rehearsal {
   private JsonNode artifacts(ObjectNode wanted) {
     var kind = wanted.path("kind").asString("");
     return object("artifacts", artifacts.keySet().stream().filter(it -> it.startsWith(kind))
-        .map(it -> Talk.JSON.createObjectNode().put("artifact_id", it).put("name", it + ".csv")
-            .put("kind", kind))
+        .map(it -> Talk.JSON.createObjectNode().put("artifact_id", it)
+            .put("name", it.contains(".") ? it : it + ".csv").put("kind", kind))
         .toList());
   }
 

@@ -16,7 +16,7 @@ final class Languages {
 
   private static final List<Language> LANGUAGES = List.of(
       new Language(words(
-          "ich|bitte|kannst|könnt?e?st?|wie|meine?|mir|aufgaben?|anforderung|anforderungen|testfälle|"
+          "hallo|guten|danke|ich|bitte|kannst|könnt?e?st?|wie|meine?|mir|aufgaben?|anforderung|anforderungen|testfälle|"
               + "testfall|und|nicht|für|das|der|diese|dieser|erstelle|erzeuge|mach|zeig|abdeckung|ist|weit|du|wird|wetter"),
           "Entschuldigung, ich verstehe nur Englisch: Ich bin das eingebaute, regelbasierte Modell dieses Servers. "
               + "Schreiben Sie zum Beispiel „Generate test cases for these requirements: …“ oder `/help`."),
@@ -45,12 +45,13 @@ final class Languages {
     if (OTHER_SCRIPT.matcher(lower).find()) {
       return Optional.of(ENGLISH);
     }
-    return LANGUAGES.stream().filter(language -> count(language, lower) >= ENOUGH_WORDS)
-        .map(Language::refusal).findFirst();
+    var words = WORD.matcher(lower).results().map(found -> found.group()).distinct().toList();
+    return LANGUAGES.stream()
+        .filter(language -> count(language, words) >= Math.min(ENOUGH_WORDS, words.size()))
+        .filter(_ -> !words.isEmpty()).map(Language::refusal).findFirst();
   }
 
-  private static long count(Language language, String lower) {
-    return WORD.matcher(lower).results().map(found -> found.group()).distinct()
-        .filter(word -> language.words().matcher(word).matches()).count();
+  private static long count(Language language, List<String> words) {
+    return words.stream().filter(word -> language.words().matcher(word).matches()).count();
   }
 }

@@ -95,6 +95,16 @@ public record Said(List<News> news, @Nullable String projectId, List<File> files
         document.isEmpty() ? earlier.document : document, doubtful);
   }
 
+  /// This message with files that were attached to earlier ones.
+  public Said with(List<File> earlier) {
+    return new Said(news, projectId, earlier, wish, afterthought, document, doubtful);
+  }
+
+  /// What an earlier message wanted, of these files instead of its own.
+  public Said correcting(Said earlier, List<File> instead) {
+    return new Said(news, projectId, instead, earlier.wish, earlier.afterthought, "", "");
+  }
+
   /// Whether the user pasted a document and said nothing about it.
   public boolean isOnlyDocument() {
     return wish.isBlank() && !document.isBlank();

@@ -43,6 +43,10 @@ public final class SmallTalk {
           "I'm the built-in model of this server: rules, not a neural network. I work offline. "
               + "An operator can connect a language model over the OpenAI protocol instead."),
       new Answer(
+          "\\bhow (?:to|(?:do|can|could|should) (?:i|we|you|one))\\b.*\\b(?:download|save|open|see|view|get)\\b",
+          "Each task's card lists the files it made, with Preview and Download. \"What did it make?\" lists them here, "
+              + "and \"show coverage.csv\" shows one."),
+      new Answer(
           "\\bwhat (?:can|do) you\\b|\\bhelp\\b|\\bhow (?:do|can|does) (?:i|this|it)\\b|\\bcapabilit|\\bwhat (?:is|are) (?:possible|my options|the commands)\\b|\\bwhat (?:can|could|should) i\\b|\\bcommands\\b",
           ABILITIES),
       new Answer(

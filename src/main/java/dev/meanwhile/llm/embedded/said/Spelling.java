@@ -1,5 +1,7 @@
 package dev.meanwhile.llm.embedded.said;
 
+import static java.util.Map.entry;
+
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -14,9 +16,11 @@ final class Spelling {
       "process", "artifact", "artifacts", "running", "finished", "results", "document",
       "documents", "attached", "parallel", "afterwards");
   /// Slips in words too short to be told from others by their distance, and apostrophes that nobody types.
-  private static final Map<String, String> SHORT = Map.of("taks", "tasks", "tsaks", "tasks",
-      "tassk", "task", "tets", "tests", "teh", "the", "hows", "how's", "whats", "what's", "wheres",
-      "where's", "retyr", "retry");
+  private static final Map<String, String> SHORT = Map.ofEntries(entry("taks", "tasks"),
+      entry("tsaks", "tasks"), entry("tassk", "task"), entry("tets", "tests"),
+      entry("tset", "test"), entry("tsets", "tests"), entry("caes", "cases"),
+      entry("csaes", "cases"), entry("mkae", "make"), entry("teh", "the"), entry("hows", "how's"),
+      entry("whats", "what's"), entry("wheres", "where's"), entry("retyr", "retry"));
   private static final Pattern WORD = Pattern.compile("(?<![\\w.-])[a-z]+(?![\\w-]|\\.\\w)");
   private static final int SHORTEST = 5;
 
@@ -28,7 +32,7 @@ final class Spelling {
   }
 
   private static String mendedWord(String word) {
-    if (word.length() < SHORTEST || KNOWN.contains(word)) {
+    if (word.length() < SHORTEST || KNOWN.contains(word) || SHORT.containsKey(word)) {
       return SHORT.getOrDefault(word, word);
     }
     List<String> near = KNOWN.stream().filter(known -> isOneSlip(word, known)).toList();

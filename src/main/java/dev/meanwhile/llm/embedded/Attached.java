@@ -1,0 +1,62 @@
+package dev.meanwhile.llm.embedded;
+
+import dev.meanwhile.llm.embedded.said.Said;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/// The files that were attached in a conversation, and which of them a message without any speaks of.
+final class Attached {
+  private static final Pattern OTHER = Pattern
+      .compile("\\b(?:other|previous|earlier) (?:file|document|attachment|one)\\b");
+  private static final Pattern FORMAT = Pattern.compile(
+      "\\b(?:from|of|for|with|using|use|take|mean|meant) (?:the|that|my) (docx?|pdf|csv|xlsx|md|html|txt|word|excel|markdown)\\b(?! format)");
+  private static final Map<String, String> ENDINGS = Map.of("word", "docx", "excel", "xlsx",
+      "markdown", "md");
+
+  private final List<Said.File> newest;
+  private final List<Said.File> all;
+
+  private Attached(List<Said.File> newest, List<Said.File> all) {
+    this.newest = newest;
+    this.all = all;
+  }
+
+  static Attached in(Talk talk) {
+    var messages = talk.newestFirst().stream().map(turn -> turn.said().files())
+        .filter(files -> !files.isEmpty()).toList();
+    var all = new LinkedHashSet<Said.File>();
+    messages.forEach(all::addAll);
+    return new Attached(messages.isEmpty() ? List.of() : messages.getFirst(), List.copyOf(all));
+  }
+
+  /// Those that the words name, tell by their format, or call the other one; none if they speak of no certain file.
+  List<Said.File> meant(String words) {
+    var lower = words.toLowerCase(Locale.ROOT);
+    var named = all.stream().filter(it -> lower.contains(it.name().toLowerCase(Locale.ROOT)))
+        .toList();
+    if (!named.isEmpty()) {
+      return named;
+    }
+    var format = FORMAT.matcher(lower);
+    if (format.find()) {
+      var ending = "." + ENDINGS.getOrDefault(format.group(1), format.group(1));
+      return first(it -> it.name().toLowerCase(Locale.ROOT).endsWith(ending));
+    }
+    return OTHER.matcher(lower).find() ? first(it -> !newest.contains(it)) : List.of();
+  }
+
+  private List<Said.File> first(Predicate<Said.File> like) {
+    return all.stream().filter(like).findFirst().map(List::of).orElse(List.of());
+  }
+
+  /// Their names, for a question; empty if there is none to ask about.
+  String names() {
+    return all.stream().map(it -> "`" + it.name() + "`").distinct()
+        .collect(Collectors.joining(", "));
+  }
+}
