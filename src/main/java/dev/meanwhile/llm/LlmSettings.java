@@ -58,6 +58,10 @@ record LlmSettings(@Nullable Provider provider, @Nullable URI baseUrl, @Nullable
       throw new IllegalArgumentException("meanwhile.llm.provider is openai, "
           + "so meanwhile.llm.base-url or meanwhile.llm.api-key must be set");
     }
+    if (baseUrl != null && !isHttp(baseUrl)) {
+      throw new IllegalArgumentException(
+          "meanwhile.llm.base-url \"%s\" must be like http://localhost:8000/v1".formatted(baseUrl));
+    }
     if (retries < 0) {
       throw new IllegalArgumentException(
           "meanwhile.llm.retries is %d, the least is 0".formatted(retries));
@@ -74,6 +78,11 @@ record LlmSettings(@Nullable Provider provider, @Nullable URI baseUrl, @Nullable
       return provider;
     }
     return baseUrl == null && isBlank(apiKey) ? Provider.EMBEDDED : Provider.OPENAI;
+  }
+
+  private static boolean isHttp(URI url) {
+    return url.getHost() != null
+        && ("https".equals(url.getScheme()) || "http".equals(url.getScheme()));
   }
 
   static boolean isBlank(@Nullable String text) {

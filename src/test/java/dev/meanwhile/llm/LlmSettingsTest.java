@@ -7,6 +7,8 @@ import dev.meanwhile.llm.gate.GateLimits;
 import java.time.Duration;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.util.unit.DataSize;
 
 class LlmSettingsTest {
@@ -50,6 +52,13 @@ class LlmSettingsTest {
   void openAiWithoutAServerOrAKeyIsRefused() {
     assertThatThrownBy(() -> LlmFixture.settings("provider=openai")).rootCause()
         .hasMessageContaining("api-key");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"localhost:8000", "ftp://models.example.org/v1", "/v1", "http:///v1"})
+  void aBaseUrlThatIsNoAddressOfAServerIsRefused(String url) {
+    assertThatThrownBy(() -> LlmFixture.settings("base-url=" + url)).rootCause()
+        .hasMessageContaining("meanwhile.llm.base-url \"" + url + "\"");
   }
 
   @Test
