@@ -17,7 +17,10 @@ import org.springframework.stereotype.Component;
 class TaskResponses {
   /// How soon a poller should look again.
   private static final String POLL_SECONDS = "1";
-  private static final Pattern WAIT = Pattern.compile("(?:^|[,;\\s])wait=(\\d{1,6})(?:$|[,;\\s])");
+  /// As RFC 7240 has it: the name in any case, the value with or without quotes.
+  private static final Pattern WAIT = Pattern
+      .compile("(?i)(?:^|[,;\\s])wait\\s*=\\s*(\"?)0*(\\d++)\\1(?:$|[,;\\s])");
+  private static final int MOST_DIGITS = 6;
 
   private final Waits waits;
 
@@ -67,7 +70,10 @@ class TaskResponses {
     if (!found.find()) {
       return null;
     }
-    long seconds = Long.parseLong(found.group(1));
-    return seconds == 0 ? null : Duration.ofSeconds(Math.min(seconds, Waits.LONGEST.toSeconds()));
+    var digits = found.group(2);
+    long seconds = digits.length() > MOST_DIGITS
+        ? Waits.LONGEST.toSeconds()
+        : Math.min(Long.parseLong(digits), Waits.LONGEST.toSeconds());
+    return seconds == 0 ? null : Duration.ofSeconds(seconds);
   }
 }
