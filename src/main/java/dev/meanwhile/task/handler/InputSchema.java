@@ -37,7 +37,8 @@ public final class InputSchema {
     return schema;
   }
 
-  static List<String> names(Class<? extends Record> input) {
+  /// The fields of an input, in the order of the record's components.
+  public static List<String> names(Class<? extends Record> input) {
     return Arrays.stream(input.getRecordComponents()).map(InputSchema::name).toList();
   }
 

@@ -4,10 +4,13 @@ import dev.meanwhile.Problem;
 import dev.meanwhile.UserId;
 import dev.meanwhile.project.ProjectKey;
 import dev.meanwhile.task.NewTask;
+import dev.meanwhile.task.handler.InputSchema;
 import dev.meanwhile.task.handler.TaskKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
@@ -16,6 +19,9 @@ import tools.jackson.databind.node.ObjectNode;
 /// Reads a wish from a request's body: the common fields, and what remains is the generator's input.
 @Component
 class Wishes {
+  private static final List<String> COMMON = List.of("project_id", "priority", "depends_on",
+      "conversation_id");
+
   private final TaskConversations conversations;
 
   Wishes(TaskConversations conversations) {
@@ -29,8 +35,18 @@ class Wishes {
     int priority = priority(input.remove("priority"));
     var dependsOn = dependsOn(input.remove("depends_on"));
     var conversation = conversation(user, input.remove("conversation_id"));
+    refuseUnknown(input, InputSchema.names(kind.input()));
     return new NewTask(user, kind.type(), project, input, priority, dependsOn, conversation, null,
         idempotencyKey);
+  }
+
+  /// Names the common fields too: whoever slips in one of them looks for it in the list.
+  private static void refuseUnknown(ObjectNode input, List<String> own) {
+    input.propertyNames().stream().filter(name -> !own.contains(name)).findFirst()
+        .ifPresent(name -> {
+          throw Problem.badField(name, "unknown field; known are "
+              + Stream.concat(own.stream(), COMMON.stream()).collect(Collectors.joining(", ")));
+        });
   }
 
   private static String text(@Nullable JsonNode node, String field) {

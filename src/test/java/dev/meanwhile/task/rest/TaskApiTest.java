@@ -8,6 +8,7 @@ import dev.meanwhile.Api.Answer;
 import dev.meanwhile.MeanwhileTest;
 import dev.meanwhile.task.handler.Probe;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -15,6 +16,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 
@@ -92,14 +95,30 @@ class TaskApiTest {
     assertThat(again.text()).isEmpty();
   }
 
-  @Test
+  @ParameterizedTest
+  @CsvSource(quoteCharacter = '|', value = {"wait=99,30", "wait=99999999999999999999,30",
+      "Wait=20,20", "wait=\"20\",20", "|respond-async, wait = 007|,7"})
   @Tag("MW-TASK-016")
-  void aPreferenceToWaitIsAnsweredWithTheEnd() {
-    var answer = api.with("Prefer", "wait=99").post(PROBE, probe("step"));
+  void aPreferenceToWaitIsAnsweredWithTheEnd(String preference, int applied) {
+    var answer = api.with("Prefer", preference).post(PROBE, probe("step"));
 
     assertThat(answer.status()).isEqualTo(200);
-    assertThat(answer.header("Preference-Applied")).isEqualTo("wait=30");
+    assertThat(answer.header("Preference-Applied")).isEqualTo("wait=" + applied);
     assertThat(answer.json().path("status").asString()).isEqualTo("completed");
+  }
+
+  @Test
+  @Tag("MW-ERR-001")
+  void anUnknownFieldIsToldWithAllThatAreKnown() {
+    var wish = new HashMap<String, Object>(probe("step"));
+    wish.put("prio", 5);
+
+    var answer = api.post(PROBE, wish);
+
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.json().at("/errors/0/field").asString()).isEqualTo("prio");
+    assertThat(answer.json().at("/errors/0/message").asString()).contains("plan", "project_id",
+        "priority", "depends_on", "conversation_id");
   }
 
   @Test
