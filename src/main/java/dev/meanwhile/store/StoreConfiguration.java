@@ -35,8 +35,18 @@ class StoreConfiguration {
   StoreAddress storeAddress(@Nullable EmbeddedPostgres embedded, DataSourceProperties external) {
     return embedded != null
         ? embedded.address()
-        : new StoreAddress(orEmpty(external.getUrl()),
+        : new StoreAddress(postgres(orEmpty(external.getUrl())),
             orEmpty(external.getUsername()), orEmpty(external.getPassword()));
+  }
+
+  /// The parameters, which may hold a password, aren't repeated.
+  private static String postgres(String url) {
+    if (!url.startsWith("jdbc:postgresql:")) {
+      throw new StoreRefused("spring.datasource.url \"%s\" must be like %s"
+          .formatted(url.replaceFirst("[?].*", "?…").replaceFirst("//[^/@]*@", "//…@"),
+              "jdbc:postgresql://host:5432/name"));
+    }
+    return url;
   }
 
   private static String orEmpty(@Nullable String text) {
