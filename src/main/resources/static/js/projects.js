@@ -38,9 +38,10 @@ export class ProjectChoice {
 
   async #chosen() {
     const current = this.#conversations.current();
-    if (!this.#field.reportValidity() || !current || !this.chosen()) return;
+    if (!this.#field.reportValidity() || !current) return;
     try {
-      await this.#conversations.setProject(current.conversation_id, this.chosen());
+      // an emptied field reads "default", so that is what it means
+      await this.#conversations.setProject(current.conversation_id, this.forFiles());
     } catch (problem) {
       toast(problem.message);
     }
