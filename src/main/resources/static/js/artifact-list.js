@@ -1,6 +1,6 @@
 // What a task made, with ways to see and save it.
 
-import { arrange, byId, h, setText } from './dom.js';
+import { arrange, byId, h, seen, setText } from './dom.js';
 import { size } from './format.js';
 import { contentPath } from './api.js';
 
@@ -13,10 +13,11 @@ export class ArtifactList {
     this.#fetch = fetch;
   }
 
-  /** Fetches the list once; after a failure the next call tries again. */
-  async load() {
+  /** Fetches the list once, when its card is in sight; after a failure the next call tries again. */
+  async load(card) {
     if (this.#asked) return;
     this.#asked = true;
+    await seen(card);
     try {
       arrange(this.element, (await this.#fetch()).map(row));
     } catch (problem) {

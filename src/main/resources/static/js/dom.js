@@ -25,6 +25,16 @@ export function setText(element, text) {
   if (element.textContent !== text) element.textContent = text;
 }
 
+/** Resolves as soon as the element is in sight. */
+export const seen = (element) => new Promise((resolve) => {
+  const watch = new IntersectionObserver((entries) => {
+    if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
+    watch.disconnect();
+    resolve();
+  });
+  watch.observe(element);
+});
+
 /** Puts the children in this order with as few moves as possible, so that focus stays where it is. */
 export function arrange(parent, children) {
   const wanted = new Set(children);

@@ -38,8 +38,9 @@ export class MessageLog {
     this.#forgetOtherConversation();
     const log = byId('log');
     log.setAttribute('aria-busy', this.#messages.loading);
-    const { placed, loose } = this.#placeTasks();
-    arrange(log, this.#messages.all().flatMap((message) =>
+    const messages = this.#messages.all();
+    const { placed, loose } = this.#placeTasks(messages);
+    arrange(log, messages.flatMap((message) =>
       [this.#node(message), ...placed.get(message.seq).map((task) => this.#card(task))]));
     arrange(byId('drafts'), [...this.#sendingNodes(), ...this.#draftNodes(), ...loose.map((task) => this.#card(task))]);
     byId('welcome').hidden = !this.#messages.isEmpty() || this.#messages.loading;
@@ -53,26 +54,31 @@ export class MessageLog {
   }
 
   // A card stands below the reply that started its task; until that is told, below the reply being written.
-  #placeTasks() {
-    const placed = new Map();
+  #placeTasks(messages) {
+    const placed = new Map(messages.map(({ seq }) => [seq, []]));
     const seen = new Set();
-    for (const message of this.#messages.all()) {
-      placed.set(message.seq, []);
+    for (const message of messages) {
       if (message.role === 'notice') continue;
       const own = (message.task_ids ?? []).filter((id) => !seen.has(id) && this.#tasks.get(id));
       own.forEach((id) => seen.add(id));
       placed.get(message.seq).push(...own.map((id) => this.#tasks.get(id)));
     }
     const rest = this.#tasks.ofConversation(this.#conversationId).filter((task) => !seen.has(task.task_id));
-    return { placed, loose: rest.filter((task) => !this.#placeByTime(task, placed)) };
+    return { placed, loose: this.#placeByTime(rest, messages, placed) };
   }
 
-  // A task that no reply names, for example one made over HTTP, stands where the talk was when it was made.
-  #placeByTime(task, placed) {
-    const next = this.#messages.all().findIndex((message) => Date.parse(message.created_at) > Date.parse(task.created_at));
-    if (next < 1) return false;
-    placed.get(this.#messages.all()[next - 1].seq).push(task);
-    return true;
+  // Tasks that no reply names, for example ones made over HTTP, stand where the talk was when they were made. Both lists
+  // are in the order of time, so one walk serves. Answers those before the first message or after the last.
+  #placeByTime(tasks, messages, placed) {
+    const times = messages.map(({ created_at: time }) => Date.parse(time));
+    let next = 0;
+    return tasks.filter((task) => {
+      const made = Date.parse(task.created_at);
+      while (next < messages.length && times[next] <= made) next++;
+      if (next === 0 || next === messages.length) return true;
+      placed.get(messages[next - 1].seq).push(task);
+      return false;
+    });
   }
 
   #node(message) {

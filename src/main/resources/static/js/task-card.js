@@ -48,7 +48,7 @@ export class TaskCard {
     this.#cancel.hidden = isOver(task);
     this.#cancel.disabled = stopping;
     this.#retry.hidden = !['failed', 'cancelled'].includes(task.status);
-    if (task.status === 'completed') this.#artifacts.load();
+    if (task.status === 'completed') this.#artifacts.load(this.element);
   }
 
   #showProgress(task) {

@@ -13,8 +13,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.security.MessageDigest;
 import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -164,7 +167,7 @@ class PageTest {
       held.forEach(Route::resume);
 
       assertThat(desk.replies()).hasCount(2);
-      assertThat(desk.log().locator(".message.user")).containsText(new String[] {"Hello", "What"});
+      assertThat(desk.log().locator(".message.user")).containsText(new String[]{"Hello", "What"});
       assertThat(desk.page().locator("#conversation-list li")).hasCount(1);
     }
   }
@@ -190,6 +193,48 @@ class PageTest {
       assertThat(desk.cards()).hasCount(1);
       assertThat(desk.attached()).hasCount(0);
       assertThat(desk.state(desk.cards().first())).hasText("Completed");
+    }
+  }
+
+  @Test
+  void anEmptiedProjectFieldMeansTheDefaultProject() {
+    try (var desk = desk().signIn()) {
+      desk.say("Hello");
+      assertThat(desk.replies()).hasCount(1);
+      var field = desk.page().locator("#project");
+      for (var project : List.of("alpha", "")) {
+        desk.page().waitForResponse(response -> response.request().method().equals("PATCH"),
+            () -> {
+              field.fill(project);
+              field.blur();
+            });
+      }
+
+      assertThat(user.get("/api/v1/conversations").json().at("/conversations/0/project_id")
+          .asString()).isEqualTo("default");
+    }
+  }
+
+  @Test
+  void whatATaskMadeIsAskedForWhenItsCardIsSeen() {
+    var conversation = user.post("/api/v1/conversations", Map.of("title", "Long")).json()
+        .path("conversation_id").asString();
+    var tasks = IntStream.range(0, 15).mapToObj(_ -> user.with("Prefer", "wait=30").post(
+        "/api/v1/tasks/generate-rtm", Map.of("project_id", "long", "requirements_content",
+            "REQ-1: The pump shall stop.", "conversation_id", conversation)))
+        .map(answer -> answer.json().path("task_id").asString()).toList();
+    try (var desk = desk().signIn()) {
+      var asked = new ArrayList<String>();
+      desk.page().onRequest(request -> asked.add(request.url()));
+      desk.open("/#/c/" + conversation);
+      assertThat(desk.cards()).hasCount(tasks.size());
+      assertThat(desk.cards().last()).containsText("rtm_req_1.csv");
+      assertThat(asked.stream().filter(url -> url.endsWith("/artifacts")).distinct().count())
+          .isLessThan(tasks.size());
+
+      desk.cards().nth(tasks.size() / 2).scrollIntoViewIfNeeded();
+
+      assertThat(desk.cards().nth(tasks.size() / 2)).containsText("rtm_req_1.csv");
     }
   }
 
