@@ -39,6 +39,20 @@ public class RtmHistory {
     }
   }
 
+  /// Whether the project's matrix of a name is of other documents altogether: they are called otherwise and state none of
+  /// the requirements of this one. A document that only changed its format states some.
+  public boolean isOfOthers(TaskRun run, String name, Rtm rtm) {
+    return newest(run).stream().filter(a -> a.name().equals(name))
+        .map(artifact -> readable(run, artifact))
+        .anyMatch(other -> !other.sources().isEmpty() && !other.ids().isEmpty()
+            && Collections.disjoint(other.ids(), rtm.ids())
+            && Collections.disjoint(files(other), files(rtm)));
+  }
+
+  private static List<String> files(Rtm rtm) {
+    return rtm.sources().stream().map(Rtm.SourceFile::file).toList();
+  }
+
   /// Whether a matrix only adds to what the project has: each matrix that states one of its requirements is wholly in
   /// it. Of any other, the project's own matrix is the authority.
   public boolean onlyAdds(TaskRun run, Rtm rtm) {

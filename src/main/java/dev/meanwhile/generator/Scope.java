@@ -22,6 +22,11 @@ public final class Scope {
         : slug(first + " and " + (names.size() - 1) + " more " + hash(String.join("/", names)));
   }
 
+  /// After the files that a run reads and their formats, where the name alone is taken by another document.
+  public static String ofFilesByFormat(List<String> names) {
+    return names.size() == 1 ? slug(names.getFirst()) : ofFiles(names);
+  }
+
   /// After the requirements that a text holds: its first and its last ID.
   public static String of(Rtm rtm) {
     var ids = Stream.concat(rtm.requirements().stream(), rtm.candidates().stream()).map(r -> r.id())

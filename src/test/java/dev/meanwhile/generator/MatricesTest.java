@@ -67,6 +67,36 @@ class MatricesTest {
         .hasSize(1);
   }
 
+  /// Each of the two would push the other out of the coverage, without a word.
+  @Test
+  void anotherDocumentOfTheSameNameHasAMatrixOfItsOwn() {
+    var other = "SRS-1: The pump shall stop. SRS-2: The pump shall start again.";
+    bench.completed("generate-rtm",
+        Map.of("file_ids", List.of(bench.upload("needs.md", Workbench.THREE))));
+    var second = bench.completed("generate-rtm",
+        Map.of("file_ids", List.of(bench.upload("needs.txt", other))));
+    var third = bench.completed("generate-rtm",
+        Map.of("file_ids", List.of(bench.upload("needs.txt", other.replace("stop", "halt")))));
+
+    assertThat(Workbench.strings(second.path("result").path("generated_files")))
+        .contains("rtm_needs_txt.json");
+    assertThat(bench.content(third, "rtm_needs_txt.json").path("changes").path("reworded"))
+        .hasSize(1);
+    assertThat(
+        bench.completed("coverage-analysis", Map.of()).path("result").path("requirements").asInt())
+        .isEqualTo(5);
+  }
+
+  @Test
+  void aDocumentInAnotherFormatIsANewVersion() {
+    bench.completed("generate-rtm",
+        Map.of("file_ids", List.of(bench.upload("needs.md", Workbench.THREE))));
+    var later = bench.completed("generate-rtm", Map.of("file_ids",
+        List.of(bench.upload("needs.txt", Workbench.THREE.replace("64", "32")))));
+
+    assertThat(bench.content(later, "rtm_needs.json").path("changes").path("reworded")).hasSize(1);
+  }
+
   @Test
   void anExcerptTakesNothingFromTheProjectsMatrix() {
     bench.completed("generate-rtm", Map.of("requirements_content", Workbench.THREE));

@@ -71,7 +71,7 @@ class RtmHandler implements TaskHandler<RtmInput> {
   public TaskOutcome run(RtmInput input, TaskRun run) throws Exception {
     var read = read(input, run);
     var rtm = extract(input, read.passages(), run);
-    var scope = scope(input, run, rtm);
+    var scope = scope(input, run, rtm.madeFrom(read.sources()));
     var reviewed = asking.isPossible() ? reviewed(rtm, read.passages(), run) : rtm;
     run.progress(4, STEPS, "writing", 90, "Writing the matrix");
     var matrix = history.follow(run, RtmHistory.name(scope), reviewed.madeFrom(read.sources()));
@@ -119,7 +119,14 @@ class RtmHandler implements TaskHandler<RtmInput> {
 
   private String scope(RtmInput input, TaskRun run, Rtm rtm) {
     var files = input.fileIds();
-    return files == null ? Scope.of(rtm) : Scope.ofFiles(uploads.names(run.user(), files));
+    if (files == null) {
+      return Scope.of(rtm);
+    }
+    var names = uploads.names(run.user(), files);
+    var scope = Scope.ofFiles(names);
+    return history.isOfOthers(run, RtmHistory.name(scope), rtm)
+        ? Scope.ofFilesByFormat(names)
+        : scope;
   }
 
   private static Map<String, Object> result(Rtm rtm) {

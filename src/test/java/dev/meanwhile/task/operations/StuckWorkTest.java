@@ -122,7 +122,8 @@ class StuckWorkTest extends Observed {
   @Test
   void whoWaitsForWhatIsOverOrStuckIsNamed() {
     assertThat(reasonsAfter(() -> depend(row("open_dependencies = 1"),
-        row("state = 'completed', completed_at = now(), expires_at = now()")))).startsWith("dependency_over: it waits for 1 dependencies");
+        row("state = 'completed', completed_at = now(), expires_at = now()"))))
+        .startsWith("dependency_over: it waits for 1 dependencies");
     assertThat(reasonsAfter(() -> depend(row("open_dependencies = 1"),
         row("holds_slot = true, state = 'queued'")))).contains("no_ticket", "dependency_stuck: it "
             + "waits for task ");
