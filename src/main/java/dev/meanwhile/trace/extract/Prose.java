@@ -120,11 +120,12 @@ final class Prose {
     leave();
     end();
     headings.enter(heading.level(), heading.text());
-    var clause = Clauses.of(heading.text()).getFirst();
+    var words = HeadingWords.of(heading.text());
+    var clause = Clauses.of(words).getFirst();
     if (clause.id() == null) {
-      clause = nameFirst(heading.text());
+      clause = nameFirst(words);
     }
-    if (clause.id() == null && await(idLast(heading.text()), heading.source())) {
+    if (clause.id() == null && await(idLast(words), heading.source())) {
       return;
     }
     if (clause.id() != null && Words.binds(clause.body())) {

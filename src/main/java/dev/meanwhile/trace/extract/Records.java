@@ -49,7 +49,7 @@ final class Records {
 
   /// The end of a form below a heading; the place of the heading if there is none.
   private int below(Passage heading, int from) {
-    var named = Named.by(heading.text());
+    var named = Named.by(HeadingWords.of(heading.text()));
     if (named == null) {
       return from - 1;
     }

@@ -73,7 +73,7 @@ class AsideTest {
 
   @ParameterizedTest
   @CsvSource({"Stop of the pump [PMP-100],Stop of the pump",
-      "2.1 Stop _PMP-100_ {#PMP-100},2.1 Stop",
+      "2.1 Stop _PMP-100_ {#PMP-100},Stop",
       "Stop (PMP-100),Stop"})
   void aHeadingThatEndsWithAnIdNamesWhatStandsBelow(String heading, String title) {
     heading(heading);
