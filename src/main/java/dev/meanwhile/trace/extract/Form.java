@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,8 @@ final class Form {
       Pattern.CASE_INSENSITIVE);
   private static final Pattern EMPHASIS = Pattern.compile("^[*_]{1,3}(.*?)[*_]{1,3}$");
   private static final Map<String, String> FIELDS = fields();
+  /// Headings that belong to the form even beside its own heading.
+  private static final Set<String> BESIDE = Set.of("assertions", "rationale");
 
   private final Map<String, StringBuilder> said = new LinkedHashMap<>();
   private final StringBuilder story = new StringBuilder();
@@ -34,6 +37,8 @@ final class Form {
   private boolean labelled;
   /// Whether the label is a heading, so that all text up to the next one is said of it.
   private boolean inSection;
+  /// What the last label labels, if it stands alone, so that the items below are said of it.
+  private @Nullable StringBuilder alone;
 
   /// A form below a heading of this level, or in a table.
   Form(int level) {
@@ -44,15 +49,17 @@ final class Form {
     var fields = new LinkedHashMap<String, String>();
     name(fields, STATEMENT, "description", "statement", "requirement", "requirement text", "text",
         "requirement statement", "requirement description", "specification", "definition",
-        "shall statement", "user story", "story", "details");
+        "shall statement", "user story", "story", "details", "desc", "constraint statement", "gist",
+        "assertions",
+        "requirement definition", "functional requirement");
     name(fields, ID, "id", "identifier", "requirement id", "req id", "requirement number", "uid",
-        "requirement no", "unique id");
-    name(fields, "title", "title", "name", "short name", "requirement name", "summary");
+        "requirement no", "unique id", "req no", "number");
+    name(fields, "title", "title", "name", "short name", "requirement name", "summary", "tag");
     name(fields, "priority", "priority", "moscow", "importance");
     name(fields, "status", "status", "state");
     name(fields, "verification", "verification", "verification method", "method", "test method",
-        "verification type");
-    name(fields, "rationale", "rationale", "rational", "justification", "reason");
+        "verification type", "method of verification");
+    name(fields, "rationale", "rationale", "rational", "justification", "reason", "rat");
     name(fields, "parent", "parent", "parents", "parent requirement", "parent requirements",
         "traces to", "traced to", "derived from", "refines", "satisfies", "implements", "covers");
     name(fields, "tests", "tests", "test case", "test cases", "tested by", "verified by");
@@ -64,12 +71,18 @@ final class Form {
         "component", "module", "feature", "actor", "actors", "stability", "difficulty",
         "dependencies", "dependency", "depends on", "related", "related requirements", "conflicts",
         "tags", "labels", "comment", "comments", "note", "notes", "level", "criticality",
-        "business value", "needs", "field", "attribute", "property");
+        "business value", "needs", "field", "attribute", "property", "dep", "acceptance criteria",
+        "fit criterion", "verification criteria", "cross references", "cross-references");
     return Map.copyOf(fields);
   }
 
   private static void name(Map<String, String> fields, String field, String... labels) {
     Stream.of(labels).forEach(label -> fields.put(label, field));
+  }
+
+  /// What a label stands for; null if nobody knows it.
+  static @Nullable String field(String label) {
+    return FIELDS.get(label(label));
   }
 
   /// Whether a row of two cells is one of a form.
@@ -116,20 +129,36 @@ final class Form {
   boolean takes(Passage passage) {
     return switch (passage.kind()) {
       case ROW -> row(passage);
-      case PARAGRAPH, ITEM -> inSection ? said(passage.text()) : text(passage.text());
+      case PARAGRAPH -> inSection ? said(passage.text()) : text(passage.text());
+      case ITEM -> inSection ? said(passage.text()) : item(passage.text());
       case HEADING -> heading(passage);
       case CODE, NEED -> false;
     };
   }
 
-  /// A heading below that of the form can be a label.
+  /// A heading below that of the form can be a label; what only a form has can be one beside it, too.
   private boolean heading(Passage heading) {
     var field = FIELDS.get(label(heading.text()));
-    if (field == null || heading.level() <= level || level == 0) {
+    int least = labelled && BESIDE.contains(label(heading.text())) ? level : level + 1;
+    if (field == null || heading.level() < least || level == 0) {
       return false;
     }
     inSection = true;
     put(field, "");
+    if (field.equals(STATEMENT)) {
+      open = said.get(STATEMENT);
+    }
+    return true;
+  }
+
+  /// Items below a label that stands alone are what it labels.
+  private boolean item(String text) {
+    var above = alone;
+    var first = text.lines().findFirst().orElse("");
+    if (above == null || FIELDS.containsKey(name(first)) || STORY.matcher(first).matches()) {
+      return text(text);
+    }
+    above.append(above.isEmpty() ? "- " : "\n- ").append(text.strip());
     return true;
   }
 
@@ -208,6 +237,7 @@ final class Form {
     labelled = true;
     open = new StringBuilder(value.strip().replaceFirst("[*_]{1,3}$", ""));
     said.putIfAbsent(field, open);
+    alone = open.isEmpty() ? open : null;
   }
 
   /// The parts of a story follow one another; the first says who tells it.

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class Records {
   private static final int LONGEST = 60;
   private static final int FEWEST_ROWS = 2;
+  private static final int MOST_BETWEEN = 6;
 
   private final List<Passage> passages;
   private final List<Passage> marked = new ArrayList<>();
@@ -36,7 +37,9 @@ final class Records {
   private int next(int at) {
     var passage = Labels.spelled(passages.get(at));
     int end = at;
-    if (passage.kind() == Kind.HEADING) {
+    if (Block.begins(passages.get(at))) {
+      end = blocks(at);
+    } else if (passage.kind() == Kind.HEADING) {
       end = below(passage, at + 1);
     } else if (passage.kind() == Kind.ROW && !isSameTable(at - 1, at)) {
       end = table(at);
@@ -45,6 +48,43 @@ final class Records {
       marked.add(passages.get(at));
     }
     return Math.max(end, at + 1);
+  }
+
+  /// The end of the blocks that begin in a passage; its place if one of them says nothing.
+  private int blocks(int at) {
+    var passage = passages.get(at);
+    var blocks = Block.in(passage);
+    int end = at + 1;
+    for (int next = end; next < passages.size() && next - end <= MOST_BETWEEN
+        && goesOn(passage, passages.get(next)); next++) {
+      if (Block.isLabelled(passages.get(next))) {
+        passages.subList(end, next + 1).forEach(blocks.getLast()::add);
+        end = next + 1;
+      }
+    }
+    if (!blocks.stream().allMatch(Block::isOne)) {
+      return at;
+    }
+    before(passage, blocks.getFirst());
+    blocks.forEach(block -> marked.add(block.need()));
+    return end;
+  }
+
+  private static boolean goesOn(Passage first, Passage next) {
+    return (next.kind() == Kind.PARAGRAPH || next.kind() == Kind.ITEM) && !Block.begins(next)
+        && next.source().file().equals(first.source().file());
+  }
+
+  /// What stands before a block is read on its own, unless it only names it.
+  private void before(Passage passage, Block block) {
+    var before = Block.before(passage);
+    var ids = Ids.in(before);
+    if (!ids.isEmpty() && ids.getFirst().id().equals(block.id())) {
+      before.substring(ids.getFirst().end()).replaceFirst("^[\\])>`*_\\s:.–—-]+", "").lines()
+          .findFirst().ifPresent(block::name);
+    } else if (!before.isEmpty() && passage.kind() != Kind.CODE) {
+      marked.add(Passage.paragraph(before, passage.source()));
+    }
   }
 
   /// The end of a form below a heading; the place of the heading if there is none.

@@ -1,0 +1,108 @@
+package dev.meanwhile.trace.extract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import dev.meanwhile.trace.Passage;
+import dev.meanwhile.trace.Requirement;
+import dev.meanwhile.trace.Rtm;
+import dev.meanwhile.trace.Source;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// Requirements whose labels begin with their ID.
+class BlockTest {
+  private static final Source HERE = Source.line("a.txt", 10, null);
+
+  @Test
+  void linesWithLabelsAreARequirementEach() {
+    var found = of("1.1 First need\nID: FR1\nTITLE: Brew\nDESC: A guest should be able to order\n"
+        + "a tea.\nRAT: Guests are thirsty.\nDEP: None\n\nID: FR2\nTITLE: Pay\nDESC: Guests pay.");
+
+    assertThat(found.requirements())
+        .extracting(Requirement::id, Requirement::title, Requirement::text, r -> r.source().line())
+        .containsExactly(tuple("FR1", "Brew", "A guest should be able to order\na tea.", 11),
+            tuple("FR2", "Pay", "Guests pay.", 18));
+    assertThat(found.requirements().getFirst().rationale()).isEqualTo("Guests are thirsty.");
+    assertThat(found.candidates()).isEmpty();
+  }
+
+  @Test
+  void labelsCanStandInPassagesOfTheirOwn() {
+    var found = of("**ID: FR7**", "TITLE: Brew", "DESC:", "A guest orders a tea.",
+        "RAT: Thirst. DEP: FR1", "The bar shall open at 7.");
+
+    assertThat(found.requirements()).extracting(Requirement::text)
+        .containsExactly("A guest orders a tea.", "The bar shall open at 7.");
+    assertThat(found.requirements().getFirst().rationale()).isEqualTo("Thirst.");
+  }
+
+  @Test
+  void whatIsSetApartAsCodeCanBeABlock() {
+    var found = Extraction.of(List.of(Passage.code("BAR-REQ-3: Tea\n====\nReq ID:   BAR-REQ-3\n"
+        + "Revision: A\nConstraint Statement:\n  Tea shall be hot:\n  at 80 °C.\n"
+        + "Affected Parts: pot\nVerification Method: Inspection (I)", HERE),
+        Passage.code("id: BAR-REQ-4\ntitle: Tea\ntext: Tea shall be hot.", HERE)));
+
+    assertThat(found.requirements())
+        .extracting(Requirement::id, Requirement::title, Requirement::text)
+        .containsExactly(tuple("BAR-REQ-3", "Tea", "Tea shall be hot:\nat 80 °C."));
+    assertThat(found.requirements().getFirst().wantsTest()).isFalse();
+  }
+
+  @Test
+  void whatBindsBehindALabelOfTheAuthorsOwnIsTheStatement() {
+    assertThat(of("ID: BAR-9\nTitle: Till\nInputs: coins\nProcessing: The till shall count them.")
+        .requirements()).extracting(Requirement::text)
+        .containsExactly("The till shall count them.");
+  }
+
+  @Test
+  void aQualityIsStatedWithItsMeasures() {
+    assertThat(of("ID: QR4\nTAG: Speed\nGIST: The speed of an order\nMUST: 95 % within 2 s")
+        .requirements()).extracting(Requirement::title, Requirement::text)
+        .containsExactly(tuple("Speed", "The speed of an order\nMUST: 95 % within 2 s"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"ID: TC-7\nTitle: Order tea", "User ID: guest1\nTitle: Guest",
+      "ID: FR1", "Each guest has an ID: FR1 is the first.", "ID: none\nDescription: unnamed"})
+  void whatIsNoBlockIsReadAsText(String text) {
+    assertThat(of(text).requirements()).isEmpty();
+  }
+
+  @Test
+  void aListBelowALabelIsWhatItLabels() {
+    var found = Extraction.of(List.of(Passage.heading("BAR-12 Tea", 2, HERE),
+        Passage.item("Statement:", 1, HERE), Passage.item("Tea shall be hot.", 2, HERE),
+        Passage.item("Acceptance Criteria:", 1, HERE), Passage.item("It steams.", 2, HERE),
+        Passage.item("Verification Method: Demo", 1, HERE)));
+
+    assertThat(found.requirements()).extracting(Requirement::text, r -> r.verification() != null)
+        .containsExactly(tuple("- Tea shall be hot.", true));
+  }
+
+  @Test
+  void assertionsBelowARequirementBelongToIt() {
+    var passages = new ArrayList<Passage>();
+    passages.add(Passage.heading("REQ-p00012: Tea", 2, HERE));
+    passages.add(Passage.paragraph("**Level**: PRD | **Status**: Active", HERE));
+    passages.add(Passage.heading("Assertions", 2, HERE));
+    passages.add(Passage.paragraph("A. Tea SHALL be hot.\nB. Tea SHALL be free.", HERE));
+    passages.add(Passage.heading("Notes", 2, HERE));
+    passages.add(Passage.paragraph("The bar SHALL open at 7.", HERE));
+
+    assertThat(Extraction.of(passages).requirements()).extracting(Requirement::text)
+        .containsExactly("A. Tea SHALL be hot.\nB. Tea SHALL be free.",
+            "The bar SHALL open at 7.");
+  }
+
+  private static Rtm of(String... texts) {
+    return Extraction
+        .of(Stream.of(texts).map(text -> Passage.paragraph(text, HERE)).toList());
+  }
+}
