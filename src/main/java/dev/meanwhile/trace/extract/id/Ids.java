@@ -10,8 +10,14 @@ import org.jspecify.annotations.Nullable;
 
 /// The shapes that requirement IDs have in real documents.
 public final class Ids {
-  private static final Pattern TOKEN = Pattern
-      .compile("(?<![\\w./-])(?<!(?<!~)~)[A-Za-z][\\w.~-]{1,63}(?![\\w~])");
+  /// IDs with a sign that doesn't join words elsewhere, or with the number of their section before them: `REQ#12`, `UR/12`,
+  /// `3.2.1-R1`.
+  static final String SIGNED = "(?:(?:REQS?|Req|N?FR|UR|SR|BR|SRS|SYS|US|UC|HLR|LLR)"
+      + "(?:(?:/[A-Z]{2,10}){0,2}/|#)\\d{1,6}|\\d{1,3}(?:\\.\\d{1,3}){1,6}-(?:R|REQ|N?FR|UR|SR|SRS)-?\\d{1,5})"
+      + "(?:\\.\\d{1,4}){0,4}";
+  private static final Pattern TOKEN = Pattern.compile(
+      "(?<![\\w./#-])(?<!(?<!~)~)(?:" + SIGNED
+          + "(?![\\w~#/])|[A-Za-z][\\w.~-]{1,63}(?![\\w~]))");
   private static final Pattern SHAPE = Pattern.compile(
       "[A-Za-z]{1,12}\\d+[A-Za-z]?(?:[.-]\\d+[a-z]?)*|[A-Za-z]\\w{0,30}(?:[-_.][A-Za-z]\\w{0,30}){0,6}[-_]\\d+[a-z]?(?:[.-]\\d+)*"
           + "|(?:[A-Z]{0,10}REQS?|SRS|SWR|SYS)(?:[-_][A-Z][A-Z0-9]*)+(?:[-_]\\d+)?|[a-z]{2,12}~[\\w.-]{1,60}~\\d+"
@@ -21,14 +27,16 @@ public final class Ids {
           + "|[A-Za-z]{2,12}(?:[-_][A-Z]\\w{0,20}){0,3}[-_][A-Z]{1,4}\\d{3,6}(?:\\.\\d+)*" // CS_X1000
           + "|" + Names.OF_REQUIREMENTS + "\\.\\d+(?:\\.\\d+)*" // REQ.12
           + "|" + Names.OF_REQUIREMENTS + "[-_]\\d+(?:[-_][A-Z]\\w{0,20}){1,3}" // REQ_01_UI
-          + "|[A-Z]{2,10}(?:-[A-Z0-9]{1,10}){1,6}_\\d{3,7}[a-z]?"); // ECSS-E-ST-40_0720001
+          + "|[A-Z]{2,10}(?:-[A-Z0-9]{1,10}){1,6}_\\d{3,7}[a-z]?" // ECSS-E-ST-40_0720001
+          + "|[A-Z][A-Z0-9]{0,15}(?:_[A-Z0-9]{1,15}){0,3}_REQ(?:_[a-z][a-z0-9]{0,20}){1,12}" // SYS_REQ_log_in
+          + "|" + SIGNED);
 
   private static final Pattern NOT_AN_ID = Pattern.compile(
       "(?:ISO|IEC|IEEE|RFC|UTF|SHA|MD|AES|RSA|TLS|SSL|HTTP|IPV|IP|MIL|MIL-STD|STD|ECSS|EN|DIN|ANSI|CVE|CWE|ASCII|BASE|"
           + "OAUTH|USB|PM|CO|H|MP|X|RS|JAVA|COVID|WINDOWS|LATIN)[-_]?\\d+(?:[.-]\\d+)*|DO-?178[A-C]?",
       Pattern.CASE_INSENSITIVE);
   private static final Pattern SURE = Pattern.compile(
-      "[-_~]|\\d{3}|\\d\\.\\d|^(?:" + Names.OF_REQUIREMENTS
+      "[-_~#/]|\\d{3}|\\d\\.\\d|^(?:" + Names.OF_REQUIREMENTS
           + "|SR|TR|R|CR|IR|QR|SSR|SYS|CON|SEC|PERF)\\.?\\d",
       Pattern.CASE_INSENSITIVE);
   private static final Pattern TEST = Pattern.compile("(?:TC|TCASE|TESTCASE|TEST|TST)[-_.\\d]",

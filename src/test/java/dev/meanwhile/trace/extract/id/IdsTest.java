@@ -29,7 +29,8 @@ class IdsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"NFR-P01", "US-A1", "REQ-d00001", "cAB_X1000", "REQ.12", "REQ_01_UI",
-      "APP-REQ-LOGIN", "ECSS-E-ST-40_0720001", "ABC_FR-S3.1", "HLR7", "CR2"})
+      "APP-REQ-LOGIN", "ECSS-E-ST-40_0720001", "REQ#12", "REQ#3.1", "UR/12", "SR/DEV/004",
+      "3.2.1-R1", "4.1-REQ-12", "SYS_REQ_log_in", "ABC_FR-S3.1", "HLR7", "CR2"})
   void projectsWriteLettersAndNumbersInManyOrders(String id) {
     assertThat(Ids.in("see " + id + ".")).extracting(Ids.Place::id).containsExactly(id);
     assertThat(Ids.isSure(id)).isTrue();
@@ -37,6 +38,7 @@ class IdsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"HTTP_REQ_TIMEOUT", "DIN-A4", "USB-C3", "REQ.", "WI-FI6", "ECSS-E-ST-40C",
+      "C#12", "and/12", "3.2.1-r1", "3.2.1", "src/UR/12", "MAX_REQ_SIZE", "UR/12/a", "1.2-rc1",
       "a.12", "STM-F4"})
   void namesOfOtherThingsAreNoIds(String name) {
     assertThat(Ids.in(name)).isEmpty();

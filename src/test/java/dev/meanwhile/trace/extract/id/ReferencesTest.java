@@ -41,6 +41,15 @@ class ReferencesTest {
     assertThat(references.in(text, "cf.doc")).containsExactly(ids.split(" ", -1));
   }
 
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', value = {"REQ#1, REQ#3 | REQ#1 REQ#3", "REQ#1 to REQ#3 | REQ#1 REQ#2 REQ#3",
+      "UR/2; 4.1-R2 | UR/2 4.1-R2"})
+  void idsWithSignsAreReferredToAsTheyAre(String text, String ids) {
+    var signed = new References(List.of("REQ#1", "REQ#2", "REQ#3", "UR/2", "4.1-R2"), Map.of());
+
+    assertThat(signed.in(text, "a.md")).containsExactly(ids.split(" ", -1));
+  }
+
   @Test
   void theDocumentDecidesWhatAShortReferenceMeans() {
     assertThat(references.in("2000; 2001.1", "hk.doc")).containsExactly("HK2000", "HK2001.1");
