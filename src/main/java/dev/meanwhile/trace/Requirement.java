@@ -50,8 +50,8 @@ public record Requirement(String id, String title, String text, Status status, E
     private static final Pattern MARKED_GONE = Pattern.compile(
         "^\\W{0,4}(?:(?:DELETED|REMOVED|WITHDRAWN|OBSOLETE|RETIRED|SUPERSEDED|CANCELL?ED)\\b"
             + "|(?:Deleted|Removed|Withdrawn|Obsolete)\\s+(?:[A-Z][a-z]*|[A-Z]{2,})\\s)"
-            + "|[.;!]\\s{0,9}[–—-]?\\s{0,9}(?:DELETED|REMOVED|WITHDRAWN|OBSOLETE|RETIRED|CANCELL?ED)\\b[^.]{0,40}\\W*$"
-            + "|[.;!]\\s+(?:Deleted|Removed|Withdrawn|Retired|Obsolete)(?: (?:in|by|per|with|since|as of|on) [^.]{1,40}(?:\\.\\d+)*)?\\.?\\s*$"
+            + "|[.;!]~{0,2}\\s{0,9}[–—-]?\\s{0,9}(?:DELETED|REMOVED|WITHDRAWN|OBSOLETE|RETIRED|CANCELL?ED)\\b[^.]{0,40}\\W*$"
+            + "|[.;!]~{0,2}\\s+(?:Deleted|Removed|Withdrawn|Retired|Obsolete)(?: (?:in|by|per|with|since|as of|on) [^.]{1,40}(?:\\.\\d+)*)?\\.?\\s*$"
             + "|^\\s*(?:~~)?[^~]*~~\\W*$");
     private static final Pattern REMARKED_GONE = Pattern.compile(
         "[\\[(<{]\\s{0,9}(?:requirement |now )?(?:deleted|removed|withdrawn|obsolete|retired|superseded|cancell?ed|struck out)"

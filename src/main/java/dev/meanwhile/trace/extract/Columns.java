@@ -31,6 +31,12 @@ record Columns(List<String> names, Map<Role, Integer> places, boolean isWeakId,
     return places.containsKey(role);
   }
 
+  /// Whether the header calls the column of a role so.
+  boolean isNamed(Role role, String name) {
+    var at = places.get(role);
+    return at != null && names.get(at).equals(name);
+  }
+
   /// What a row that only goes on with the row above adds to its statement: it stands in the column of the statement or
   /// in one to its right that has no name. Null if the row says more than that.
   @Nullable

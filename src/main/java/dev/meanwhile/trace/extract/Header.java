@@ -17,6 +17,8 @@ final class Header {
   private static final Pattern PREFIX = Pattern
       .compile("\\s*\\((?!IDs?\\)|NOS?\\))([A-Z][A-Z0-9._-]{1,15})\\)$");
   private static final Pattern PUNCTUATION = Pattern.compile("[^a-z0-9]+");
+  private static final Pattern KIND_OF_REQUIREMENT = Pattern
+      .compile("[a-z]+(?: [a-z]+)? requirements?");
   private static final List<Role> OF_MENTIONS = List.of(Role.TEST, Role.STEP, Role.VERIFIES,
       Role.RESULT, Role.BUILD);
   private static final List<String> WEAK_IDS = List.of("id", "requirement", "requirements", "key",
@@ -48,6 +50,7 @@ final class Header {
       }
     }
     placeQualified(places);
+    placeKindOfRequirement(places);
     idWithoutText(places);
     boolean nameIsId = nameIsId(places) || otherIds(places);
     var id = places.get(Role.ID);
@@ -123,6 +126,15 @@ final class Header {
             && role.isEndOf(names.get(at))) {
           places.put(role, at);
         }
+      }
+    }
+  }
+
+  /// A column of requirements of some kind holds their texts, as in "user requirement".
+  private void placeKindOfRequirement(Map<Role, Integer> places) {
+    for (int at = 0; at < names.size() && !places.containsKey(Role.TEXT); at++) {
+      if (KIND_OF_REQUIREMENT.matcher(names.get(at)).matches() && !places.containsValue(at)) {
+        places.put(Role.TEXT, at);
       }
     }
   }

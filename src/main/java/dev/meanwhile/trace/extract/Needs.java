@@ -11,6 +11,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,8 @@ final class Needs {
       "jinja_content",
       "prefix", "date", "version", "author", "child", "children", "release", "milestone", "sprint",
       "variant", "baseline", "safety", "security", "asil", "sil", "dal");
+  /// What authors call a field that holds the statement.
+  private static final List<String> STATED = List.of("statement", "requirement_text", "shall");
   /// What authors call a field that names other needs. In a field of another name only what is an ID by its shape is one.
   private static final Pattern LINKS = Pattern.compile(
       ".*(?:link|satisf|deriv|refin|fulfil|implement|trace|parent|cover|reali[sz]|alloc|belong|verif|valid|depend|relat|mitigat|address|refs?$|reqs?$|needs?$|specs?$)(?:.*)"
@@ -85,7 +88,8 @@ final class Needs {
 
   private void requirement(Passage need, @Nullable String id) {
     var title = need.field("title");
-    var text = need.text().isBlank() ? title : need.text().strip();
+    var stated = stated(need);
+    var text = stated != null ? stated : need.text().isBlank() ? title : need.text().strip();
     if (text == null || text.isBlank()) {
       return;
     }
@@ -103,10 +107,18 @@ final class Needs {
     boolean reasoned = reason.find() && reason.start() > 0;
     var draft = Draft.of(id, title, reasoned ? text.substring(0, reason.start()).strip() : text,
         Tier.REQUIREMENT, need.source()).beside(beside(need)).under(parents);
-    harvest.declare(reasoned ? draft.because(text.substring(reason.end()).strip()) : draft);
+    harvest.declare(reasoned
+        ? draft.because(text.substring(reason.end()).strip())
+        : stated == null || need.text().isBlank() ? draft : draft.because(need.text().strip()));
     for (var field : List.of("child", "children")) {
       children(need, id, need.field(field));
     }
+  }
+
+  /// The statement in a field of its own: what stands below the fields then explains it.
+  private static @Nullable String stated(Passage need) {
+    return STATED.stream().map(need::field).filter(Objects::nonNull).map(String::strip)
+        .filter(text -> text.indexOf(' ') > 0).findFirst().orElse(null);
   }
 
   private void test(Passage need, @Nullable String id, String test) {

@@ -23,7 +23,8 @@ enum Role {
   METHOD("verification method", "test method", "method",
       "verification", "verification type", "method of verification",
       "v method", "validation", "validation method", "verif method", "ver method",
-      "verification methods", "means of verification"),
+      "verification methods", "means of verification", "verification plan",
+      "verification approach", "verification strategy"),
   STATUS("status", "state", "requirement status"), KIND("requirement type", "req type",
       "type", "category", "classification"),
   PRIORITY(
@@ -35,7 +36,7 @@ enum Role {
       "parent requirement", "derived from", "traces to", "trace to", "traceability",
       "parent requirements", "parent req",
       "traced from", "upstream", "source requirement",
-      "refines"),
+      "refines", "parent links", "links", "upstream links", "parent uid", "parent req id"),
   TEST("testcase", "test case", "testcases", "test cases",
       "test", "tests", "verified by", "test case id",
       "test case ids", "test ids", "test id", "covered by", "test name", "test procedure",

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// @param cells the row itself
 record Row(Columns columns, List<String> cells, Source source) {
   private static final int ID_CHARACTERS = 64;
+  private static final String LINKS = "links";
   private static final Pattern LEAD = Pattern
       .compile("[\\s\\u00a0]*[:.)\\-–—]?[\\s\\u00a0]+(?=\\S)");
 
@@ -80,7 +81,12 @@ record Row(Columns columns, List<String> cells, Source source) {
 
   Draft draft(@Nullable String id, String text, Tier tier) {
     return Draft.of(id, cell(Role.TITLE), text, tier, source).beside(beside(id))
-        .under(cells(Role.PARENT));
+        .under(cells(Role.PARENT).stream().filter(this::isParent).toList());
+  }
+
+  /// A column of links may lead anywhere: only what is an ID by its shape is a parent.
+  private boolean isParent(String stated) {
+    return !columns.isNamed(Role.PARENT, LINKS) || (Ids.isId(stated) && Ids.isSure(stated));
   }
 
   /// A matrix that this product wrote says which rows don't bind.

@@ -170,6 +170,20 @@ class RowsTest {
         .containsExactly("T1 failed B2", "T2 passed null", "T3 ", "T4 passed B1");
   }
 
+  @Test
+  void aColumnOfLinksLeadsToParentsAsFarAsItHoldsIds() {
+    assertThat(rtm("uid | text | links | verification plan",
+        "A-1 | The bar shall open. | S-1, S-2 | by test", "A-2 | It shall shut. | www.bar.org |")
+        .requirements()).extracting(r -> r.parents() + "/" + (r.verification() != null))
+        .containsExactly("[S-1, S-2]/true", "[]/false");
+  }
+
+  @Test
+  void aColumnOfRequirementsOfAKindHoldsTheirTexts() {
+    assertThat(texts("No. | User requirement | Priority", "UR/1 | Guests see the tea. | M",
+        "UR/2 | deleted | -")).containsExactly("Guests see the tea.", "deleted");
+  }
+
   private static List<String> texts(String... lines) {
     return rtm(lines).requirements().stream().map(Requirement::text).toList();
   }
