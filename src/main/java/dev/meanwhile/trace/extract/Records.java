@@ -37,7 +37,11 @@ final class Records {
   private int next(int at) {
     var passage = Labels.spelled(passages.get(at));
     int end = at;
-    if (Block.begins(passages.get(at))) {
+    int frames = Framed.end(passages, at);
+    if (frames > at) {
+      marked.addAll(Framed.in(passages.subList(at, frames)));
+      end = frames;
+    } else if (Block.begins(passages.get(at))) {
       end = blocks(at);
     } else if (passage.kind() == Kind.HEADING) {
       end = below(passage, at + 1);
