@@ -1,8 +1,10 @@
 package dev.meanwhile.trace.extract;
 
+import dev.meanwhile.trace.Link;
 import dev.meanwhile.trace.Passage;
 import dev.meanwhile.trace.Words;
 import dev.meanwhile.trace.extract.id.References;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +14,8 @@ final class Aside {
   private static final int LONGEST = 2_000;
   private static final Pattern LABEL = Pattern.compile(
       "[*_`\\s]{0,4}(?:(rationale?|justification|reason)|(comments?|notes?|remarks?|hints?|examples?|discussion)"
-          + "|(covers|derived from|parents?|parent requirements?|traces to|refines|satisfies|depends|depends on))"
+          + "|(covers|derived from|parents?|parent requirements?|parent links?|traces to|refines|satisfies|depends|depends on)"
+          + "|(child(?:ren)?(?: links?| requirements?)?))"
           + "[*_`\\s]{0,4}[:：][*_`\\s]{0,4}",
       Pattern.CASE_INSENSITIVE);
   private static final Pattern OTHER_LABEL = Pattern
@@ -21,7 +24,7 @@ final class Aside {
   private static final Pattern TARGET = Pattern.compile("\\]\\([^()]{0,300}\\)");
 
   private enum Kind {
-    RATIONALE, REMARK, PARENTS
+    RATIONALE, REMARK, PARENTS, CHILDREN
   }
 
   private final Harvest harvest;
@@ -42,7 +45,9 @@ final class Aside {
     if (label.lookingAt()) {
       var kind = label.group(1) != null
           ? Kind.RATIONALE
-          : label.group(2) != null ? Kind.REMARK : Kind.PARENTS;
+          : label.group(2) != null
+              ? Kind.REMARK
+              : label.group(3) != null ? Kind.PARENTS : Kind.CHILDREN;
       return labelled(kind, text.substring(label.end()));
     }
     boolean ends = OTHER_LABEL.matcher(text).lookingAt() || Clauses.of(text).stream()
@@ -75,6 +80,15 @@ final class Aside {
           return false;
         }
         harvest.replaceLast(harvest.last().alsoUnder(plain(text)));
+      }
+      case CHILDREN -> {
+        if (!isList(text)) {
+          open = null;
+          return false;
+        }
+        var parent = harvest.last();
+        harvest.add(new Mention(plain(text), Link.Type.PARENT, String.valueOf(parent.id()),
+            List.of(), null, parent.source().file(), false));
       }
     }
     return true;

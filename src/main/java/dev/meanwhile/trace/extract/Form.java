@@ -145,7 +145,7 @@ final class Form {
     }
     inSection = true;
     put(field, "");
-    if (field.equals(STATEMENT)) {
+    if (field.equals(STATEMENT) && BESIDE.contains(label(heading.text()))) {
       open = said.get(STATEMENT);
     }
     return true;

@@ -2,6 +2,7 @@ package dev.meanwhile.trace.extract;
 
 import dev.meanwhile.trace.Requirement.Tier;
 import dev.meanwhile.trace.Words;
+import dev.meanwhile.trace.extract.id.Ids;
 import dev.meanwhile.trace.extract.sentence.PlainWords;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -11,9 +12,11 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// What the readers of prose, tables and needs bring in from the documents, before it is put together.
 final class Harvest {
@@ -28,6 +31,7 @@ final class Harvest {
   private final Set<Draft> plain = Collections.newSetFromMap(new IdentityHashMap<>());
   private final Set<Draft> items = Collections.newSetFromMap(new IdentityHashMap<>());
   private final Set<Draft> listed = Collections.newSetFromMap(new IdentityHashMap<>());
+  private final Set<Draft> titles = Collections.newSetFromMap(new IdentityHashMap<>());
   private final Map<String, Long> withoutHeading = new HashMap<>();
   private final Narrative narrative = new Narrative();
   private final Lists lists = new Lists();
@@ -60,6 +64,12 @@ final class Harvest {
   /// The last draft is a candidate in a text without headings: a requirement where most of the text is of its kind.
   void list() {
     listed.add(last());
+  }
+
+  /// A heading that names a requirement and states nothing: a title of a group if others are numbered below it.
+  void title(Draft draft) {
+    drafts.add(draft);
+    titles.add(draft);
   }
 
   /// Counts a sentence of a text without headings.
@@ -132,14 +142,22 @@ final class Harvest {
         .collect(Collectors.groupingBy(d -> d.source().file(),
             Collectors.collectingAndThen(Collectors.toList(), this::habit)));
     var binding = bindingInPlainWords();
+    var above = idsWithOthersBelow();
     return drafts.stream().map(d -> {
       var habit = habits.getOrDefault(d.source().file(), Habit.NONE);
+      boolean group = titles.contains(d) && above.contains(String.valueOf(d.id()));
       boolean example = isGuidance(d.source().file()) && !declared.contains(d);
-      if (example || (isStray(d) && (habit.leavesOut(d.text()) || !narrative.mayBind(d)))) {
+      if (group || example || (isStray(d) && (habit.leavesOut(d.text()) || !narrative.mayBind(d)))) {
         return d.withTier(Tier.CANDIDATE);
       }
       return binding.contains(d) ? d.withTier(Tier.REQUIREMENT) : d;
     }).toList();
+  }
+
+  private Set<String> idsWithOthersBelow() {
+    return drafts.stream().filter(d -> d.id() != null && !titles.contains(d))
+        .flatMap(d -> Stream.iterate(Ids.above(String.valueOf(d.id())), Objects::nonNull, Ids::above))
+        .collect(Collectors.toSet());
   }
 
   /// What binds in documents that demand without shall and must and give their requirements no IDs.

@@ -32,6 +32,11 @@ final class Prose {
   private static final Pattern TAG = Pattern.compile("\\[([^\\[\\]\\s]{2,64})\\]");
   private static final Pattern REMARK = Pattern
       .compile("[\\[(<{][^\\[\\](){}<>]{3,80}[\\])>}]\\.?");
+  private static final Pattern TITLE = Pattern
+      .compile("\\s*([*_]{1,3})(?![*_\\s])[^*_\\n.:;]{2,80}\\1\\s*");
+  private static final Pattern FEW_WORDS = Pattern
+      .compile("\\s*[\\p{L}\\p{N}][^.:;!?,\\n]{2,60}\\s*");
+  private static final Pattern EMPHASIS = Pattern.compile("[*_]{1,3}");
   private static final Pattern NEW_SENTENCE = Pattern.compile("[.;!?][ \\t]{0,9}\\n\\s*+(?=[A-Z])");
 
   private final Harvest harvest;
@@ -96,7 +101,7 @@ final class Prose {
   void end() {
     var left = pending;
     if (left != null && pendingSource != null && !left.body().isBlank()) {
-      harvest.add(Draft.of(left.id(), null, left.body(), Tier.REQUIREMENT, pendingSource));
+      harvest.title(Draft.of(left.id(), null, left.body(), Tier.REQUIREMENT, pendingSource));
     }
     pending = null;
     listOpen = false;
@@ -224,7 +229,11 @@ final class Prose {
   private void withoutId(Passage passage, Clause clause, Source source) {
     var waiting = pending;
     pending = null;
-    if (waiting != null && isStatementOf(waiting, clause.body())) {
+    boolean stated = waiting != null && isStatementOf(waiting, clause.body());
+    if (waiting != null && isTitle(waiting, passage, stated)) {
+      await(waiting, Words.trimmed(EMPHASIS.matcher(clause.body()).replaceAll("")),
+          pendingSource == null ? source : pendingSource);
+    } else if (waiting != null && stated) {
       add(waiting.id(), pendingTitle, clause.body(),
           pendingSource == null ? source : pendingSource);
     } else if (listOpen && passage.kind() == Passage.Kind.ITEM && !Words.binds(clause.body())) {
@@ -233,6 +242,16 @@ final class Prose {
     } else {
       sentences(clause.body(), source, passage.kind() == Passage.Kind.ITEM);
     }
+  }
+
+  /// Below a heading of nothing but an ID, a line in italics or bold is its title, and so are a few words that state
+  /// nothing.
+  private boolean isTitle(Clause waiting, Passage passage, boolean stated) {
+    if (!waiting.body().isEmpty() || passage.kind() != Passage.Kind.PARAGRAPH) {
+      return false;
+    }
+    return TITLE.matcher(passage.text()).matches() || (!stated && (pendingTitle == null || pendingTitle.isEmpty())
+        && FEW_WORDS.matcher(passage.text()).matches());
   }
 
   /// A line of nothing but an ID may be an anchor: what follows is its statement only if it reads like one.

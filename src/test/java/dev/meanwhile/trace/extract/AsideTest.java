@@ -95,6 +95,36 @@ class AsideTest {
     assertThat(rtm().requirements()).isEmpty();
   }
 
+  @Test
+  void linksBelowAStatementAreParentsAndChildren() {
+    heading("1.1 BAR-1");
+    text("*Opening*");
+    text("The bar shall open at 7.");
+    text("*Parent links:* SYS-1, SYS-2");
+    text("*Child links:* [BAR-1.1](x.html#BAR-1.1), T-9");
+    text("BAR-1.1: The door shall open.");
+
+    assertThat(rtm().requirements()).extracting(r -> r.id() + " " + r.title() + " " + r.parents())
+        .containsExactly("BAR-1 Opening [SYS-1, SYS-2]",
+            "BAR-1.1 The door shall open. [BAR-1]");
+    assertThat(rtm().links()).extracting(l -> l.requirementId() + ">" + l.target())
+        .containsExactlyInAnyOrder("BAR-1>SYS-1", "BAR-1>SYS-2", "BAR-1.1>BAR-1");
+  }
+
+  @Test
+  void aFewWordsBelowAnIdAreItsTitle() {
+    heading("Bar-7");
+    text("Tea pots");
+    text("A pot shall hold 1 l.");
+    heading("Bar-8");
+    text("Pots are old.");
+    text("They shall be new.");
+
+    assertThat(rtm().requirements().getFirst().title()).isEqualTo("Tea pots");
+    assertThat(rtm().requirements().getFirst().id()).isEqualTo("Bar-7");
+    assertThat(rtm().ids()).doesNotContain("Bar-8");
+  }
+
   private void heading(String text) {
     passages.add(Passage.heading(text, 3, HERE));
   }

@@ -83,6 +83,37 @@ class ShapesTest {
   }
 
   @Test
+  void aHeadingAboveNumberedRequirementsIsATitleUnlessItStatesSomething() {
+    var found = Extraction.of(List.of(Passage.heading("FR-1 Tea", 2, HERE),
+        Passage.item("FR-1.1 Tea shall be hot.", 1, HERE), Passage.heading("FR-2 Till", 2, HERE),
+        Passage.paragraph("The till shall open.", HERE), Passage.heading("FR-2.1", 3, HERE),
+        Passage.paragraph("The till shall ring.", HERE), Passage.heading("FR-3 Door", 2, HERE)));
+
+    assertThat(found.ids()).containsExactly("FR-1.1", "FR-2", "FR-2.1", "FR-3");
+    assertThat(found.candidates()).extracting(Requirement::id).containsExactly("FR-1");
+    assertThat(found.requirements().getFirst().parents()).containsExactly("FR-1");
+  }
+
+  @Test
+  void aStatementBetweenCornerBracketsHasItsIdBeforeAndItsParentsBehindIt() {
+    var found = Extraction.of(List.of(
+        Passage.paragraph("[SWS_Bar_00012] ⌈The bar shall open.⌋(SRS_Bar_00001, SRS_Bar_00002)\n"
+            + "[SWS_Bar_00013]{DRAFT} ⌈It shall shut.⌋()\nTea is served.", HERE),
+        Passage.paragraph("[SWS_Bar_00014] ⌈The bar shall serve", HERE),
+        Passage.item("tea", 1, HERE), Passage.item("milk ⌋(SRS_Bar_00003)", 1, HERE),
+        Passage.paragraph("[SWS_Bar_00015] ⌈The bar shall have no end", HERE)));
+
+    assertThat(found.requirements()).extracting(Requirement::id, Requirement::text,
+        Requirement::parents)
+        .startsWith(tuple("SWS_Bar_00012", "The bar shall open.",
+            List.of("SRS_Bar_00001", "SRS_Bar_00002")),
+            tuple("SWS_Bar_00013", "It shall shut.", List.of()),
+            tuple("SWS_Bar_00014", "The bar shall serve\n- tea\n- milk",
+                List.of("SRS_Bar_00003")))
+        .hasSize(4);
+  }
+
+  @Test
   void anIdBehindTheFullStopBelongsToTheSentenceBefore() {
     assertThat(text("The unit shall start. [SRS194]").ids()).containsExactly("SRS194");
     assertThat(text("The sky is blue. [SRS194]").requirements()).isEmpty();
