@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -83,6 +84,18 @@ final class Form {
   /// What a label stands for; null if nobody knows it.
   static @Nullable String field(String label) {
     return FIELDS.get(label(label));
+  }
+
+  /// A row with several labels, each before what it labels, as a row for each; any other row as it is.
+  static List<Passage> fields(Passage row) {
+    var cells = row.cells();
+    boolean several = cells.size() >= 4 && cells.size() % 2 == 0
+        && IntStream.range(0, cells.size() / 2)
+            .allMatch(i -> FIELDS.containsKey(label(cells.get(2 * i))));
+    return !several
+        ? List.of(row)
+        : IntStream.range(0, cells.size() / 2)
+            .mapToObj(i -> Passage.row(cells.subList(2 * i, 2 * i + 2), row.source())).toList();
   }
 
   /// Whether a row of two cells is one of a form.

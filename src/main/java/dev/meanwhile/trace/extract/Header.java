@@ -3,9 +3,11 @@ package dev.meanwhile.trace.extract;
 import dev.meanwhile.trace.Words;
 import dev.meanwhile.trace.extract.id.Ids;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -84,6 +86,29 @@ final class Header {
     return places.containsKey(Role.TEST) ? new Columns(names, places, true, false) : null;
   }
 
+  /// The tests that have a column each, by its place; the rows mark which of them verify their requirement.
+  Map<Integer, String> tests() {
+    return crossed(Ids::isTest);
+  }
+
+  /// The requirements that have a column each, by its place, where the first column holds tests.
+  static Map<Integer, String> requirements(List<String> cells) {
+    var header = new Header(cells);
+    boolean ofTests = !cells.isEmpty() && Role.TEST.names().contains(header.names.getFirst());
+    return ofTests ? header.crossed(id -> !Ids.isTest(id)) : Map.of();
+  }
+
+  private Map<Integer, String> crossed(Predicate<String> wanted) {
+    var crossed = new LinkedHashMap<Integer, String>();
+    for (int at = 0; at < cells.size(); at++) {
+      var cell = cells.get(at).strip();
+      if (Ids.isId(cell) && Ids.isSure(cell) && wanted.test(cell)) {
+        crossed.put(at, cell);
+      }
+    }
+    return crossed;
+  }
+
   /// The prefix that the header gives the references of a column, else nothing.
   String prefix(Columns columns, Role role) {
     var at = columns.places().get(role);
@@ -92,8 +117,8 @@ final class Header {
   }
 
   private static boolean isData(String cell) {
-    return cell.length() > NAME_CHARACTERS || (Ids.isSure(cell) && Ids.isId(cell.strip()))
-        || Words.binds(cell);
+    return cell.length() > NAME_CHARACTERS || Words.binds(cell)
+        || (Ids.isSure(cell) && Ids.isId(cell.strip()) && !Ids.isTest(cell.strip()));
   }
 
   private static String plain(String name) {

@@ -2,12 +2,14 @@ package dev.meanwhile.trace.extract;
 
 import dev.meanwhile.trace.Link.Result;
 import dev.meanwhile.trace.Outcome;
+import dev.meanwhile.trace.Passage;
 import dev.meanwhile.trace.Requirement.Tier;
 import dev.meanwhile.trace.Words;
 import dev.meanwhile.trace.extract.id.Ids;
 import dev.meanwhile.trace.extract.id.TestName;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -19,10 +21,16 @@ final class Mentions {
   private static final String BAR = " | ";
   private static final Pattern VERDICT = Pattern
       .compile("\\W{0,6}(?:pass|fail|not run|skipped|blocked)", Pattern.CASE_INSENSITIVE);
+  /// What stands in a cell of a matrix where its row and its column belong together.
+  private static final Pattern MARK = Pattern.compile(
+      "[xX×✓✔✅☑√•●■◆*1]|[Yy](?:es)?|[Tt]rue|[Cc]overed|(?i:pass(?:ed)?|fail(?:ed)?|not run|blocked|skipped)");
   private static final Pattern CELL_END = Pattern.compile(" \\|(?: |$)");
 
   private final Harvest harvest;
   private final TestName test;
+  /// The test that a row of steps without one goes on with, and the table in which it stands.
+  private @Nullable Columns columnsOfLast;
+  private @Nullable String lastOf;
 
   Mentions(Harvest harvest, TestName test) {
     this.harvest = harvest;
@@ -35,6 +43,7 @@ final class Mentions {
   void ofTest(Row row, String prefix) {
     var named = row.cell(Role.VERIFIES);
     if (named == null) {
+      tests(row);
       return;
     }
     if (Words.binds(named)) {
@@ -60,9 +69,37 @@ final class Mentions {
     var cell = row.cell(Role.TEST);
     var tests = row.cells(Role.TEST);
     if (cell == null) {
-      return List.of(test.of(row.source()));
+      return List.of(row.columns() == columnsOfLast && lastOf != null
+          ? lastOf
+          : test.of(row.source()));
     }
+    columnsOfLast = row.columns();
+    lastOf = tests.isEmpty() ? null : tests.stream().allMatch(Ids::isId) ? tests.getLast() : cell;
     return tests.stream().allMatch(Ids::isId) ? tests : List.of(cell);
+  }
+
+  /// A row of a requirement that marks its tests in their columns.
+  void ofCrossed(Row row, String id, Map<Integer, String> tests) {
+    tests.forEach((at, name) -> marked(row.cells(), at).ifPresent(mark -> harvest.add(
+        Mention.ofTest(id, name, List.of(), verdict(mark), row.source().file()))));
+  }
+
+  /// A row of a test that marks its requirements in their columns.
+  void ofCrossedTest(Passage row, Map<Integer, String> requirements) {
+    var name = Words.oneLine(row.cells().getFirst());
+    if (!name.isBlank()) {
+      requirements.forEach((at, id) -> marked(row.cells(), at).ifPresent(mark -> harvest.add(
+          Mention.ofTest(id, name, List.of(), verdict(mark), row.source().file()))));
+    }
+  }
+
+  private static Optional<String> marked(List<String> cells, int at) {
+    return Optional.of(at < cells.size() ? cells.get(at).strip() : "")
+        .filter(mark -> MARK.matcher(mark).matches());
+  }
+
+  private static @Nullable Result verdict(String mark) {
+    return VERDICT.matcher(mark).lookingAt() ? new Result(Outcome.of(mark), mark, null) : null;
   }
 
   /// A row of a requirement that names its tests.

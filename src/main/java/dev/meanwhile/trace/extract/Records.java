@@ -118,7 +118,8 @@ final class Records {
     while (end < passages.size() && isSameTable(end - 1, end)) {
       end++;
     }
-    var rows = passages.subList(from, end);
+    var rows = passages.subList(from, end).stream().flatMap(row -> Form.fields(row).stream())
+        .toList();
     if (rows.size() < FEWEST_ROWS || !rows.stream().allMatch(Form::isField)) {
       return from;
     }

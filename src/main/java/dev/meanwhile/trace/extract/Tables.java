@@ -50,6 +50,11 @@ final class Tables {
     /// The requirement of the row above if it had nothing but its ID.
     @Nullable
     Draft empty;
+    /// The requirement whose tests a row without an ID can go on with.
+    @Nullable
+    String last;
+    /// The tests, or in a table of tests the requirements, that have a column each.
+    Map<Integer, String> crossed = Map.of();
   }
 
   Tables(Harvest harvest, TestName test) {
@@ -60,10 +65,12 @@ final class Tables {
   void row(Passage row) {
     enter(row.source());
     var header = Header.of(row.cells());
-    if (header != null && begin(header)) {
+    if ((header != null && begin(header)) || beginCrossed(row)) {
       return;
     }
-    if (state.mentions != null) {
+    if (state.columns == null && state.mentions == null && !state.crossed.isEmpty()) {
+      mentions.ofCrossedTest(row, state.crossed);
+    } else if (state.mentions != null) {
       mentions.ofTest(Row.of(state.mentions, row), state.prefix);
     } else if (state.columns != null) {
       known(Row.of(state.columns, row));
@@ -92,6 +99,20 @@ final class Tables {
     state.prefix = others == null ? "" : header.prefix(others, Role.VERIFIES);
     state.open = null;
     state.empty = null;
+    state.last = null;
+    state.crossed = others == null ? header.tests() : Map.of();
+    return true;
+  }
+
+  /// A table of tests can have a column for each requirement.
+  private boolean beginCrossed(Passage row) {
+    var requirements = Header.requirements(row.cells());
+    if (requirements.isEmpty()) {
+      return false;
+    }
+    state.columns = null;
+    state.mentions = null;
+    state.crossed = requirements;
     return true;
   }
 
@@ -112,7 +133,9 @@ final class Tables {
       state.empty = unstated(draft(row, id, NO_TEXT + id));
       harvest.declare(state.empty);
     }
+    state.last = id;
     mentions.ofRequirement(row, id);
+    mentions.ofCrossed(row, id, state.crossed);
   }
 
   /// A row that says of several IDs or of a range that they are gone says it of each.
@@ -156,6 +179,11 @@ final class Tables {
   }
 
   private void withoutId(Row row) {
+    if (state.last != null && row.cell(Role.ID) == null && row.cell(Role.TEXT) == null
+        && row.cell(Role.TEST) != null) {
+      mentions.ofRequirement(row, state.last);
+      return;
+    }
     var open = state.open;
     var empty = state.empty;
     var more = open == null && empty == null ? null : row.continuation();
@@ -195,7 +223,7 @@ final class Tables {
         return;
       }
     }
-    id.filter(i -> Ids.isSure(i) && i.equals(bare(row.cells().getFirst())) && !isMatrix(row))
+    id.filter(i -> Ids.isSure(i) && !Ids.isTest(i) && i.equals(bare(row.cells().getFirst())) && !isMatrix(row))
         .ifPresent(i -> shortStatement(i, row));
   }
 

@@ -99,6 +99,18 @@ class RecordsTest {
   }
 
   @Test
+  void aRowOfAFormCanHoldSeveralFields() {
+    table(1, "ID | BAR-1 | Priority | High", "Requirement | Tea is hot.",
+        "Verification | Test | Source |", "ID | BAR-2 | Priority | Low",
+        "Requirement | Milk is cold. | |");
+
+    assertThat(rtm().requirements())
+        .extracting(Requirement::id, Requirement::text, Requirement::priority)
+        .containsExactly(tuple("BAR-1", "Tea is hot.", "High"),
+            tuple("BAR-2", "Milk is cold.", "Low"));
+  }
+
+  @Test
   void aTableBelowAHeadingCompletesIt() {
     heading(3, "REQ-103: Ledger");
     table(1, "Field | Value", "Description | The shop writes each payment.", "Priority | Low");

@@ -184,6 +184,49 @@ class RowsTest {
         "UR/2 | deleted | -")).containsExactly("Guests see the tea.", "deleted");
   }
 
+  @Test
+  void aMatrixMarksTheTestsOfEachRequirement() {
+    assertThat(links(rtm("Req ID | Requirement | TC-1 | TC-2 | Owner", "A-1 | Tea is hot. | X | | X",
+        "A-2 | Milk is cold. | x | Pass | ", "A-3 | Bread is fresh. | - | no | Kim")))
+        .containsExactly("A-1>TC-1", "A-2>TC-1", "A-2>TC-2 passed");
+  }
+
+  @Test
+  void aMatrixOfTestsMarksTheRequirementsOfEach() {
+    assertThat(links(rtm("ID | Text", "A-1 | Tea is hot.", "A-2 | Milk is cold.",
+        "Test case | A-1 | A-2 | Day", "T1 | ✓ | | x", "T2 | ✓ | ✓ | ", " | ✓ | | ")))
+        .containsExactly("A-1>T1", "A-1>T2", "A-2>T2");
+  }
+
+  @Test
+  void aRowWithoutAnIdGoesOnWithTheTestsOfTheOneAbove() {
+    assertThat(links(rtm("No. | Requirement Description | Test Case | Result",
+        "A-1 | Tea is hot. | T1 | Pass", " | | T2 | Fail", "A-2 | Milk is cold. | T3 | Pass")))
+        .containsExactly("A-1>T1 passed", "A-1>T2 failed", "A-2>T3 passed");
+  }
+
+  @Test
+  void theStepsOfATestGoOnWithItsName() {
+    var found = rtm("Test Case ID | Test Case Title | Step | Action | Req. Ref.",
+        "TC-1 | Serve | 1 | Brew | A-1, A-2", " | | 2 | Pour | A-3", "TC-2 | Pay | 1 | Ring | ",
+        " | | 2 | Open | A-3");
+
+    assertThat(found.ids()).isEmpty();
+    assertThat(found.unknown()).extracting(l -> l.requirementId() + ">" + l.target() + l.steps())
+        .containsExactlyInAnyOrder("A-1>TC-1[1]", "A-2>TC-1[1]", "A-3>TC-1[2]", "A-3>TC-2[2]");
+  }
+
+  @Test
+  void theColumnsOfAToolSayWhatTheyHold() {
+    assertThat(texts("# | Object Identifier | Object Text | Req Status",
+        "1 | A-7 | Tea is hot. | Approved")).containsExactly("Tea is hot.");
+  }
+
+  private static List<String> links(Rtm rtm) {
+    return rtm.links().stream().map(l -> l.requirementId() + ">" + l.target()
+        + (l.result() == null ? "" : " " + l.result().outcome())).toList();
+  }
+
   private static List<String> texts(String... lines) {
     return rtm(lines).requirements().stream().map(Requirement::text).toList();
   }
