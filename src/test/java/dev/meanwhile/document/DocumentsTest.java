@@ -128,6 +128,15 @@ class DocumentsTest {
   }
 
   @Test
+  void aStyleMakesItemsOfItsParagraphs() {
+    var document = documents.read("a.docx", word(paragraph("one", "<w:pStyle w:val=\"B\"/>")
+        + paragraph("none", "<w:pStyle w:val=\"N\"/>")));
+
+    assertThat(document.passages()).extracting(Passage::kind).containsExactly(Kind.ITEM,
+        Kind.PARAGRAPH);
+  }
+
+  @Test
   void whatAWordDocumentHidesIsLeftOut() {
     var document = documents.read("a.docx", word(
         "<w:sdt><w:sdtContent>" + paragraph("In a control", "") + "</w:sdtContent></w:sdt>"
@@ -277,7 +286,10 @@ class DocumentsTest {
         <w:num w:numId="4"><w:abstractNumId w:val="2"/></w:num></w:numbering>
         """, "word/styles.xml",
           "<w:styles xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:style w:styleId=\"H\">"
-              + "<w:name w:val=\"heading 1\"/></w:style></w:styles>"));
+              + "<w:name w:val=\"heading 1\"/></w:style><w:style w:styleId=\"B\"><w:pPr><w:numPr>"
+              + "<w:numId w:val=\"4\"/></w:numPr></w:pPr></w:style><w:style w:styleId=\"N\">"
+              + "<w:basedOn w:val=\"B\"/><w:pPr><w:numPr><w:numId w:val=\"0\"/></w:numPr></w:pPr>"
+              + "</w:style></w:styles>"));
     } catch (IOException e) {
       throw new java.io.UncheckedIOException(e);
     }

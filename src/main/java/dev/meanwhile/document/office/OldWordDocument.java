@@ -8,8 +8,11 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.apache.poi.EncryptedDocumentException;
 import org.apache.poi.hwpf.HWPFDocument;
 import org.apache.poi.hwpf.OldWordFileFormatException;
@@ -23,9 +26,12 @@ import org.jspecify.annotations.Nullable;
 /// Reads Word's binary format of 1997 to 2003. Deleted text of tracked changes is left out; macros aren't run.
 public final class OldWordDocument {
   private static final int NO_OUTLINE = 9;
+  private static final int LEVELS = 9;
 
   private final byte[] content;
   private final Passages passages;
+  /// How far each list is counted, by level.
+  private final Map<Integer, int[]> counters = new HashMap<>();
   private int paragraph;
 
   /// A file's bytes and where its text goes.
@@ -79,10 +85,44 @@ public final class OldWordDocument {
         i++;
       }
     }
+    boxes(word);
+  }
+
+  /// Boxes stand beside the text: what they say comes behind it.
+  private void boxes(HWPFDocument word) {
+    var boxes = word.getMainTextboxRange();
+    if (boxes.text().isBlank()) {
+      return; // the library finds a paragraph there that can't be read
+    }
+    for (int i = 0; i < boxes.numParagraphs(); i++) {
+      if (!text(boxes.getParagraph(i)).isBlank()) {
+        paragraph(word, boxes.getParagraph(i));
+      }
+    }
+  }
+
+  /// What Word counts the paragraph as, if it is a name as `REQ-7` is and `7.` isn't; it stands in no text.
+  private String name(Paragraph at) {
+    if (!at.isInList() || at.getIlvl() >= LEVELS) {
+      return "";
+    }
+    var list = at.getList();
+    var pattern = list.getNumberText((char) at.getIlvl());
+    var counts = counters.computeIfAbsent(list.getLsid(), _ -> new int[LEVELS]);
+    counts[at.getIlvl()]++;
+    Arrays.fill(counts, at.getIlvl() + 1, LEVELS, 0);
+    if (pattern == null || pattern.chars().filter(Character::isLetter).count() < 2) {
+      return "";
+    }
+    var name = new StringBuilder();
+    pattern.chars().forEach(c -> name.append(c < LEVELS
+        ? String.valueOf(Math.max(1, counts[c]) + list.getStartAt((char) c) - 1)
+        : String.valueOf((char) c)));
+    return name.toString().strip() + " ";
   }
 
   private void paragraph(HWPFDocument word, Paragraph at) {
-    var text = text(at);
+    var text = name(at) + text(at);
     var source = Source.paragraph(passages.file(), ++paragraph, passages.heading());
     int level = level(word, at);
     if (level > 0 && !text.isBlank()) {

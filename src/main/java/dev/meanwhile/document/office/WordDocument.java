@@ -258,11 +258,16 @@ public final class WordDocument {
         + (ended.isStruck() ? STRUCK : "");
     if (level > 0 && !text.isBlank()) {
       passages.heading(text, level, source);
-    } else if (ended.item) {
+    } else if (isItem(ended)) {
       passages.item(text, ended.depth + 1, source);
     } else {
       passages.paragraph(text, source);
     }
+  }
+
+  /// Whether it is marked as an item, itself or by its style.
+  private boolean isItem(WordParagraph ended) {
+    return ended.item || (ended.list == null && styles.list(ended.style) != null);
   }
 
   /// What Word counts the paragraph as; it stands in no text.
@@ -284,7 +289,7 @@ public final class WordDocument {
       append(table, number.endsWith(".") ? number.substring(0, number.length() - 1) : number);
     } else {
       append(ended.isStruck() ? table.struck : table.cell,
-          (isName(number) ? number + " " : ended.item ? "- " : "") + ended.standing());
+          (isName(number) ? number + " " : isItem(ended) ? "- " : "") + ended.standing());
     }
   }
 

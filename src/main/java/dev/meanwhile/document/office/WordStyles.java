@@ -72,7 +72,7 @@ final class WordStyles {
     var seen = new HashSet<String>();
     for (var at = style; at != null && seen.add(at); at = basedOn.get(at)) {
       if (lists.containsKey(at)) {
-        return lists.get(at);
+        return "0".equals(lists.get(at)) ? null : lists.get(at);
       }
     }
     return null;
