@@ -29,7 +29,8 @@ final class Block {
           + "(?:[ \\t]+(.*)|)$");
   private static final int MOST_WORDS = 4;
   private static final Pattern RULE = Pattern.compile("[^\\p{L}\\p{N}]*");
-  private static final Pattern NEXT_LABEL = Pattern.compile("\\s\\|\\s|[ \\t]{1,3}(?=[A-Z]{3,12}:\\s)");
+  private static final Pattern NEXT_LABEL = Pattern
+      .compile("\\s\\|\\s|[ \\t]{1,3}(?=[A-Z]{3,12}:\\s)");
   private static final Pattern OPENING = Pattern.compile("^[ \\t]*[-–—|(][ \\t]*");
   /// What Planguage says of a quality beside its gist.
   private static final Set<String> MEASURES = Set.of("scale", "meter", "past", "must", "fail",
@@ -128,7 +129,7 @@ final class Block {
     return labelled.matches() && Words.count(labelled.group(1)) <= MOST_WORDS
         && !Words.binds(labelled.group(1))
             ? labelled.group(1)
-        : null;
+            : null;
   }
 
   private void open(String label, String line) {

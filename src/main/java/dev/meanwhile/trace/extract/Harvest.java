@@ -147,7 +147,8 @@ final class Harvest {
       var habit = habits.getOrDefault(d.source().file(), Habit.NONE);
       boolean group = titles.contains(d) && above.contains(String.valueOf(d.id()));
       boolean example = isGuidance(d.source().file()) && !declared.contains(d);
-      if (group || example || (isStray(d) && (habit.leavesOut(d.text()) || !narrative.mayBind(d)))) {
+      if (group || example
+          || (isStray(d) && (habit.leavesOut(d.text()) || !narrative.mayBind(d)))) {
         return d.withTier(Tier.CANDIDATE);
       }
       return binding.contains(d) ? d.withTier(Tier.REQUIREMENT) : d;
@@ -156,7 +157,8 @@ final class Harvest {
 
   private Set<String> idsWithOthersBelow() {
     return drafts.stream().filter(d -> d.id() != null && !titles.contains(d))
-        .flatMap(d -> Stream.iterate(Ids.above(String.valueOf(d.id())), Objects::nonNull, Ids::above))
+        .flatMap(
+            d -> Stream.iterate(Ids.above(String.valueOf(d.id())), Objects::nonNull, Ids::above))
         .collect(Collectors.toSet());
   }
 

@@ -7,7 +7,8 @@ import java.util.regex.Pattern;
 final class HeadingWords {
   /// A number with the white space behind it, as in `3.1.1 REQ-7 Login`.
   private static final Pattern NUMBER = Pattern
-      .compile("^\\s*(?:\\d{1,3}(?:\\.\\d{1,3}){0,8}|[A-Z](?:\\.\\d{1,3}){1,7})[.)]?[ \\t]{1,9}(?=\\S)");
+      .compile(
+          "^\\s*(?:\\d{1,3}(?:\\.\\d{1,3}){0,8}|[A-Z](?:\\.\\d{1,3}){1,7})[.)]?[ \\t]{1,9}(?=\\S)");
   private static final Pattern ANCHOR = Pattern
       .compile("[ \\t]{0,3}\\{:?[ \\t]?#([^{}\\s]{1,80})[^{}]{0,80}\\}[ \\t]*$");
   private static final Pattern SMALL = Pattern

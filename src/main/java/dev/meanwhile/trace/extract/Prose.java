@@ -250,8 +250,9 @@ final class Prose {
     if (!waiting.body().isEmpty() || passage.kind() != Passage.Kind.PARAGRAPH) {
       return false;
     }
-    return TITLE.matcher(passage.text()).matches() || (!stated && (pendingTitle == null || pendingTitle.isEmpty())
-        && FEW_WORDS.matcher(passage.text()).matches());
+    return TITLE.matcher(passage.text()).matches()
+        || (!stated && (pendingTitle == null || pendingTitle.isEmpty())
+            && FEW_WORDS.matcher(passage.text()).matches());
   }
 
   /// A line of nothing but an ID may be an anchor: what follows is its statement only if it reads like one.

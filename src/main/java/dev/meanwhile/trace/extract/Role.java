@@ -27,7 +27,8 @@ enum Role {
       "v method", "validation", "validation method", "verif method", "ver method",
       "verification methods", "means of verification", "verification plan",
       "verification approach", "verification strategy"),
-  STATUS("status", "state", "requirement status", "req status", "object status"), KIND("requirement type", "req type",
+  STATUS("status", "state", "requirement status", "req status", "object status"),
+  KIND("requirement type", "req type",
       "type", "category", "classification"),
   PRIORITY(
       "priority", "prio", "importance", "moscow", "priority level", "moscow priority"),

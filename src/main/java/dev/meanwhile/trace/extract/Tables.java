@@ -223,7 +223,8 @@ final class Tables {
         return;
       }
     }
-    id.filter(i -> Ids.isSure(i) && !Ids.isTest(i) && i.equals(bare(row.cells().getFirst())) && !isMatrix(row))
+    id.filter(i -> Ids.isSure(i) && !Ids.isTest(i) && i.equals(bare(row.cells().getFirst()))
+        && !isMatrix(row))
         .ifPresent(i -> shortStatement(i, row));
   }
 

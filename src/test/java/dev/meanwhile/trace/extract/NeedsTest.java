@@ -129,8 +129,9 @@ class NeedsTest {
   @Test
   void aStatementInAFieldIsExplainedByTheTextBelow() {
     assertThat(rtm(need("Guests wait.", Map.of("type", "req", "id", "R_1", "statement",
-        "The bar shall open at 7.")), need("Tea.", Map.of("type", "req", "id", "R_2", "statement",
-            "hot")))
+        "The bar shall open at 7.")), need("Tea.",
+            Map.of("type", "req", "id", "R_2", "statement",
+                "hot")))
         .requirements()).extracting(r -> r.text() + "/" + r.rationale())
         .containsExactly("The bar shall open at 7./Guests wait.", "Tea./null");
   }

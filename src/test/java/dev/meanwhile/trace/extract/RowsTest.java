@@ -186,8 +186,9 @@ class RowsTest {
 
   @Test
   void aMatrixMarksTheTestsOfEachRequirement() {
-    assertThat(links(rtm("Req ID | Requirement | TC-1 | TC-2 | Owner", "A-1 | Tea is hot. | X | | X",
-        "A-2 | Milk is cold. | x | Pass | ", "A-3 | Bread is fresh. | - | no | Kim")))
+    assertThat(
+        links(rtm("Req ID | Requirement | TC-1 | TC-2 | Owner", "A-1 | Tea is hot. | X | | X",
+            "A-2 | Milk is cold. | x | Pass | ", "A-3 | Bread is fresh. | - | no | Kim")))
         .containsExactly("A-1>TC-1", "A-2>TC-1", "A-2>TC-2 passed");
   }
 

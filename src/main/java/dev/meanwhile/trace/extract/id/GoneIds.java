@@ -26,7 +26,8 @@ public record GoneIds(List<String> ids, String statement, int end) {
       Pattern.CASE_INSENSITIVE);
   private static final Pattern TOKEN = Pattern
       .compile(
-          Ids.SIGNED + "(?![\\w#/])|[A-Za-z](?:[\\w~]|[.~](?=\\w)|-(?=\\d)|(?<!\\d)-(?=[A-Za-z]))*+|\\d{1,9}(?!\\w|\\.\\d)");
+          Ids.SIGNED
+              + "(?![\\w#/])|[A-Za-z](?:[\\w~]|[.~](?=\\w)|-(?=\\d)|(?<!\\d)-(?=[A-Za-z]))*+|\\d{1,9}(?!\\w|\\.\\d)");
   private static final Pattern LINK = Pattern.compile(
       "[*_`\\])\"]{0,3}(?:([ \\t]{0,3}[-\u2012-\u2015\u2212]|\\s{0,3}(?:\\.{2,3}|…|(?:up )?to\\b|through\\b|thru\\b|until\\b))"
           + "|\\s{0,3}(?:,\\s{0,3}and\\b|[,;&/]|and\\b))\\s{0,3}[*_`\\[(\"]{0,3}",

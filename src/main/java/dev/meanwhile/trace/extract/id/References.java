@@ -19,7 +19,8 @@ public final class References {
   private static final int ANALYSED_CHARACTERS = 4_000;
   private static final Pattern DASH = Pattern.compile("[\u2010-\u2015\u2212]");
   private static final Pattern TOKEN = Pattern.compile(
-      "(?<![\\w/#.-])" + Ids.SIGNED + "(?![\\w#/])|[A-Za-z](?:[\\w~]|[.~-](?=\\w))*+|(?:(?<!\\.)\\.)?\\d+[a-z]?(?:[.-]\\d+[a-z]?)*+(?![A-Za-z])");
+      "(?<![\\w/#.-])" + Ids.SIGNED
+          + "(?![\\w#/])|[A-Za-z](?:[\\w~]|[.~-](?=\\w))*+|(?:(?<!\\.)\\.)?\\d+[a-z]?(?:[.-]\\d+[a-z]?)*+(?![A-Za-z])");
   private static final Pattern FUSED = Pattern
       .compile("(.{0,60}?\\d[a-z]?)-(\\.?\\d.{0,30}|[A-Za-z].{0,60}\\d)");
   private static final Pattern RANGE = Pattern.compile(

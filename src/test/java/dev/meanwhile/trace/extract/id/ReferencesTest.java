@@ -42,7 +42,8 @@ class ReferencesTest {
   }
 
   @ParameterizedTest
-  @CsvSource(delimiter = '|', value = {"REQ#1, REQ#3 | REQ#1 REQ#3", "REQ#1 to REQ#3 | REQ#1 REQ#2 REQ#3",
+  @CsvSource(delimiter = '|', value = {"REQ#1, REQ#3 | REQ#1 REQ#3",
+      "REQ#1 to REQ#3 | REQ#1 REQ#2 REQ#3",
       "UR/2; 4.1-R2 | UR/2 4.1-R2"})
   void idsWithSignsAreReferredToAsTheyAre(String text, String ids) {
     var signed = new References(List.of("REQ#1", "REQ#2", "REQ#3", "UR/2", "4.1-R2"), Map.of());
