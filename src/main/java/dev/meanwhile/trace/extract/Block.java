@@ -96,7 +96,7 @@ final class Block {
   static boolean isLabelled(Passage passage) {
     return switch (passage.kind()) {
       case PARAGRAPH, ITEM -> passage.text().lines().findFirst()
-          .map(l -> label(l) != null && Form.field(label(l)) != null).orElse(false);
+          .map(Block::hasKnownLabel).orElse(false);
       case HEADING, CODE, ROW, NEED -> false;
     };
   }
@@ -120,8 +120,12 @@ final class Block {
   /// A line of several labels in its parts.
   private static List<String> parts(String line) {
     var parts = List.of(NEXT_LABEL.split(line, -1));
-    boolean all = parts.stream().allMatch(p -> label(p) != null && Form.field(label(p)) != null);
-    return all ? parts : List.of(line);
+    return parts.stream().allMatch(Block::hasKnownLabel) ? parts : List.of(line);
+  }
+
+  private static boolean hasKnownLabel(String line) {
+    var label = label(line);
+    return label != null && Form.field(label) != null;
   }
 
   private static @Nullable String label(String line) {

@@ -28,7 +28,7 @@ final class Mentions {
 
   private final Harvest harvest;
   private final TestName test;
-  /// The test that a row of steps without one goes on with, and the table in which it stands.
+  /// The test that a row of steps without one goes on with, and the columns of its table, which may go on too.
   private @Nullable Columns columnsOfLast;
   private @Nullable String lastOf;
 
@@ -69,7 +69,7 @@ final class Mentions {
     var cell = row.cell(Role.TEST);
     var tests = row.cells(Role.TEST);
     if (cell == null) {
-      return List.of(row.columns() == columnsOfLast && lastOf != null
+      return List.of(row.columns().equals(columnsOfLast) && lastOf != null
           ? lastOf
           : test.of(row.source()));
     }
