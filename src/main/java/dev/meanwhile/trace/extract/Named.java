@@ -1,0 +1,141 @@
+package dev.meanwhile.trace.extract;
+
+import dev.meanwhile.trace.Passage;
+import dev.meanwhile.trace.Requirement.Tier;
+import dev.meanwhile.trace.Source;
+import dev.meanwhile.trace.Words;
+import dev.meanwhile.trace.extract.Clauses.Clause;
+import dev.meanwhile.trace.extract.id.Ids;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// Statements whose ID stands before them: in their own line, or in a line or a heading of its own above them.
+final class Named {
+  private static final Pattern ID_LAST = Pattern.compile(
+      "(.{2,200}?)[\\s:–-]{1,3}(?:[\\[(<{]|[*_`]{1,3})([A-Za-z][\\w.~-]{1,63})(?:[\\])>}]|[*_`]{1,3})(?:\\s{0,3}\\{#[^{}]{1,80}\\})?\\s{0,3}");
+  private static final Pattern TITLE = Pattern
+      .compile("\\s*([*_]{1,3})(?![*_\\s])[^*_\\n.:;]{2,80}\\1\\s*");
+  private static final Pattern FEW_WORDS = Pattern
+      .compile("\\s*[\\p{L}\\p{N}][^.:;!?,\\n]{2,60}\\s*");
+  private static final Pattern EMPHASIS = Pattern.compile("[*_]{1,3}");
+
+  private final Harvest harvest;
+  private final Lead lead;
+  private @Nullable Clause pending;
+  private @Nullable Source pendingSource;
+  private @Nullable String pendingTitle;
+  private boolean underStatement;
+
+  Named(Harvest harvest, Lead lead) {
+    this.harvest = harvest;
+    this.lead = lead;
+  }
+
+  /// A heading that only names a requirement is its statement when nothing better followed.
+  void end() {
+    var left = pending;
+    if (left != null && pendingSource != null && !left.body().isBlank()) {
+      harvest.title(Draft.of(left.id(), null, left.body(), Tier.REQUIREMENT, pendingSource));
+    }
+    pending = null;
+    lead.end();
+  }
+
+  /// What stands below the last statement ends.
+  void leave() {
+    underStatement = false;
+  }
+
+  /// Whether the last thing found is a statement with an ID, of this section.
+  boolean isUnderStatement() {
+    return pending == null && underStatement && harvest.last().id() != null;
+  }
+
+  void heading(String heading, Source source) {
+    var text = HeadingWords.of(heading);
+    var clause = Clauses.of(text).getFirst();
+    if (clause.id() == null) {
+      clause = nameFirst(text);
+    }
+    if (clause.id() == null && await(idLast(text), source)) {
+      return;
+    }
+    if (clause.id() != null && Words.binds(clause.body())) {
+      add(clause.id(), null, clause.body(), source);
+    } else if (clause.id() != null) {
+      await(clause, clause.body(), source);
+    }
+  }
+
+  /// A heading such as `REQ-001 Login`, with no separator and no binding word.
+  private static Clause nameFirst(String heading) {
+    var ids = Ids.in(heading);
+    boolean first = !ids.isEmpty() && ids.getFirst().start() <= 1
+        && Ids.isSure(ids.getFirst().id());
+    return first
+        ? new Clause(ids.getFirst().id(),
+            heading.substring(ids.getFirst().end()).replaceFirst("^[\\])>`*_\\s]+", ""), 0)
+        : new Clause(null, heading, 0);
+  }
+
+  /// A heading such as `Login [REQ-001]` names the statement below it, if what stands there reads like one.
+  private static @Nullable Matcher idLast(String heading) {
+    var last = ID_LAST.matcher(heading);
+    return last.matches() && Ids.isId(last.group(2)) && Ids.isSure(last.group(2)) ? last : null;
+  }
+
+  private boolean await(@Nullable Matcher named, Source source) {
+    if (named != null) {
+      await(new Clause(named.group(2), "", 0), named.group(1).strip(), source);
+    }
+    return named != null;
+  }
+
+  /// An ID alone: what follows may be its statement.
+  void await(Clause clause, @Nullable String title, Source source) {
+    pending = clause;
+    pendingTitle = title;
+    pendingSource = source;
+  }
+
+  /// Takes a text as the title or the statement of the ID that stands above it, if it reads like one.
+  boolean takes(Passage passage, String text, Source source) {
+    var waiting = pending;
+    pending = null;
+    if (waiting == null) {
+      return false;
+    }
+    boolean stated = isStatementOf(waiting, text);
+    var place = pendingSource == null ? source : pendingSource;
+    if (isTitle(waiting, passage, stated)) {
+      await(waiting, Words.trimmed(EMPHASIS.matcher(text).replaceAll("")), place);
+    } else if (stated) {
+      add(waiting.id(), pendingTitle, text, place);
+    }
+    return stated || pending != null;
+  }
+
+  /// Below a heading of nothing but an ID, a line in italics or bold is its title, and so are a few words that state
+  /// nothing.
+  private boolean isTitle(Clause waiting, Passage passage, boolean stated) {
+    if (!waiting.body().isEmpty() || passage.kind() != Passage.Kind.PARAGRAPH) {
+      return false;
+    }
+    return TITLE.matcher(passage.text()).matches()
+        || (!stated && (pendingTitle == null || pendingTitle.isEmpty())
+            && FEW_WORDS.matcher(passage.text()).matches());
+  }
+
+  /// A line of nothing but an ID may be an anchor: what follows is its statement only if it reads like one.
+  private static boolean isStatementOf(Clause waiting, String text) {
+    return !waiting.body().isEmpty() || Words.binds(text) || Words.wishes(text)
+        || Ids.isTyped(waiting.id());
+  }
+
+  void add(@Nullable String id, @Nullable String title, String text, Source source) {
+    harvest.add(Draft.of(id, title, text, Tier.REQUIREMENT, source));
+    lead.statement(text);
+    underStatement = id != null;
+  }
+}
