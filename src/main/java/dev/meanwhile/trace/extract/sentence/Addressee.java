@@ -117,6 +117,10 @@ public final class Addressee {
           + ".{0,300}?\\b(?:you|your|yourself)\\b",
       FLAGS);
 
+  /// What is asked of somebody for the good of the reader, as in coursework.
+  private static final Pattern FOR_THE_READER = Pattern.compile(
+      "\\bto (?:ensure|make sure|help|prepare|teach|show|remind) (?:that )?you\\b", FLAGS);
+
   private Addressee() {}
 
   private static Pattern subject(String nouns) {
@@ -172,7 +176,7 @@ public final class Addressee {
     return ON_WRITING.matcher(text).find() || ON_WORDS.matcher(line).find()
         || PEOPLE.matcher(text).find() || NAMED_PERSON.matcher(text).find()
         || TELLS_OF_REQUIREMENTS.matcher(text).find() || ABOUT_ITSELF.matcher(text).find()
-        || TEAM.matcher(text).find() || PRECEDENCE.matcher(text).find()
+        || FOR_THE_READER.matcher(text).find() || TEAM.matcher(text).find() || PRECEDENCE.matcher(text).find()
         || DEFINES_MODAL.matcher(line).find() || isQuotation(line);
   }
 

@@ -3,7 +3,7 @@ package dev.meanwhile.trace.extract.sentence;
 import java.util.regex.Pattern;
 
 /// The deeds of products, and how texts say that a product does one or is bid to.
-final class Deeds {
+public final class Deeds {
   private static final int FLAGS = Pattern.CASE_INSENSITIVE;
   /// Parties and people whose names end as those of machines do.
   private static final String NO_MACHINE = "(?!(?:[\\w-]+ ){0,3}(?:providers?|suppliers?|vendors?|developers?|manufacturers?|contractors?|engineers?|"
@@ -98,7 +98,28 @@ final class Deeds {
           + "(?! (?:below|above|in (?:the )?(?:figure|table|section|annex|appendix)))",
       FLAGS);
 
+  /// What people can do with a product, which no text on how it is made says by chance.
+  private static final Pattern LETTING = Pattern.compile(
+      "^(?:(?:if|when|whenever|once|after|before|while|for)\\b[^,;:]{3,120}, )?(?:(?:only|also|any|all|each|every|the|an?|new|registered) ){0,3}"
+          + "(?:(?!(?:that|which|who|of|developers?)\\b)[\\w/-]+ ){0,3}(?:users?|customers?|clients?|members?|admins?|administrators?|managers?|visitors?|guests?|employees?|students?|teachers?|agents?|operators?|players?|drivers?|patients?|doctors?|sellers?|buyers?|owners?|staff)"
+          + "(?: (?:who|that|with|in|on|of|visiting|whose)\\b[^,;:]{1,60}?)? (?:(?:can|may|could)(?:not| not|['’]t)?|(?:is|are) (?:not )?(?:also )?(?:able|allowed|permitted) to|will (?:also )?be able to) (?:also |only |then )?(?!be\\b|have to\\b)[a-z]",
+      FLAGS);
+
+  /// What a demand comprises, said in the next sentence.
+  private static final Pattern COMPRISING = Pattern.compile(
+      "^(?:this|these|it|they) (?:also )?(?:includes?|involves?|covers?|comprises?|applies|apply)\\b", FLAGS);
+
   private Deeds() {}
+
+  /// Whether it says what the demand of the sentence before comprises.
+  public static boolean goOn(String sentence) {
+    return COMPRISING.matcher(Wording.of(sentence)).find();
+  }
+
+  /// Whether it says what people can do with the product.
+  static boolean areLet(String text) {
+    return LETTING.matcher(text).find();
+  }
 
   /// Whether it says that the product does something, or bids it in words that only a demand has.
   static boolean areTold(String text) {

@@ -15,12 +15,17 @@ public final class Force {
       "\\b(?:which|that|who) (?:(?:also|then) )?(?:should|will|can(?:not)?|may|needs? to|has to|have to|"
           + "(?:is|are) (?:able|allowed|permitted|required))\\b",
       FLAGS);
+  /// Binds those who write and read, as in `but you must use a framework`.
+  private static final Pattern OF_US = Pattern.compile("\\b(?:you|we|i) (?:also |then )?(?:shall|must)\\b(?! (?:also )?be able\\b)",
+      FLAGS);
   private static final Pattern BRACKETS = Pattern.compile("\\s?\\([^()]{0,200}\\)\\s?");
   private static final Pattern WISH = Pattern.compile(
       "\\b(?:should|will|(?-i:may|MAY)|can(?:not)?|needs? to|has to|(?<!would )have to|(?:is|are) (?:to be|required|mandatory|prohibited|forbidden)|"
           + "(?:is|are) (?:not )?(?:able|allowed|permitted|capable|acceptable)|(?:is|are) (?:unacceptable|the only acceptable)|requires?|wants? to|I want|I need|I expect|"
           + "would like(?! (?:you|to (?:thank|ask|say|know|invite|propose|suggest|point|note|mention|keep|do|continue|discuss|meet|hear|see (?:if|whether)))\\b))\\b"
           + "|\\b(?:allows?|lets?|enables?|permits?|supports?|provides?|ensures?|prevents?)\\b(?! for\\b)"
+          + "|^(?:[^,;:]{3,60}, )?(?:it would be|would be) (?:very |really |also )?(?:nice|great|good|useful|helpful|ideal|cool|convenient|desirable|best)\\b(?! (?:for (?:me|us) )?to (?:know|hear|meet|discuss|talk|ask|clarify|understand)\\b)"
+          + "|^(?:(?:i|we) )?(?:also )?need an? [a-z]|^ideally, (?:we|i)(?: would|['’]d) (?:also )?(?:be able|like|love|have|see|get)\\b"
           + "|^it is (?:not )?possible to\\b|\\btakes? (?:the user|users|you|him|her|them) (?:back )?to\\b|\\b(?:has|have) (?:an?|the) (?:option|possibility|ability|capability) to\\b",
       FLAGS);
   /// A demand on what its lead speaks of.
@@ -54,6 +59,12 @@ public final class Force {
   private static final Pattern PROMISES = Pattern.compile(
       "\\b(?:will|can|would like|wants?|needs?) (?!you\\b)(?:[\\w-]+ ){0,8}?(?:provide|have|include|contain|support|allow|offer|show|display|see|do|handle|store|enable|let)\\b",
       FLAGS);
+  /// Orders a product whose properties a list below says, or says that a list of functions follows.
+  private static final Pattern ORDERS = Pattern.compile(
+      "^(?:[^:;.]{1,60}, )?(?:develop|build|create|design|implement|make) (?:[^\\s:]{1,40} ){1,12}?(?:that|which|where|with|to)\\b[^:.]{0,60}:\\W*$"
+          + "|^(?:(?:the|our|its|all|some|these|following|major|main|key|core|basic|overview of|list of|(?:functional|non-functional)) ){0,5}(?:[\\w-]+ ){0,3}"
+          + "(?:(?:functional|user|main|key|basic) requirements|features|functions|functionalities|functionality|capabilities)\\b[^:.]{0,60}\\b(?:includes?|are|is|be|consists? of|as follows)\\b[^:.]{0,30}:\\W*$",
+      FLAGS);
   private static final Pattern SAYS_SHOULD = Pattern.compile("\\bshould\\b", FLAGS);
   /// What permits, or tells what something offers: only under a heading of requirements, or in a text without any, it demands that.
   private static final Pattern OFFERS = Pattern.compile(
@@ -70,7 +81,7 @@ public final class Force {
           + "prohibited|forbidden|mandatory))\\b",
       FLAGS);
   private static final Pattern RATIONAL = Pattern.compile(
-      "\\b(?:may|can|could) take place\\b|\\b(?:may|can|will|could) become\\b|\\b(?:may|can|will|should|could) (?:fail|vary|drift|guess|jam|happen|occur|change after|be of interest|be delivered|"
+      "\\b(?:may|can|could) take place\\b|\\b(?:may|can|will|could) become\\b|\\b(?:may|can|will|should|could) (?:fail|vary|drift|guess|jam|happen|occur|change(?! (?:the|his|her|their|its|a|an|his/her|any|all|this|settings?)\\b)|be of interest|be delivered|"
           + "be discussed|be cut|start in(?! (?:less|under|at most|\\d))|take \\w+ (?:weeks?|months?|days?)|lead to|result in|cause|be caused by|be damaged|be harmed|"
           + "be injured|be depend[ae]nt (?:up)?on|depend (?:up)?on|(?:not )?affect)\\b|\\b(?:can|may|will) be (?:found|seen|ordered|small|described|explained|(?:an? )?(?:(?:very|more|quite|\\w+ly) )?(?:important|useful|helpful|valuable)|(?:performed|done|combined|achieved|used) in (?:a (?:multitude|number|variety)|several|many|various|different|two|three)|(?:\\w+ ){0,2}sub-?divided)\\b"
           + "|\\b(?:skip|read|consult|review) (?:ahead|(?:this|the|that|these) (?:next |previous |following )?(?:section|chapter|document|guide|specification)s?)\\b"
@@ -114,7 +125,7 @@ public final class Force {
     var whole = BRACKETS.matcher(sentence).replaceAll(" ");
     var text = CONDITION.matcher(whole).replaceFirst("");
     return Addressee.isProduct(whole) && Addressee.isProduct(text)
-        && (Words.binds(IN_RELATIVE_CLAUSE.matcher(text).replaceAll(""))
+        && (Words.binds(OF_US.matcher(IN_RELATIVE_CLAUSE.matcher(text).replaceAll("")).replaceAll(""))
             || OBLIGES.matcher(text).find() || needs(text) || RECOMMENDED.matcher(text).find());
   }
 
@@ -149,6 +160,11 @@ public final class Force {
   /// Whether it says that something follows, whatever that is.
   static boolean announcesPlainly(String text) {
     return ANNOUNCES_PLAINLY.matcher(text).find();
+  }
+
+  /// Whether it orders a product, or promises a list of its functions.
+  static boolean orders(String text) {
+    return ORDERS.matcher(text).find();
   }
 
   /// Whether it says that the product will do or have something.

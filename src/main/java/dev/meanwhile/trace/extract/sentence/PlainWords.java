@@ -7,10 +7,13 @@ import java.util.regex.Pattern;
 public final class PlainWords {
   private static final String CONDITION = "^(?:[^,;:]{3,150}, (?:then )?)?";
   private static final String SUBJECT = "(?:(?!\\b(?:that|which|who|whose|because|if|whether|when|since|than|so|while)\\b)[^,;:]){2,100}";
-  private static final String LIKES = "(?:we|i|he|she|they|(?:the )?(?:clients?|customers?|users?|owners?|managers?)) would like (?:"
-      + "to (?:be able|see|have|view|get|receive)\\b|(?:the|our|an?|this|her|his|their) (?:[\\w-]+ ){0,2}?(?:system|application|app|website|site|tool|software|product|solution|platform|program|service|game|dashboard|bot) (?:to|with)\\b)";
+  private static final String PRODUCT = "(?:system|application|app|web ?app|website|site|tool|software|product|solution|platform|program|service|game|device|"
+      + "machine|robot|front-?end|back-?end|server|dashboard|bot)";
+  private static final String LIKES = "(?:(?:we|i) (?:(?:also|always|then|just|often) )?(?:want|need) (?:to (?:be able|see|have|view|get|find out|limit|filter|sort|search|explore)\\b|an? (?!lot|bit|moment|break|job|raise)[a-z])"
+      + "|(?:we|i|he|she|they|(?:the )?(?:clients?|customers?|users?|owners?|managers?)) would like (?:"
+      + "to (?:be able|see|have|view|get|receive|find out|limit|filter|sort|search|explore)\\b|(?:the|our|an?|this|her|his|their) (?:[\\w-]+ ){0,2}?" + PRODUCT + " (?:to|with)\\b))";
   private static final Pattern SAYS_SHOULD = Pattern.compile(
-      "\\b(?:should\\b|would like (?:to|the|our|an?|her|his|their)\\b)",
+      "\\b(?:should\\b|(?:we|i) (?:[a-z]+ )?(?:want|need) (?:to|an?)\\b|would like (?:to|the|our|an?|her|his|their)\\b)",
       Pattern.CASE_INSENSITIVE);
   private static final Pattern SHOULD = Pattern.compile(
       CONDITION + "(?:(?!(?:we|you|users?|i|they|one|there) )" + SUBJECT + "\\bshould\\b|" + LIKES
@@ -20,10 +23,15 @@ public final class PlainWords {
   private static final Pattern OF_THE_PRODUCT = Pattern.compile(
       CONDITION
           + "(?:" + LIKES
-          + "|(?:it|(?:(?:the|our|your|this|an?) )?(?:[\\w-]+ ){0,2}?(?:system|application|app|web ?app|website|site|tool|software|product|solution|platform|program|service|game|device|"
-          + "machine|robot|front-?end|back-?end|server|dashboard|bot)) should\\b"
+          + "|(?:it|(?:(?:the|our|your|this|an?) )?(?:[\\w-]+ ){0,2}?" + PRODUCT + ") should\\b"
           + "|(?:(?:the|an?|each|every|all) )?(?:[\\w-]+ )?(?:users?|members?|customers?|visitors?|administrators?|admins?|players?|operators?|guests?) should (?:also |only |not )?(?:be (?:able|allowed|shown|notified|informed)|have|see|receive)\\b)",
       Pattern.CASE_INSENSITIVE);
+  private static final Pattern WILL_OF_THE_PRODUCT = Pattern.compile(
+      CONDITION + "(?:(?:the|our|your|this|an?) )?(?:[\\w-]+ ){0,2}?" + PRODUCT
+          + " will (?!now |no longer |be (?:used|considered|discussed|decided|based|developed|designed|built|implemented|written|tested|deployed|delivered|released|completed) |help |reduce |improve |become )",
+      Pattern.CASE_INSENSITIVE);
+  private static final Pattern WILL_BE_ABLE = Pattern.compile(
+      CONDITION + SUBJECT + "\\b(?:will|should) (?:also )?be able to [a-z]", Pattern.CASE_INSENSITIVE);
   /// Parties, papers and plans: what they will do isn't what the product does.
   private static final String NO_PRODUCT = "(?:[\\w'’-]+ ){0,4}(?:providers?|suppliers?|vendors?|contractors?|developers?|teams?|project|company|"
       + "departments?|staff|people|group|committee|management|university|students|teachers|engineers|documents?|"
@@ -38,10 +46,10 @@ public final class PlainWords {
   private static final Pattern STEP = Pattern.compile(
       "^(?!.*\\b(?:wants?|wish(?:es)?) to\\b.{3,200}\\bso (?:that )?(?:they|he|she|it)\\b)(?:"
           + CONDITION
-          + "(?:the |an? |each |every |all (?:types of )?)?(?:[\\w-]+ )?(?:users?|operators?|customers?|administrators?|admins?|editors?|visitors?|players?|actors?|clerks?) "
-          + "(?:(?:then|first|next) )?(?:(?:will|would|might|may wish to)\\b(?! (?:(?:also|only|not|then|always) ){0,2}(?:be|have|see|receive|get|find)\\b)"
+          + "(?!(?:if|when|whenever|once|after|before|unless|while) )(?:the |an? |each |every |all (?:types of )?)?(?:[\\w-]+ )?(?:users?|operators?|customers?|administrators?|admins?|editors?|visitors?|players?|actors?|clerks?) "
+          + "(?:(?:then|first|next) )?(?:(?:will|would(?! like)|might|may wish to)\\b(?! (?:(?:also|only|not|then|always) ){0,2}(?:be|have|see|receive|get|find)\\b)"
           + "|(?:clicks?|press(?:es)?|taps?|enters?|selects?|chooses?|opens?|types?|submits?|requests?|pastes?|watch(?:es)?|"
-          + "navigates?|goes|go|wants?|decides?|wish(?:es)?) )|"
+          + "navigates?|goes|go|wants?(?! to (?:be able|see|have|view|know|get|receive)\\b)|decides?|wish(?:es)?(?! to (?:be able|see|have|view|know|get|receive)\\b)) )|"
           + CONDITION
           + "(?:the |an? |each )(?:[\\w-]+ ){1,2}?(?:will )?(?:enters?|opens? (?:the|an?|his|her|their)(?= (?:web|app|page|browser))|(?:signs?|logs?) in\\b|clicks?|press(?:es)?|taps?|types?|pastes?|watch(?:es)?|wants?|wish(?:es)?|"
           + "fills? (?:in|out)) |" + CONDITION
@@ -77,10 +85,26 @@ public final class PlainWords {
         || EXPLAINS.matcher(text).find()) {
       return false;
     }
+    boolean mayForetell = demands || WILL_OF_THE_PRODUCT.matcher(text).find();
     return (under == Section.PRODUCT && (isOfRequirements || SAYS_MORE.matcher(text).find())
         && !Addressee.isProject(text))
-        || ((under.tellsNothing() || under == Section.DESCRIPTION) && Addressee.isProduct(text)
-            && (SHOULD.matcher(text).find() || (demands && WILL.matcher(text).find())));
+        || ((under.tellsNothing() || under == Section.DESCRIPTION || under == Section.FLOW)
+            && Addressee.isProduct(text)
+            && (SHOULD.matcher(text).find() || (mayForetell && WILL.matcher(text).find())));
+  }
+
+  /// Whether a text that introduces a product says what it should or will do, or let people do.
+  static boolean isPromised(String text) {
+    return !Force.tells(text) && Addressee.isProduct(text) && (OF_THE_PRODUCT.matcher(text).find()
+        || WILL_OF_THE_PRODUCT.matcher(text).find() || WILL_BE_ABLE.matcher(text).find());
+  }
+
+  /// Whether a candidate under a heading of requirements demands as surely as if it said shall: it says what the product
+  /// itself should or will do, or what people can do with it.
+  public static boolean isSaidOfTheProduct(String candidate) {
+    var text = Wording.of(candidate);
+    return (OF_THE_PRODUCT.matcher(text).find() || WILL_OF_THE_PRODUCT.matcher(text).find()
+        || Deeds.areLet(text)) && !Force.tells(text);
   }
 
   /// Whether a sentence tells what a user does with the product.

@@ -29,6 +29,8 @@ public enum Section {
   TERMS(
       "(?:.{1,30} )?glossary(?: of terms)?|definitions?|acronyms?|abbreviations?|terms|terminology|"
           + "(?:terms|definitions|acronyms|abbreviations)(?:,? (?:and )?(?:terms|definitions|acronyms|abbreviations)){1,3}"),
+  /// It says in general what the document or the product is: what the product will do there is said again where it counts.
+  INTRODUCTION(Names.INTRODUCTION + "(?:(?:,| and| &| /) " + Names.INTRODUCTION + "){0,2}"),
   /// It tells about the surroundings: what it wishes isn't the product's.
   BACKGROUND(Names.BACKGROUND + "(?:(?:,| and| &| /) " + Names.BACKGROUND + "){0,2}"),
   /// It tells of the product as a whole: of its plain words only should demands.
@@ -40,9 +42,13 @@ public enum Section {
       "(?:.{1,30} )?(?:design|architecture|data ?base|data model|functional model|class(?:es| model| diagram)|implementation|technolog(?:y|ies)|"
           + "(?:technology|tech) stack|algorithms?|alternatives)"
           + "(?: (?:and|&) .{1,30}| (?:description|considerations?|decisions?|notes?|overview|details|considered|options))?"),
+  /// It tells step by step how the product is used.
+  FLOW(
+      "stimulus(?:/| and | )responses?(?: sequences?)?|(?:use case )?flow(?: of events)?|(?:use )?cases?|(?:main |test |user |usage )?(?:success )?scenarios?|"
+          + "(?:basic|main|normal|primary|alternat(?:e|ive)|exceptional|typical|user) (?:flows?|paths?|course|scenarios?)(?: of events)?(?: \\d{1,2})?|.{1,60} flow|steps|sequence of events|user journeys?|walk-?through"),
   /// It says that requirements follow, whatever the headings above it say.
   PRODUCT(
-      "(?:(?:product|system|main|major|key|core|basic) )?functions?|(?:[\\w-]+ ){0,3}(?:functionality|functionalities|capabilities)|(?:non-?)?functionals?|business rules|"
+      "(?:(?:product|system|main|major|key|core|basic) )?functions?|(?:[\\w-]+ ){0,3}(?:functionality|functionalities|capabilities)|(?:non-?)?functionals?|business rules|in[ -]scope|"
           + ".{0,60}\\b(?:requirements?|features|user stories|acceptance criteria)\\b.{0,30}|(?:system )?feature (?:\\d|:).{0,60}|"
           + ".{2,60}\\b(?:shall|must|should|will|can)(?: (?:not|be able to|allow|have|include|provide|support))?|"
           + ".{0,60}\\brequirements? (?:specifications?|documents?)\\b.{0,80}"),
@@ -60,13 +66,16 @@ public enum Section {
 
   /// The names of sections that stand together at times, as in `Background and scope`.
   private static final class Names {
+    static final String INTRODUCTION = "(?:introduction|intro|purpose|(?:product |project |system |document )?scope|(?:executive )?summary|"
+        + "(?:project |product |system |general )?overview|product perspective|(?:(?:product|project|company) )?(?:vision|mission)(?: statement)?|"
+        + "(?:project )?abstract)";
     static final String BACKGROUND = "(?:introduction|purpose|(?:product |project |system |document )?scope|target (?:users?|audience|user profile)|value proposition|(?:project )?milestones?|"
         + "(?:.{1,20} )?(?:coding|code|style|naming|branch(?:ing)?|commit|code review|review) (?:guidelines?|guides?|conventions?|standards?|styles?|process|workflow)|"
         + "(?:deprecation|versioning|support|release) (?:policy|process|schedule)|to-?dos?(?:,? .{1,30})?|(?:(?:other|further|more) )?ideas(?: .{1,30})?|consequences|(?:expected )?(?:benefits|results|outcomes)|(?:dis)?advantages|pros|cons|pros and cons|trade-?offs|drawbacks|background|context|criticality|technical issues|(?:.{1,30} )?stakeholders|(?:executive )?summary|(?:project |product |system |general )?overview|"
         + "product perspective|(?:.{1,30} )?(?:current|present|existing) (?:system|situation|state|solution|platform|process|tools?|practice|problems?)|"
         + "problems?(?: statement| description| definition)?|pain points|challenges|"
         + "(?:open )?(?:issues|points|questions)|traceability(?: matrix)?|responsibilities|deliverables|verification|qualification provisions|quality assurance|references?|reference(?:d)? documents?|applicable documents?|"
-        + "assumptions|dependencies|(?:project )?(?:risks?|schedule|plan)|history|(?:change|revision|document) history|"
+        + "(?:known )?facts|unknowns|actors?(?: (?:and|&) .{1,30})?|assumptions|dependencies|(?:project )?(?:risks?|schedule|plan)|history|(?:change|revision|document) history|"
         + "rationale|minutes.{0,30}|agenda|action items|users|user (?:characteristics|classes.{0,30})|about (?:this|the) document|"
         + "document (?:overview|organi[sz]ation|purpose)|preface|foreword|lessons learned|motivation|acknowledge?ments?|distribution|"
         + "intended audience.{0,40}|related documents?|related (?:work|products|systems)|"
@@ -115,7 +124,13 @@ public enum Section {
 
   /// Whether its wishes are wishes for the product.
   public boolean mayWish() {
-    return tellsNothing() || this == PRODUCT || this == LIMITS || this == DESCRIPTION;
+    return tellsNothing() || this == PRODUCT || this == LIMITS || this == DESCRIPTION
+        || this == FLOW;
+  }
+
+  /// Whether its name says what it is for by itself, so that it may stand before a text as a label.
+  public boolean isForItself() {
+    return !tellsNothing() && this != ON_WRITING && this != DESCRIPTION;
   }
 
   /// Whether no heading tells what it is for.
@@ -125,11 +140,21 @@ public enum Section {
 
   /// The headings above a place: the nearest that tells what its section is for decides.
   public static final class Path {
+    /// Labels stand below all headings.
+    private static final int LABELS = 100;
     private static final Pattern OF_A_DOCUMENT = Pattern.compile(
         "\\b(?:specifications?|documents?)\\b",
         Pattern.CASE_INSENSITIVE);
 
-    private record Step(int level, Section section, boolean isOfADocument) {}
+    /// Names what the product does; a bare `Requirements` may be what is needed to run it.
+    private static final Pattern OF_FUNCTIONS = Pattern.compile(
+        "\\b(?:functional|functions?|functionalit(?:y|ies)|capabilit(?:y|ies)|features?|(?:user|business|usability|security|interface|system) requirements|in[ -]scope|acceptance criteria)\\b",
+        Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern NUMBER = Pattern.compile("^(\\d{1,3}(?:\\.\\d{1,3}){0,5})\\.?\\s");
+
+    private record Step(int level, Section section, boolean isOfADocument, boolean isOfFunctions,
+        @Nullable String number) {}
 
     private final Deque<Step> steps = new ArrayDeque<>();
     private boolean demands;
@@ -142,8 +167,41 @@ public enum Section {
         steps.removeLast();
       }
       var section = Section.of(heading);
-      steps.addLast(new Step(level, section, OF_A_DOCUMENT.matcher(heading).find()));
+      steps.addLast(new Step(level, section, OF_A_DOCUMENT.matcher(heading).find(),
+          OF_FUNCTIONS.matcher(heading).find(), number(heading)));
       demands |= section == PRODUCT;
+    }
+
+    private static @Nullable String number(String heading) {
+      var number = NUMBER.matcher(heading);
+      return number.find() ? number.group(1) : null;
+    }
+
+    /// Goes below a line of the text that says what follows, until the next heading.
+    ///
+    /// @param level 0 for the highest
+    public void label(int level, String line) {
+      enter(LABELS + level, line);
+    }
+
+    /// Goes below a numbered title in the text: those stay above it whose numbers its own goes on from.
+    ///
+    /// @param number as in `3.1.2`; empty for a title of the highest level whose number isn't known
+    public void number(String number, String line) {
+      steps.removeIf(s -> s.number() == null
+          ? s.level() > LABELS || number.isEmpty()
+          : !number.startsWith(s.number() + "."));
+      enter(LABELS + number.length(), line);
+    }
+
+    /// Whether the text has no headings but numbered ones, as plain text has.
+    public boolean areNumbered() {
+      return steps.stream().allMatch(s -> s.level() >= LABELS || s.number() != null);
+    }
+
+    /// Goes above all labels.
+    public void leaveLabels() {
+      steps.removeIf(s -> s.level() >= LABELS);
     }
 
     /// Goes above all headings, as a new document begins.
@@ -154,7 +212,7 @@ public enum Section {
 
     /// Whether no heading stands above.
     public boolean isEmpty() {
-      return steps.isEmpty();
+      return steps.stream().allMatch(s -> s.level() >= LABELS);
     }
 
     /// Whether a heading so far spoke of requirements.
@@ -170,6 +228,11 @@ public enum Section {
     /// Whether the section's own heading says that requirements follow, and not only the document's title.
     public boolean isOfRequirements() {
       return telling().filter(s -> s.section() == PRODUCT && !s.isOfADocument()).isPresent();
+    }
+
+    /// Whether the section's own heading says that it lists what the product does.
+    public boolean isOfFunctions() {
+      return isOfRequirements() && telling().filter(Step::isOfFunctions).isPresent();
     }
 
     /// A description below requirements describes one of them.

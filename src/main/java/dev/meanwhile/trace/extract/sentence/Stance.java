@@ -20,8 +20,12 @@ public final class Stance {
       "^\\p{Lu}[\\w /&()'’-]{1,40}:\\s+(?=\\p{Lu})|" + NAME.pattern());
   private static final Pattern ASIDE = Pattern.compile(
       "^\\W{0,3}(?:note|notes|example|examples|rationale|reason|hint|remark|for example|e\\.g\\.|caution|background|"
-          + "bad|good|better|wrong|right|poor|action|todo|definition|mitigation|pre-?conditions?|post-?conditions?|triggers?|(?:primary |secondary )?actors?|main (?:success )?scenario|alternative flow(?: \\d{1,2})?)\\b\\s*[:,.]",
+          + "bad|good|better|wrong|right|poor|action|todo|definition|mitigation|pre-?conditions?|post-?conditions?|triggers?|(?:primary |secondary )?actors?|main (?:success )?scenario|alternative flow)(?: \\d{1,2})?\\b\\s*[:,.]",
       FLAGS);
+  /// A few words before what they are the name of.
+  private static final Pattern LABEL = Pattern.compile("^(?:[^\\s:;.,]{1,40} ){0,5}[^\\s:;.,]{1,40} ?:$");
+  /// A question that somebody is said to have.
+  private static final Pattern QUESTION = Pattern.compile("^(?:how|why|what|who|where)\\b(?!.*\\bshall\\b)", FLAGS);
   private static final Pattern IDIOM = Pattern.compile(
       "\\b(?:shall|must|should|can|may) (?:also )?(?:be (?:noted|remembered|said|stressed|emphasi[sz]ed|kept in mind|"
           + "understood|construed|interpreted|regarded as|referred to|read as|seen|found|observed)|mean\\b|have been|"
@@ -82,7 +86,8 @@ public final class Stance {
   /// Whether a sentence that demands nothing by itself says that demands follow in a list.
   public static boolean announces(String sentence, Section under) {
     var text = Wording.of(sentence);
-    return under.mayWish() && Force.announcesPlainly(text) && Force.promises(text)
+    return under.mayWish()
+        && ((Force.announcesPlainly(text) && Force.promises(text)) || Force.orders(text))
         && !isTalk(text, text) && Addressee.isProduct(text);
   }
 
@@ -108,6 +113,12 @@ public final class Stance {
   }
 
   private static boolean wishes(String text, Section section) {
+    if (section == Section.BUILD) {
+      return Deeds.areLet(text) && !Force.tells(text);
+    }
+    if (section == Section.INTRODUCTION) {
+      return PlainWords.isPromised(text);
+    }
     if (!section.mayWish() || !Force.wishes(text)) {
       return false;
     }
@@ -117,17 +128,18 @@ public final class Stance {
     return !TELLS_HOW_IT_IS_MADE.matcher(text).find() && !Addressee.isReader(text)
         && !PlainWords.isStep(text)
         && (section != Section.DESCRIPTION || Force.saysShould(text))
-        && (section != Section.ANY || Force.wishesStrongly(text));
+        && ((section != Section.ANY && section != Section.FLOW) || Force.wishesStrongly(text));
   }
 
   /// Whether it speaks of requirements, documents, people or reasons instead of the product.
   private static boolean isTalk(String line, String text) {
     return ASIDE.matcher(text).find() || IDIOM.matcher(text).find()
-        || BECAUSE.matcher(text).find() || TERM.matcher(text).find()
+        || BECAUSE.matcher(text).find() || QUESTION.matcher(text).find() || TERM.matcher(text).find()
         || Addressee.isAnother(line, text);
   }
 
   private static boolean isBlank(String line) {
-    return BLANK.matcher(line).find() || FIELD.matcher(line).find();
+    return BLANK.matcher(line).find() || FIELD.matcher(line).find()
+        || (LABEL.matcher(line).find() && !Words.binds(line) && !Words.wishes(line));
   }
 }

@@ -4,9 +4,12 @@ import dev.meanwhile.trace.Words;
 import java.util.regex.Pattern;
 
 /// A sentence as its words are looked at: on one line, no longer than what is analysed, and without the markup that
-/// only makes it bold, italic or a link. A modal word that is marked because it is spoken of stays marked.
+/// only makes it bold, italic, a link or an item to tick off. A modal word that is marked because it is spoken of stays marked.
 public final class Wording {
   private static final String MODAL = "(?:shall|must|should|will|may|can|required)(?: not)?";
+  /// What ticks an item off, or numbers it in several steps.
+  private static final Pattern BOX = Pattern
+      .compile("^(?:\\[[ xX]?\\] +|\\d{1,3}(?:\\.\\d{1,3}){1,6}\\.? +(?=\\p{Lu}))");
   private static final Pattern LINK = Pattern
       .compile("!?\\[([^\\[\\]]{1,200})\\]\\([^()\\s]{0,300}\\)");
   /// What a writer emphasizes in a statement: it stands between the subject and the verb.
@@ -23,7 +26,7 @@ public final class Wording {
 
   /// The sentence as its words are looked at.
   public static String of(String sentence) {
-    var line = Words.oneLine(Words.analysed(sentence));
+    var line = BOX.matcher(Words.oneLine(Words.analysed(sentence))).replaceFirst("");
     if (line.indexOf('*') < 0 && line.indexOf('_') < 0 && line.indexOf('[') < 0) {
       return line;
     }

@@ -8,7 +8,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class SectionTest {
   @ParameterizedTest
-  @CsvSource({"3.2 Open issues:, BACKGROUND", "1 Introduction, BACKGROUND",
+  @CsvSource({"3.2 Open issues:, BACKGROUND", "1 Introduction, INTRODUCTION",
       "Responsibilities, BACKGROUND", "External stakeholders, BACKGROUND",
       "Criticality:, BACKGROUND",
       "Terms of service, ON_CONDUCT", "Ferry terms and conditions, ON_CONDUCT",
@@ -33,8 +33,12 @@ class SectionTest {
       "Operating environment, LIMITS", "Load testing, BACKGROUND",
       "Testing requirements, BACKGROUND", "Product functions, PRODUCT", "Non-functional, PRODUCT",
       "Business rules, PRODUCT", "Printing (future), BACKGROUND", "Our philosophy, BACKGROUND",
-      "Machine vision, ANY", "Product vision, BACKGROUND", "Social considerations, BACKGROUND",
-      "Software requirements specification of the pump, PRODUCT"})
+      "Machine vision, ANY", "Product vision, INTRODUCTION", "Social considerations, BACKGROUND",
+      "Software requirements specification of the pump, PRODUCT", "Scope, INTRODUCTION",
+      "1.1 Purpose and scope, INTRODUCTION", "In scope:, PRODUCT", "Known facts, BACKGROUND",
+      "Actors and roles, BACKGROUND", "Actors' rooms, ANY", "Use cases, FLOW",
+      "4.1.2 Stimulus/Response sequences, FLOW", "Alternate flow 2, FLOW", "Steps, FLOW",
+      "Guest pays flow, FLOW", "Flow control, ANY"})
   void aHeadingTellsWhatItsSectionIsFor(String heading, Section section) {
     assertThat(Section.of(heading)).isEqualTo(section);
   }
@@ -53,14 +57,14 @@ class SectionTest {
     var path = new Section.Path();
     path.enter(1, "Introduction");
     path.enter(2, "Pump control");
-    assertThat(path.section()).isEqualTo(Section.BACKGROUND);
+    assertThat(path.section()).isEqualTo(Section.INTRODUCTION);
 
     path.enter(2, "Functional requirements");
     path.enter(3, "Start");
     assertThat(path.section()).isEqualTo(Section.PRODUCT);
 
     path.enter(2, "Pump control");
-    assertThat(path.section()).isEqualTo(Section.BACKGROUND);
+    assertThat(path.section()).isEqualTo(Section.INTRODUCTION);
 
     path.enter(1, "Pump control");
     assertThat(path.section()).isEqualTo(Section.ANY);
@@ -102,10 +106,53 @@ class SectionTest {
     assertThat(path.demands()).isFalse();
   }
 
+  @Test
+  void labelsAndNumberedTitlesStandBelowTheHeadings() {
+    var path = new Section.Path();
+    path.label(1, "Features:");
+    assertThat(path.isEmpty()).isTrue();
+    assertThat(path.isOfFunctions()).isTrue();
+
+    path.number("2.1", "2.1 Constraints");
+    assertThat(path.section()).isEqualTo(Section.LIMITS);
+    path.number("2.1.3", "2.1.3 Pump");
+    assertThat(path.section()).isEqualTo(Section.LIMITS);
+    path.number("2.2", "2.2 Pump");
+    assertThat(path.section()).isEqualTo(Section.UNTITLED);
+
+    path.number("", "Use cases");
+    path.number("4.1", "4.1 Stop");
+    assertThat(path.section()).isEqualTo(Section.FLOW);
+    path.number("", "Glossary");
+    assertThat(path.section()).isEqualTo(Section.TERMS);
+
+    path.enter(2, "Features of the pump");
+    assertThat(path.section()).isEqualTo(Section.PRODUCT);
+    assertThat(path.areNumbered()).isFalse();
+    path.label(1, "Notes:");
+    path.label(1, "Risks:");
+    path.leaveLabels();
+    assertThat(path.section()).isEqualTo(Section.PRODUCT);
+  }
+
+  @Test
+  void whatIsNeededToRunItIsNoFunction() {
+    var path = new Section.Path();
+    path.enter(1, "Requirements");
+    assertThat(path.isOfRequirements()).isTrue();
+    assertThat(path.isOfFunctions()).isFalse();
+
+    path.enter(1, "User requirements");
+    assertThat(path.isOfFunctions()).isTrue();
+    path.enter(2, "Risks");
+    assertThat(path.isOfFunctions()).isFalse();
+  }
+
   @ParameterizedTest
   @CsvSource({"ANY, true, true", "UNTITLED, true, true", "PRODUCT, true, true",
       "LIMITS, true, true",
       "DESCRIPTION, true, true",
+      "FLOW, true, true", "INTRODUCTION, false, false",
       "BUILD, true, false", "BACKGROUND, false, false", "TERMS, false, false",
       "ON_WRITING, false, false", "ON_CONDUCT, false, false"})
   void onlyWhatIsAboutTheProductBindsAndWishes(Section section, boolean bind, boolean wish) {

@@ -92,11 +92,51 @@ class StanceTest {
     assertThat(Stance.of(sentence, under)).isEqualTo(tier);
   }
 
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', nullValues = "-", value = {
+      "How far the pump must reach. | -", "However, the pump must stop. | REQUIREMENT",
+      "What is shown shall be true. | REQUIREMENT", "Leaks and stops: | -",
+      "The pump must show: | REQUIREMENT", "Example 2: The guard needs to rest. | -",
+      "For a small mark you can use tin, but you must use steel. | CANDIDATE",
+      "The pump must tell you its level. | REQUIREMENT",
+      "Tin will be forbidden to ensure you learn to weld. | -",
+      "The colour may change. | -", "Only guards may change the colour. | REQUIREMENT",
+      "It would be nice to see the level. | CANDIDATE",
+      "It would be nice to know who asks. | -", "Need a tool that shows leaks. | CANDIDATE",
+      "We need a pump. | CANDIDATE", "Pumps need a roof. | -",
+      "Ideally, I'd see all leaks. | CANDIDATE", "Ideally, leaks are rare. | -",
+      "The customer would like to be able to pay later. | CANDIDATE",
+      "The customer wants a rest. | -",
+      "If the user taps twice, the pump should stop. | CANDIDATE"})
+  void whoAsksForWhatDecides(String sentence, @Nullable Tier tier) {
+    assertThat(Stance.of(sentence, Section.ANY)).isEqualTo(tier);
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', nullValues = "-", value = {
+      "The pump system will let guests choose. | INTRODUCTION | CANDIDATE",
+      "Guests will be able to choose a pump. | INTRODUCTION | CANDIDATE",
+      "Guests can choose a pump. | INTRODUCTION | -",
+      "The system will be developed in May. | INTRODUCTION | -",
+      "The system will let guests choose. | BACKGROUND | -",
+      "A registered guest can choose a pump. | BUILD | CANDIDATE",
+      "The guest house can be full. | BUILD | -", "A developer can choose a pump. | BUILD | -",
+      "The pump shall stop. | FLOW | REQUIREMENT", "The pump provides water. | FLOW | -",
+      "The pump should stop. | FLOW | CANDIDATE"})
+  void whatIntroducesOrBuildsAProductSaysLittleOfIt(String sentence, Section under,
+      @Nullable Tier tier) {
+    assertThat(Stance.of(sentence, under)).isEqualTo(tier);
+  }
+
   @Test
   void aLeadAnnouncesWhatIsDemandedOfTheProduct() {
     assertThat(Stance.announces("The till will provide the following:", Section.ANY)).isTrue();
     assertThat(Stance.announces("She would like it to show figures such as:", Section.ANY))
         .isTrue();
+    assertThat(Stance.announces("Build a ticket office that:", Section.ANY)).isTrue();
+    assertThat(Stance.announces("The main functions of the till are:", Section.ANY)).isTrue();
+    assertThat(Stance.announces("The requirements to run the till are:", Section.ANY)).isFalse();
+    assertThat(Stance.announces("Build it well:", Section.ANY)).isFalse();
     assertThat(Stance.announces("The till of 1998 has the following:", Section.ANY)).isFalse();
     assertThat(Stance.announces("The vendor will provide the following:", Section.ANY)).isFalse();
     assertThat(Stance.announces("The till will provide the following:", Section.TERMS)).isFalse();

@@ -16,7 +16,11 @@ class WordingTest {
       "Use **must** for duties. | Use **must** for duties.",
       "The word *shall* binds. | The word *shall* binds.",
       "**Must**: a duty. | **Must**: a duty.", "3 * 4 * 5 | 3 * 4 * 5",
-      "a_b and c_d | a_b and c_d", "The pump [SRS12] must stop. | The pump [SRS12] must stop."})
+      "a_b and c_d | a_b and c_d", "The pump [SRS12] must stop. | The pump [SRS12] must stop.",
+      "[x] The pump must stop. | The pump must stop.", "[ ] Pumps | Pumps",
+      "[a] The pump must stop. | [a] The pump must stop.",
+      "3.1.2 The pump must stop. | The pump must stop.", "2.5 litres a day | 2.5 litres a day",
+      "3 The pump | 3 The pump"})
   void onlyWhatIsSpokenOfStaysMarked(String sentence, String wording) {
     assertThat(Wording.of(sentence)).isEqualTo(wording);
   }
