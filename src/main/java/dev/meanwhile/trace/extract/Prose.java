@@ -47,6 +47,7 @@ final class Prose {
     }
     title(passage);
     list(passage.kind() == Passage.Kind.ITEM);
+    unnamed.passage(passage);
     switch (passage.kind()) {
       case HEADING -> heading(passage);
       case PARAGRAPH, ITEM -> text(passage);
@@ -73,7 +74,6 @@ final class Prose {
       harvest.lists().begin();
     }
     inList = isItem;
-    unnamed.passage(isItem);
   }
 
   /// Nothing follows; a requirement that is only named is one.
@@ -145,7 +145,7 @@ final class Prose {
 
   private void withoutId(Passage passage, String text, Source source) {
     if (!named.takes(passage, text, source) && !lead.takes(passage, text)) {
-      unnamed.text(text, source, passage.kind() == Passage.Kind.ITEM);
+      unnamed.text(passage, text, source);
     }
   }
 

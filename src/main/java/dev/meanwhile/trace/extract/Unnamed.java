@@ -1,12 +1,15 @@
 package dev.meanwhile.trace.extract;
 
+import dev.meanwhile.trace.Passage;
 import dev.meanwhile.trace.Requirement.Status;
 import dev.meanwhile.trace.Requirement.Tier;
 import dev.meanwhile.trace.Source;
 import dev.meanwhile.trace.Words;
 import dev.meanwhile.trace.extract.id.Ids;
 import dev.meanwhile.trace.extract.sentence.Addressee;
+import dev.meanwhile.trace.extract.sentence.Deeds;
 import dev.meanwhile.trace.extract.sentence.Force;
+import dev.meanwhile.trace.extract.sentence.Fragments;
 import dev.meanwhile.trace.extract.sentence.PlainWords;
 import dev.meanwhile.trace.extract.sentence.Section;
 import dev.meanwhile.trace.extract.sentence.Stance;
@@ -16,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Sentences without an ID before them, below the headings that say what they are for.
 final class Unnamed {
+  private static final Pattern NUMBERED_LINE = Pattern
+      .compile("\\n(?=[ \\t]{0,8}\\d{1,3}(?:\\.\\d{1,3}){1,6}\\.?[ \\t]+\\p{Lu})");
   private static final Pattern TAG = Pattern.compile("\\[([^\\[\\]\\s]{2,64})\\]");
   private static final Pattern REMARK = Pattern
       .compile("[\\[(<{][^\\[\\](){}<>]{3,80}[\\])>}]\\.?");
@@ -23,25 +28,56 @@ final class Unnamed {
   private final Harvest harvest;
   private final Lead lead;
   private final Section.Path headings;
+  private final Signposts signposts;
   private boolean announced;
+  /// Whether the sentence before, in the same text, is a demand.
+  private boolean goesOn;
 
   Unnamed(Harvest harvest, Lead lead, Section.Path headings) {
     this.harvest = harvest;
     this.lead = lead;
     this.headings = headings;
+    this.signposts = new Signposts(headings);
   }
 
   /// A passage begins; what was announced is a list, so anything else ends it.
-  void passage(boolean isItem) {
-    announced &= isItem;
+  void passage(Passage passage) {
+    announced &= passage.kind() == Passage.Kind.ITEM;
+    signposts.passage(passage);
+  }
+
+  /// The sentences of a passage that has no ID. Lines that are numbered in several steps are items.
+  void text(Passage passage, String text, Source source) {
+    var rest = signposts.rest(passage, text);
+    var lines = NUMBERED_LINE.splitAsStream(rest).toList();
+    boolean isItem = passage.kind() == Passage.Kind.ITEM;
+    if (!isItem && lines.size() > 1) {
+      harvest.lists().begin();
+      isItem = true;
+    }
+    int above = 0;
+    for (var line : lines) {
+      text(line, below(source, above), isItem);
+      above += 1 + newlines(line) + (above == 0 ? newlines(text) - newlines(rest) : 0);
+    }
+  }
+
+  private static Source below(Source source, int lines) {
+    var line = source.line();
+    return line == null || lines == 0 ? source : source.atLine(line + lines);
+  }
+
+  private static int newlines(String text) {
+    return Math.toIntExact(text.chars().filter(c -> c == '\n').count());
   }
 
   /// The sentences of a text: each is a requirement, a candidate, or nothing.
   void text(String text, Source source, boolean isItem) {
     lead.end();
+    goesOn = false;
     for (var sentence : Words.sentences(text)) {
       count(source, isItem);
-      sentence(sentence, source, isItem);
+      goesOn = sentence(sentence, source, isItem);
     }
   }
 
@@ -57,10 +93,18 @@ final class Unnamed {
     }
   }
 
-  private void sentence(String sentence, Source source, boolean isItem) {
+  /// Whether the sentence is a requirement or a candidate.
+  private boolean sentence(String sentence, Source source, boolean isItem) {
     var id = tagIn(sentence);
     var tier = tier(sentence, id, source);
-    if (tier == null && isItem && announced) {
+    boolean isFragment = tier == null && isItem && headings.isOfFunctions()
+        && Fragments.name(sentence);
+    if (isFragment) {
+      listed(Draft.of(id, null, sentence, Tier.CANDIDATE, source), true);
+      return true;
+    }
+    if (tier == null && ((isItem && announced) || (goesOn && headings.isOfRequirements()
+        && Deeds.goOn(sentence)))) {
       tier = Tier.CANDIDATE;
     }
     if (tier != null) {
@@ -72,6 +116,7 @@ final class Unnamed {
         && Status.of(null, sentence) == Status.DELETED) {
       endLast(sentence, source);
     }
+    return tier != null;
   }
 
   private @Nullable Tier tier(String sentence, @Nullable String id, Source source) {
@@ -95,7 +140,12 @@ final class Unnamed {
     boolean candidate = draft.tier() == Tier.CANDIDATE;
     if (candidate && PlainWords.bind(draft.text(), headings.section(), headings.isOfRequirements(),
         headings.demands())) {
-      harvest.addPlain(draft, isItem && headings.isOfRequirements());
+      boolean isSure = headings.isOfRequirements() && PlainWords.isSaidOfTheProduct(draft.text());
+      if (isSure) {
+        harvest.add(draft.withTier(Tier.REQUIREMENT));
+      } else {
+        harvest.addPlain(draft, isItem && headings.isOfRequirements());
+      }
     } else {
       harvest.add(draft);
     }
@@ -109,6 +159,11 @@ final class Unnamed {
     if (candidate && headings.isEmpty() && PlainWords.mayBeListed(draft.text())) {
       harvest.list();
     }
+  }
+
+  private void listed(Draft draft, boolean isFragment) {
+    harvest.add(draft);
+    harvest.lists().demand(draft, isFragment, true);
   }
 
   private boolean isNarrative() {

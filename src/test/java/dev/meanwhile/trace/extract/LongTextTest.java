@@ -24,6 +24,9 @@ class LongTextTest {
         "[".repeat(100_000), "if ".repeat(50_000) + "it shall go",
         "A-1 x;".repeat(50_000), "It shall go." + " ".repeat(200_000) + "x",
         "REQ-1: (deleted" + " ".repeat(200_000) + "x", "REQ-1: deleted" + " ".repeat(200_000) + "x",
+        "Features:\n" + "1.1 ".repeat(50_000), "The mill\n1.1 A".repeat(20_000),
+        "? ".repeat(100_000), ":".repeat(200_000), "A\n".repeat(100_000) + "Features:",
+        "build a ".repeat(50_000), "the users who ".repeat(30_000),
         "~".repeat(200_000), "REQ-1: " + "~ ".repeat(100_000));
     for (var text : hostile) {
       Effort.assertReadLikePlain(text, LongTextTest::paragraph);

@@ -249,6 +249,26 @@ class PlainWordsTest {
   }
 
   @Test
+  void underItsOwnHeadingWhatTheProductWillDoOrPeopleCanDoBindsAtOnce() {
+    var texts = List.of("It shall go.", "The till system will print bills.",
+        "Members can cancel a ticket.", "For groups that are late, employees can open the door.",
+        "The system will be tested in May.", "The cashier clicks on a seat.");
+
+    assertThat(document("Functional requirements", texts).requirements())
+        .extracting(Requirement::text).containsExactlyElementsOf(texts.subList(0, 4));
+    assertThat(document("Ticket office", texts).requirements()).hasSize(1);
+  }
+
+  @Test
+  void whatSomebodyWantsToSeeIsMeantForTheProduct() {
+    var wants = List.of("I want to see all free seats.", "I also need a list of the guests.");
+    var others = List.of("I want to go home.", "I need a break.", "She wants to see it.");
+
+    assertThat(document("Cashier", wants).requirements()).hasSize(2);
+    assertThat(document("Cashier", others).requirements()).isEmpty();
+  }
+
+  @Test
   void aListGoesWithItsLeadToTheRequirements() {
     var passages = passages("Features", THREE);
     passages.add(item("at noon"));
