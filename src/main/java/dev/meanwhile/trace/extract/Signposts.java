@@ -12,7 +12,8 @@ import java.util.regex.Pattern;
 final class Signposts {
   private static final int LONGEST = 80;
   private static final Pattern NUMBERED = Pattern
-      .compile("((?:\\d{1,3}\\.){1,5}\\d{1,3})\\.?[ \\t]{1,4}\\p{Lu}[^\\s.:;!?]{0,30}(?: [^\\s.:;!?]{1,30}){0,5}");
+      .compile(
+          "((?:\\d{1,3}\\.){1,5}\\d{1,3})\\.?[ \\t]{1,4}\\p{Lu}[^\\s.:;!?]{0,30}(?: [^\\s.:;!?]{1,30}){0,5}");
   private static final Pattern CAPITALS = Pattern
       .compile("\\p{Lu}{3}[\\p{Lu}\\d &/(),-]{0,60}|\\p{Lu}{2}[\\p{Lu}\\d &/(),-]{6,60}");
   private static final int NONE = Integer.MAX_VALUE;

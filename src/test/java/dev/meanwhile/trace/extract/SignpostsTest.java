@@ -62,7 +62,8 @@ class SignpostsTest {
 
   @Test
   void aLabelledItemSpeaksOfTheItemsBelowIt() {
-    heading("Mill").item(1, "**Functions:**").item(2, "Grinding by hand").item(1, "Bread with butter");
+    heading("Mill").item(1, "**Functions:**").item(2, "Grinding by hand").item(1,
+        "Bread with butter");
 
     assertThat(found()).containsExactly("Grinding by hand");
   }
@@ -93,8 +94,9 @@ class SignpostsTest {
 
   @Test
   void numberedTitlesAndLinesAreNoPartOfAStatement() {
-    paragraph("3.1 Functional requirements\n3.1.1 The mill shall stop.\n3.1.2 Weighing of each bag\n"
-        + "3.1.3 The miller can open the door.")
+    paragraph(
+        "3.1 Functional requirements\n3.1.1 The mill shall stop.\n3.1.2 Weighing of each bag\n"
+            + "3.1.3 The miller can open the door.")
         .paragraph("3.2 Assumptions\n3.2.1 The miller can read.\n3.2.2 Bread with butter");
 
     assertThat(found()).containsExactly("3.1.1 The mill shall stop.", "3.1.2 Weighing of each bag",
@@ -119,7 +121,8 @@ class SignpostsTest {
 
   @Test
   void titlesInCapitalsStandAboveTheirText() {
-    item(1, "MILL FEATURES\nThe miller can open the door.").item(1, "MILL HISTORY\nGuests may come.")
+    item(1, "MILL FEATURES\nThe miller can open the door.")
+        .item(1, "MILL HISTORY\nGuests may come.")
         .item(1, "REFERENCES\nThe mill must turn.");
     var rtm = Extraction.of(passages);
 

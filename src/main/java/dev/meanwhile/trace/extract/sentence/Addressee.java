@@ -176,7 +176,8 @@ public final class Addressee {
     return ON_WRITING.matcher(text).find() || ON_WORDS.matcher(line).find()
         || PEOPLE.matcher(text).find() || NAMED_PERSON.matcher(text).find()
         || TELLS_OF_REQUIREMENTS.matcher(text).find() || ABOUT_ITSELF.matcher(text).find()
-        || FOR_THE_READER.matcher(text).find() || TEAM.matcher(text).find() || PRECEDENCE.matcher(text).find()
+        || FOR_THE_READER.matcher(text).find() || TEAM.matcher(text).find()
+        || PRECEDENCE.matcher(text).find()
         || DEFINES_MODAL.matcher(line).find() || isQuotation(line);
   }
 

@@ -107,7 +107,8 @@ public final class Deeds {
 
   /// What a demand comprises, said in the next sentence.
   private static final Pattern COMPRISING = Pattern.compile(
-      "^(?:this|these|it|they) (?:also )?(?:includes?|involves?|covers?|comprises?|applies|apply)\\b", FLAGS);
+      "^(?:this|these|it|they) (?:also )?(?:includes?|involves?|covers?|comprises?|applies|apply)\\b",
+      FLAGS);
 
   private Deeds() {}
 

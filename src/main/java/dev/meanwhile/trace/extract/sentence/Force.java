@@ -16,7 +16,8 @@ public final class Force {
           + "(?:is|are) (?:able|allowed|permitted|required))\\b",
       FLAGS);
   /// Binds those who write and read, as in `but you must use a framework`.
-  private static final Pattern OF_US = Pattern.compile("\\b(?:you|we|i) (?:also |then )?(?:shall|must)\\b(?! (?:also )?be able\\b)",
+  private static final Pattern OF_US = Pattern.compile(
+      "\\b(?:you|we|i) (?:also |then )?(?:shall|must)\\b(?! (?:also )?be able\\b)",
       FLAGS);
   private static final Pattern BRACKETS = Pattern.compile("\\s?\\([^()]{0,200}\\)\\s?");
   private static final Pattern WISH = Pattern.compile(
@@ -125,7 +126,8 @@ public final class Force {
     var whole = BRACKETS.matcher(sentence).replaceAll(" ");
     var text = CONDITION.matcher(whole).replaceFirst("");
     return Addressee.isProduct(whole) && Addressee.isProduct(text)
-        && (Words.binds(OF_US.matcher(IN_RELATIVE_CLAUSE.matcher(text).replaceAll("")).replaceAll(""))
+        && (Words
+            .binds(OF_US.matcher(IN_RELATIVE_CLAUSE.matcher(text).replaceAll("")).replaceAll(""))
             || OBLIGES.matcher(text).find() || needs(text) || RECOMMENDED.matcher(text).find());
   }
 

@@ -11,7 +11,8 @@ public final class PlainWords {
       + "machine|robot|front-?end|back-?end|server|dashboard|bot)";
   private static final String LIKES = "(?:(?:we|i) (?:(?:also|always|then|just|often) )?(?:want|need) (?:to (?:be able|see|have|view|get|find out|limit|filter|sort|search|explore)\\b|an? (?!lot|bit|moment|break|job|raise)[a-z])"
       + "|(?:we|i|he|she|they|(?:the )?(?:clients?|customers?|users?|owners?|managers?)) would like (?:"
-      + "to (?:be able|see|have|view|get|receive|find out|limit|filter|sort|search|explore)\\b|(?:the|our|an?|this|her|his|their) (?:[\\w-]+ ){0,2}?" + PRODUCT + " (?:to|with)\\b))";
+      + "to (?:be able|see|have|view|get|receive|find out|limit|filter|sort|search|explore)\\b|(?:the|our|an?|this|her|his|their) (?:[\\w-]+ ){0,2}?"
+      + PRODUCT + " (?:to|with)\\b))";
   private static final Pattern SAYS_SHOULD = Pattern.compile(
       "\\b(?:should\\b|(?:we|i) (?:[a-z]+ )?(?:want|need) (?:to|an?)\\b|would like (?:to|the|our|an?|her|his|their)\\b)",
       Pattern.CASE_INSENSITIVE);
@@ -31,7 +32,8 @@ public final class PlainWords {
           + " will (?!now |no longer |be (?:used|considered|discussed|decided|based|developed|designed|built|implemented|written|tested|deployed|delivered|released|completed) |help |reduce |improve |become )",
       Pattern.CASE_INSENSITIVE);
   private static final Pattern WILL_BE_ABLE = Pattern.compile(
-      CONDITION + SUBJECT + "\\b(?:will|should) (?:also )?be able to [a-z]", Pattern.CASE_INSENSITIVE);
+      CONDITION + SUBJECT + "\\b(?:will|should) (?:also )?be able to [a-z]",
+      Pattern.CASE_INSENSITIVE);
   /// Parties, papers and plans: what they will do isn't what the product does.
   private static final String NO_PRODUCT = "(?:[\\w'’-]+ ){0,4}(?:providers?|suppliers?|vendors?|contractors?|developers?|teams?|project|company|"
       + "departments?|staff|people|group|committee|management|university|students|teachers|engineers|documents?|"

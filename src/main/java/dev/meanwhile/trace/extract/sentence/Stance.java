@@ -23,9 +23,11 @@ public final class Stance {
           + "bad|good|better|wrong|right|poor|action|todo|definition|mitigation|pre-?conditions?|post-?conditions?|triggers?|(?:primary |secondary )?actors?|main (?:success )?scenario|alternative flow)(?: \\d{1,2})?\\b\\s*[:,.]",
       FLAGS);
   /// A few words before what they are the name of.
-  private static final Pattern LABEL = Pattern.compile("^(?:[^\\s:;.,]{1,40} ){0,5}[^\\s:;.,]{1,40} ?:$");
+  private static final Pattern LABEL = Pattern
+      .compile("^(?:[^\\s:;.,]{1,40} ){0,5}[^\\s:;.,]{1,40} ?:$");
   /// A question that somebody is said to have.
-  private static final Pattern QUESTION = Pattern.compile("^(?:how|why|what|who|where)\\b(?!.*\\bshall\\b)", FLAGS);
+  private static final Pattern QUESTION = Pattern
+      .compile("^(?:how|why|what|who|where)\\b(?!.*\\bshall\\b)", FLAGS);
   private static final Pattern IDIOM = Pattern.compile(
       "\\b(?:shall|must|should|can|may) (?:also )?(?:be (?:noted|remembered|said|stressed|emphasi[sz]ed|kept in mind|"
           + "understood|construed|interpreted|regarded as|referred to|read as|seen|found|observed)|mean\\b|have been|"
@@ -134,7 +136,8 @@ public final class Stance {
   /// Whether it speaks of requirements, documents, people or reasons instead of the product.
   private static boolean isTalk(String line, String text) {
     return ASIDE.matcher(text).find() || IDIOM.matcher(text).find()
-        || BECAUSE.matcher(text).find() || QUESTION.matcher(text).find() || TERM.matcher(text).find()
+        || BECAUSE.matcher(text).find() || QUESTION.matcher(text).find()
+        || TERM.matcher(text).find()
         || Addressee.isAnother(line, text);
   }
 
