@@ -16,7 +16,7 @@ final class Prose {
       "\\W{0,4}(?:requirements?|reqs?|rqmts?)?\\s{0,3}(?:verified|tested|covered|verifies|covers|validates|validated)\\W{0,4}:\\W{0,4}"
           + "([^\\n]{2,300})",
       Pattern.CASE_INSENSITIVE);
-  private static final Pattern NEW_SENTENCE = Pattern.compile("[.;!?][ \\t]{0,9}\\n\\s*+(?=[A-Z])");
+  private static final Pattern NEW_SENTENCE = Pattern.compile("[.;!?][ \\t]*\\n\\s*(?=[A-Z])");
 
   private final Harvest harvest;
   private final Section.Path headings = new Section.Path();
@@ -149,18 +149,22 @@ final class Prose {
     }
   }
 
-  /// What binds by itself in a new line behind the statement is another one.
+  /// A second statement that begins on a line of its own is no part of the first.
   private void withId(Clause clause, Source source) {
-    var rest = NEW_SENTENCE.matcher(clause.body());
-    while (rest.find()) {
-      if (Words.binds(clause.body().substring(rest.end()))
-          && Words.binds(clause.body().substring(0, rest.start()))) {
-        named.add(clause.id(), null, clause.body().substring(0, rest.end()).strip(), source);
-        unnamed.text(clause.body().substring(rest.end()), source, false);
-        return;
-      }
+    var body = clause.body();
+    var next = NEW_SENTENCE.matcher(body);
+    int end = 0;
+    boolean binds = false;
+    while (!binds && next.find()) {
+      binds = Words.binds(body.substring(end, next.start()));
+      end = next.end();
     }
-    named.add(clause.id(), null, clause.body(), source);
+    if (binds && Words.binds(body.substring(end))) {
+      named.add(clause.id(), null, body.substring(0, end).strip(), source);
+      unnamed.text(body.substring(end), source, false);
+    } else {
+      named.add(clause.id(), null, body, source);
+    }
   }
 
   /// An ID in brackets behind the full stop belongs to the sentence before.

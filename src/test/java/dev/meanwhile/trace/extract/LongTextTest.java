@@ -27,10 +27,27 @@ class LongTextTest {
         "Features:\n" + "1.1 ".repeat(50_000), "The mill\n1.1 A".repeat(20_000),
         "? ".repeat(100_000), ":".repeat(200_000), "A\n".repeat(100_000) + "Features:",
         "build a ".repeat(50_000), "the users who ".repeat(30_000),
-        "~".repeat(200_000), "REQ-1: " + "~ ".repeat(100_000));
+        "~".repeat(200_000), "REQ-1: " + "~ ".repeat(100_000),
+        "REQ-1: " + "A.\n".repeat(16_000) + "It shall go.", "REQ-1: It shall go.\n" + ";\nA".repeat(
+            16_000),
+        "REQ-1: It shall go.\n" + ("." + " ".repeat(9) + "\n" + " ".repeat(9)).repeat(2_000));
     for (var text : hostile) {
       Effort.assertReadLikePlain(text, LongTextTest::paragraph);
     }
+  }
+
+  @Test
+  void aTextOnOneLineIsWatchedPieceByPiece() {
+    var read = new ArrayList<Integer>();
+    Extraction.of(List.of(Passage.paragraph("stop ".repeat(200_000), HERE)),
+        new Extraction.Watch() {
+          @Override
+          public void read(int percent) {
+            read.add(percent);
+          }
+        });
+
+    assertThat(read).as("looks in a million characters").hasSizeGreaterThanOrEqualTo(20).isSorted();
   }
 
   @Test

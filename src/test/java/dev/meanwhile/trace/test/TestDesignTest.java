@@ -69,6 +69,15 @@ class TestDesignTest {
     assertThat(cases(text)).isEqualTo(cases(text)).hasSizeGreaterThan(5);
   }
 
+  /// Each item may begin with an article or not: all their combinations would be tried.
+  @Test
+  void aListThatCouldBeReadInManyWaysTakesNoLonger() {
+    var plain = "The unit shall " + "a, ".repeat(1_300);
+    var ambiguous = "The unit shall " + "the the the, ".repeat(300);
+
+    Effort.assertAtMost(6, () -> cases(plain), () -> cases(ambiguous));
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"a, ", "by a, b ", "minimum ", "maximum is ", "limit a ", "not ", "1,000",
       "<AB ", "(a, b) ", "from 1 to ", "5 a or ", "if a is ", "the following ", "and is ",
