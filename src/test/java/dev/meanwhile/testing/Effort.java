@@ -37,6 +37,12 @@ public record Effort(Duration cpu, long bytes) {
         THREADS.getCurrentThreadAllocatedBytes());
   }
 
+  /// What work takes of the processor once the machine has learned it.
+  public static Duration usual(Runnable work) {
+    return IntStream.range(0, WARM).mapToObj(_ -> of(work).cpu).min(Duration::compareTo)
+        .orElseThrow();
+  }
+
   /// Fails if reading a text takes far more of the processor than as many characters of plain requirements.
   public static void assertReadLikePlain(String text, Consumer<String> reading) {
     int times = MOST_TIMES * (1 + text.length() / PLAIN.length());
@@ -46,8 +52,7 @@ public record Effort(Duration cpu, long bytes) {
 
   /// Fails if `work` takes this many times as much of the processor as `usual` does, or more.
   public static void assertAtMost(int times, Runnable usual, Runnable work) {
-    var most = IntStream.range(0, WARM).mapToObj(_ -> of(usual).cpu).min(Duration::compareTo)
-        .orElseThrow().multipliedBy(times);
+    var most = usual(usual).multipliedBy(times);
 
     assertThat(IntStream.range(0, TRIES).anyMatch(_ -> of(work).cpu.compareTo(most) < 0))
         .as("takes less than %s of the processor, %d times what is usual", most, times).isTrue();
