@@ -10,6 +10,8 @@ import dev.meanwhile.UserId;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -17,10 +19,12 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -41,7 +45,7 @@ class FeedTest {
   @Autowired
   Feed feed;
   @Autowired
-  FeedStore store;
+  JdbcClient jdbc;
   @Autowired
   Tales tales;
   @Autowired
@@ -91,12 +95,41 @@ class FeedTest {
 
   /// Two transactions that tell the same users take their feeds in one order and never wait for each other.
   @Test
-  void theFeedsOfUsersAreTakenInOneOrder() {
-    transactions.executeWithoutResult(status -> {
-      status.setRollbackOnly();
-      assertThat(store.append(List.of(event(ada, "a"), event(bob, "b"))))
-          .containsExactlyElementsOf(store.append(List.of(event(bob, "b"), event(ada, "a"))));
-    });
+  void theFeedsOfUsersAreTakenInOneOrder() throws Exception {
+    var users = IntStream.range(0, 9).mapToObj(_ -> Tales.newUser(api)).toList();
+    users.forEach(user -> tales.tell(user, "one"));
+    var inOrder = feedsOf(users, "order by user_id");
+
+    var telling = Objects.requireNonNull(transactions.execute(_ -> {
+      jdbc.sql("select 1 from feed_head where user_id = ? for update").param(inOrder.get(4))
+          .query(Integer.class).single();
+      var told = CompletableFuture.runAsync(() -> tellBackwards(users), Thread::startVirtualThread);
+      Awaitility.await().pollInSameThread().atMost(LIMIT).until(this::someoneWaitsForUs);
+      assertThat(feedsOf(users, "order by user_id for update skip locked"))
+          .as("those that nobody else has taken").isEqualTo(inOrder.subList(4, 9));
+      return told;
+    }));
+
+    telling.get(LIMIT.toSeconds(), TimeUnit.SECONDS);
+  }
+
+  private List<String> feedsOf(List<UserId> users, String how) {
+    return jdbc.sql("select user_id from feed_head where user_id in (:users) " + how)
+        .param("users", users.stream().map(UserId::value).toList())
+        .query((row, _) -> Objects.requireNonNull(row.getString(1))).list();
+  }
+
+  private void tellBackwards(List<UserId> users) {
+    var ordered = feedsOf(users, "order by user_id desc");
+    transactions.executeWithoutResult(
+        _ -> ordered.forEach(user -> feed.tell(event(new UserId(user), "two"))));
+  }
+
+  private boolean someoneWaitsForUs() {
+    return jdbc.sql("""
+      select exists (select 1 from pg_locks
+        where not granted and pg_backend_pid() = any(pg_blocking_pids(pid)))
+      """).query(Boolean.class).single();
   }
 
   @Test
