@@ -43,9 +43,17 @@ class BlockTest {
 
   @Test
   void whatIsSetApartAsCodeCanBeABlock() {
-    var found = Extraction.of(List.of(Passage.code("BAR-REQ-3: Tea\n====\nReq ID:   BAR-REQ-3\n"
-        + "Revision: A\nConstraint Statement:\n  Tea shall be hot:\n  at 80 °C.\n"
-        + "Affected Parts: pot\nVerification Method: Inspection (I)", HERE),
+    var found = Extraction.of(List.of(Passage.code("""
+      BAR-REQ-3: Tea
+      ====
+      Req ID:   BAR-REQ-3
+      Revision: A
+      Constraint Statement:
+        Tea shall be hot:
+        at 80 °C.
+      Affected Parts: pot
+      Verification Method: Inspection (I)
+      """, HERE),
         Passage.code("id: BAR-REQ-4\ntitle: Tea\ntext: Tea shall be hot.", HERE)));
 
     assertThat(found.requirements())
