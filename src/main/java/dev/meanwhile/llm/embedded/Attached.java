@@ -37,8 +37,7 @@ final class Attached {
   /// Those that the words name, tell by their format, or call the other one; none if they speak of no certain file.
   List<Said.File> meant(String words) {
     var lower = words.toLowerCase(Locale.ROOT);
-    var named = all.stream().filter(it -> lower.contains(it.name().toLowerCase(Locale.ROOT)))
-        .toList();
+    var named = all.stream().filter(it -> isNamed(it, lower)).toList();
     if (!named.isEmpty()) {
       return named;
     }
@@ -48,6 +47,12 @@ final class Attached {
       return first(it -> it.name().toLowerCase(Locale.ROOT).endsWith(ending));
     }
     return OTHER.matcher(lower).find() ? first(it -> !newest.contains(it)) : List.of();
+  }
+
+  /// What was made of a file is called like it, with an ending more.
+  private static boolean isNamed(Said.File file, String lower) {
+    var name = Pattern.quote(file.name().toLowerCase(Locale.ROOT));
+    return Pattern.compile("(?<![\\w.-])" + name + "(?![\\w-]|\\.\\w)").matcher(lower).find();
   }
 
   private List<Said.File> first(Predicate<Said.File> like) {

@@ -155,8 +155,11 @@ final class Header {
     }
   }
 
-  /// A column of requirements of some kind holds their texts, as in "user requirement".
+  /// A column of requirements of some kind holds their texts, as in "user requirement"; in a table of tests it names them.
   private void placeKindOfRequirement(Map<Role, Integer> places) {
+    if (Integer.valueOf(0).equals(places.get(Role.TEST))) {
+      return;
+    }
     for (int at = 0; at < names.size() && !places.containsKey(Role.TEXT); at++) {
       if (KIND_OF_REQUIREMENT.matcher(names.get(at)).matches() && !places.containsValue(at)) {
         places.put(Role.TEXT, at);
