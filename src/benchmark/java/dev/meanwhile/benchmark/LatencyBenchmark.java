@@ -51,8 +51,8 @@ class LatencyBenchmark {
   private void starts(Store store, Node full, Node worker) throws Exception {
     var same = new Figures();
     var other = new Figures();
-    waits(worker, STARTS / 4, new Figures()); // warms up
-    waits(full, STARTS / 4, new Figures());
+    waits(worker, STARTS, new Figures()); // warms up: compiled by then
+    waits(full, STARTS, new Figures());
     try (var below = new DbSchedulerAlone(store); var jobRunr = new JobRunrAlone(store)) {
       var others = new Others(below, jobRunr);
       for (int round = 0; round < ROUNDS; round++) {
