@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.meanwhile.MeanwhileTest;
 import dev.meanwhile.Problem;
 import dev.meanwhile.task.NewTask;
+import dev.meanwhile.task.Task;
 import dev.meanwhile.task.TaskStatus;
 import dev.meanwhile.task.handler.Probe;
 import java.util.List;
@@ -43,18 +44,37 @@ class ChainTest extends Engine {
 
   @Test
   @Tag("MW-TASK-011")
-  void failureFlowsDownAChain() {
+  void aCancelFlowsDownAChain() {
     var parent = start("wait");
-    var child = tasks.create(new NewTask(user, "probe", PROJECT, input(unique()), 5,
-        List.of(parent.taskId()), null, null, null)).task();
-    var grandchild = tasks.create(new NewTask(user, "probe", PROJECT, input(unique()), 5,
-        List.of(child.taskId()), null, null, null)).task();
+    var child = behind(parent);
+    var grandchild = behind(child);
 
     tasks.cancel(user, parent.taskId());
 
     assertThat(tasks.get(user, grandchild.taskId()).status()).isEqualTo(TaskStatus.CANCELLED);
     assertThat(String.valueOf(tasks.get(user, child.taskId()).error()))
         .contains("dependency_failed");
+  }
+
+  @Test
+  @Tag("MW-TASK-011")
+  void aFailureFlowsDownAChain() {
+    var name = unique();
+    var parent = tasks.create(wish(user, name, "wait", "permanent")).task();
+    var child = behind(parent);
+    var grandchild = behind(child);
+
+    Probe.gate(name).release();
+
+    assertThat(ended(parent.taskId()).status()).isEqualTo(TaskStatus.FAILED);
+    assertThat(tasks.get(user, grandchild.taskId()).status()).isEqualTo(TaskStatus.FAILED);
+    assertThat(String.valueOf(tasks.get(user, child.taskId()).error()))
+        .contains("dependency_failed");
+  }
+
+  private Task behind(Task parent) {
+    return tasks.create(new NewTask(user, "probe", PROJECT, input(unique()), 5,
+        List.of(parent.taskId()), null, null, null)).task();
   }
 
   @Test
