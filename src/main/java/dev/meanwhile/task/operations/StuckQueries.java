@@ -142,16 +142,14 @@ record StuckQueries(Reason reason, String sql) {
   }
 
   private static StuckQueries backOffOver() {
-    return new StuckQueries(BACK_OFF_OVER,
-        "select " + COLUMNS
-            + """
-              , task.due_at as since, case when exists (select 1 from scheduled_tasks s
-                  where s.task_name = 'due' and s.task_instance = task.task_id || ':' || task.epoch)
-                  then 'its back-off is over, but no node has taken the ticket that ends it'
-                  else 'its back-off is over, but there is no ticket that ends it' end as why
-              from task
-              where expires_at is null and state = 'waiting' and due_at < now() - :after * interval '1 second'
-              """
-            + FIRST);
+    return new StuckQueries(BACK_OFF_OVER, "select " + COLUMNS + """
+      , task.due_at as since, case when exists (select 1 from scheduled_tasks s
+          where s.task_name = 'due' and s.task_instance = task.task_id || ':' || task.epoch)
+          then 'its back-off is over, but no node has taken the ticket that ends it'
+          else 'its back-off is over, but there is no ticket that ends it' end as why
+      from task
+      where expires_at is null and state = 'waiting'
+        and due_at < now() - :after * interval '1 second'
+      """ + FIRST);
   }
 }

@@ -47,13 +47,13 @@ public class TaskRows {
   /// users' slot rows are locked before.
   public List<TaskRow> lockCurrent(Collection<TaskRow> tries) {
     var known = tries.stream().collect(toMap(TaskRow::taskId, identity()));
-    return jdbc
-        .sql(
-            """
-              select task.* from (select * from unnest(:ids, :epochs) as given (id, number) order by id) try,
-                lateral (select task_id, progress, usage, version from task
-                  where task_id = try.id and epoch = try.number and state = 'running' for update) task
-              """)
+    return jdbc.sql("""
+      select task.* from (
+          select * from unnest(:ids, :epochs) as given (id, number) order by id) try,
+        lateral (select task_id, progress, usage, version from task
+          where task_id = try.id and epoch = try.number and state = 'running'
+          for update) task
+      """)
         .param("ids", tries.stream().map(TaskRow::taskId).toArray(UUID[]::new))
         .param("epochs", tries.stream().map(TaskRow::epoch).toArray(Integer[]::new))
         .query((row, _) -> columns.now(row,
