@@ -8,6 +8,7 @@ import dev.meanwhile.trace.Rtm;
 import dev.meanwhile.trace.change.Comparison;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /// The project's matrices that a new one is added to.
@@ -24,33 +25,44 @@ public class RtmHistory {
     return "rtm_" + scope + ".json";
   }
 
-  /// The matrix with its changes since the earlier one of its name and its suspect links; as it is if there is no earlier
-  /// one.
-  public Rtm follow(TaskRun run, String name, Rtm rtm) {
-    var earlier = newest(run).stream().filter(a -> a.name().equals(name)).findFirst();
-    if (earlier.isEmpty()) {
-      return rtm;
-    }
+  /// What the project has under a name, read once.
+  public Earlier earlier(TaskRun run, String name) {
+    return newest(run).stream().filter(a -> a.name().equals(name)).findFirst()
+        .map(artifact -> earlier(run, artifact)).orElse(Earlier.NOTHING);
+  }
+
+  private Earlier earlier(TaskRun run, Artifact artifact) {
     try {
-      return Comparison.follow(read(run, earlier.get()), rtm, run::checkpoint);
+      return new Earlier(Optional.of(read(run, artifact)), List.of());
     } catch (PermanentFailure unreadable) { // the new matrix is good without the old one
-      return rtm
-          .withNotes(List.of("No comparison with the earlier version: " + unreadable.getMessage()));
+      return new Earlier(Optional.empty(),
+          List.of("No comparison with the earlier version: " + unreadable.getMessage()));
     }
   }
 
-  /// Whether the project's matrix of a name is of other documents altogether: they are called otherwise and state none of
-  /// the requirements of this one. A document that only changed its format states some.
-  public boolean isOfOthers(TaskRun run, String name, Rtm rtm) {
-    return newest(run).stream().filter(a -> a.name().equals(name))
-        .map(artifact -> readable(run, artifact))
-        .anyMatch(other -> !other.sources().isEmpty() && !other.ids().isEmpty()
-            && Collections.disjoint(other.ids(), rtm.ids())
-            && Collections.disjoint(files(other), files(rtm)));
-  }
+  /// The matrix of a name that a project has before a new one takes its place.
+  ///
+  /// @param notes why there is none to compare with, if something that can't be read has the name
+  public record Earlier(Optional<Rtm> rtm, List<String> notes) {
+    private static final Earlier NOTHING = new Earlier(Optional.empty(), List.of());
 
-  private static List<String> files(Rtm rtm) {
-    return rtm.sources().stream().map(Rtm.SourceFile::file).toList();
+    /// The new matrix with its changes since this one and its suspect links; as it is if there was none.
+    public Rtm follow(TaskRun run, Rtm now) {
+      return rtm.map(earlier -> Comparison.follow(earlier, now, run::checkpoint))
+          .orElseGet(() -> now.withNotes(notes));
+    }
+
+    /// Whether it is of other documents altogether: they are called otherwise and state none of the requirements of the
+    /// new one. A document that only changed its format states some.
+    public boolean isOfOthers(Rtm now) {
+      return rtm.filter(earlier -> !earlier.sources().isEmpty() && !earlier.ids().isEmpty()
+          && Collections.disjoint(earlier.ids(), now.ids())
+          && Collections.disjoint(files(earlier), files(now))).isPresent();
+    }
+
+    private static List<String> files(Rtm rtm) {
+      return rtm.sources().stream().map(Rtm.SourceFile::file).toList();
+    }
   }
 
   /// Whether a matrix only adds to what the project has: each matrix that states one of its requirements is wholly in

@@ -71,11 +71,11 @@ class RtmHandler implements TaskHandler<RtmInput> {
   public TaskOutcome run(RtmInput input, TaskRun run) throws Exception {
     var read = read(input, run);
     var rtm = extract(input, read.passages(), run);
-    var scope = scope(input, run, rtm.madeFrom(read.sources()));
     var reviewed = asking.isPossible() ? reviewed(rtm, read.passages(), run) : rtm;
     run.progress(4, STEPS, "writing", 90, "Writing the matrix");
-    var matrix = history.follow(run, RtmHistory.name(scope), reviewed.madeFrom(read.sources()));
-    return new TaskOutcome(result(matrix), artifacts(matrix, scope, input.format(), run),
+    var place = place(input, rtm.madeFrom(read.sources()), run);
+    var matrix = place.earlier().follow(run, reviewed.madeFrom(read.sources()));
+    return new TaskOutcome(result(matrix), artifacts(matrix, place.scope(), input.format(), run),
         summary(matrix));
   }
 
@@ -117,16 +117,23 @@ class RtmHandler implements TaskHandler<RtmInput> {
     return rtm;
   }
 
-  private String scope(RtmInput input, TaskRun run, Rtm rtm) {
+  /// Where a matrix goes; found without what a model added, so that its replies don't change it.
+  ///
+  /// @param earlier what is there by now
+  private record Place(String scope, RtmHistory.Earlier earlier) {}
+
+  private Place place(RtmInput input, Rtm rtm, TaskRun run) {
     var files = input.fileIds();
     if (files == null) {
-      return Scope.of(rtm);
+      return place(Scope.of(rtm), run);
     }
     var names = uploads.names(run.user(), files);
-    var scope = Scope.ofFiles(names);
-    return history.isOfOthers(run, RtmHistory.name(scope), rtm)
-        ? Scope.ofFilesByFormat(names)
-        : scope;
+    var place = place(Scope.ofFiles(names), run);
+    return place.earlier().isOfOthers(rtm) ? place(Scope.ofFilesByFormat(names), run) : place;
+  }
+
+  private Place place(String scope, TaskRun run) {
+    return new Place(scope, history.earlier(run, RtmHistory.name(scope)));
   }
 
   private static Map<String, Object> result(Rtm rtm) {
