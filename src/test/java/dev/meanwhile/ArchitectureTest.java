@@ -118,8 +118,10 @@ class ArchitectureTest {
             "java.security..", "org.jspecify..", GROUND, GROUND + ".trace..")))
         .orShould().haveFullyQualifiedName(GROUND + ".trace.link.Terms")
         .orShould().haveFullyQualifiedName(GROUND + ".trace.test.Combinations")
+        .orShould().haveFullyQualifiedName(GROUND + ".trace.extract.sentence.Phrasebook")
         .because("trace is pure: no Spring, no files, no network, no clock; Terms asks a library "
-            + "for the stems of words, Combinations one for pairs")
+            + "for the stems of words, Combinations one for pairs, and Phrasebook reads a text that is "
+            + "built with it")
         .check(CODE);
   }
 }

@@ -4,6 +4,9 @@ import dev.meanwhile.trace.Words;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -11,91 +14,35 @@ import org.jspecify.annotations.Nullable;
 /// What a section of a document is for, by its headings.
 public enum Section {
   /// It tells how to write: nothing in it is a requirement on the product.
-  ON_WRITING(
-      "how to write .{0,40}|(?:general |basic |.{0,30}guide (?:to|for|on) |.{0,20}introduction to )?"
-          + "(?:writing|wording|formulating|phrasing|how to write|characteristics of|quality (?:rules|criteria|attributes) (?:of|for)|"
-          + "guidelines? (?:for|on)|rules for)\\b.{0,40}\\b(?:requirements?|specifications?|statements?|shall).{0,40}"
-          + "|(?:bad |good |poor )?examples?(?: of)?(?: [\\w-]{1,20}){0,3} (?:requirements?|statements?)"
-          + "|examples?|fit criteri(?:on|a)|requirements? templates?|(?:bad|good|poor|better)(?: (?:and|or|vs\\.?) (?:bad|good|poor|better))?(?: (?:examples?|requirements?))?"
-          + "|requirements? (?:writing|quality|style|wording|conventions?|guidelines?|syntax)\\b.{0,40}|(?:document |typographic(?:al)? )?conventions?(?: used.{0,40})?"
-          + "|notation|quality rules|verbal forms|modal verbs|keywords?|(?:use|meaning) of (?:shall|modal|verbs|key).{0,40}|requirements? language"),
+  ON_WRITING,
   /// It says how people are to behave or to work: nothing in it is a requirement on the product.
-  ON_CONDUCT(
-      "(?:.{1,40} )?(?:terms (?:of (?:service|use)|(?:and|&) conditions(?: of use)?)|privacy (?:policy|notice|statement)|code of conduct)(?: .{1,40})?|"
-          + "acceptable use(?: policy)?|(?:.{1,40} )?contribut(?:ing|ion|or)s? (?:guidelines?|guides?|policy|rules|instructions|process|workflow)|"
-          + "(?:how to )?contribut(?:e|ing|ions?)\\b.{0,60}|(?:formatting|submitting|opening|making|creating|reviewing|sending) (?:a |an |your )?"
-          + "(?:pull requests?|prs?|patches|merge requests?|commits?|issues?|bug reports?)|pull requests?|(?:writing|commit message|prose) styles?"),
+  ON_CONDUCT,
   /// It explains words.
-  TERMS(
-      "(?:.{1,30} )?glossary(?: of terms)?|definitions?|acronyms?|abbreviations?|terms|terminology|"
-          + "(?:terms|definitions|acronyms|abbreviations)(?:,? (?:and )?(?:terms|definitions|acronyms|abbreviations)){1,3}"),
+  TERMS,
   /// It says in general what the document or the product is: what the product will do there is said again where it counts.
-  INTRODUCTION(Names.INTRODUCTION + "(?:(?:,| and| &| /) " + Names.INTRODUCTION + "){0,2}"),
+  INTRODUCTION,
   /// It tells about the surroundings: what it wishes isn't the product's.
-  BACKGROUND(Names.BACKGROUND + "(?:(?:,| and| &| /) " + Names.BACKGROUND + "){0,2}"),
+  BACKGROUND,
   /// It tells of the product as a whole: of its plain words only should demands.
-  DESCRIPTION("(?:(?:project|product|system|general system) )?description"),
+  DESCRIPTION,
   /// It says what limits the choice of those who build the product.
-  LIMITS("(?:.{1,50} )?(?:constraints|limitations)|(?:.{1,20} )?operating environment"),
+  LIMITS,
   /// It tells how the product is built: what it says in plain words demands nothing.
-  BUILD(
-      "(?:.{1,30} )?(?:design|architecture|data ?base|data model|functional model|class(?:es| model| diagram)|implementation|technolog(?:y|ies)|"
-          + "(?:technology|tech) stack|algorithms?|alternatives)"
-          + "(?: (?:and|&) .{1,30}| (?:description|considerations?|decisions?|notes?|overview|details|considered|options))?"),
+  BUILD,
   /// It tells step by step how the product is used.
-  FLOW(
-      "stimulus(?:/| and | )responses?(?: sequences?)?|(?:use case )?flow(?: of events)?|(?:use )?cases?|(?:main |test |user |usage )?(?:success )?scenarios?|"
-          + "(?:basic|main|normal|primary|alternat(?:e|ive)|exceptional|typical|user) (?:flows?|paths?|course|scenarios?)(?: of events)?(?: \\d{1,2})?|.{1,60} flow|steps|sequence of events|user journeys?|walk-?through"),
+  FLOW,
   /// It says that requirements follow, whatever the headings above it say.
-  PRODUCT(
-      "(?:(?:product|system|main|major|key|core|basic) )?functions?|(?:[\\w-]+ ){0,3}(?:functionality|functionalities|capabilities)|(?:non-?)?functionals?|business rules|in[ -]scope|"
-          + ".{0,60}\\b(?:requirements?|features|user stories|acceptance criteria)\\b.{0,30}|(?:system )?feature (?:\\d|:).{0,60}|"
-          + ".{2,60}\\b(?:shall|must|should|will|can)(?: (?:not|be able to|allow|have|include|provide|support))?|"
-          + ".{0,60}\\brequirements? (?:specifications?|documents?)\\b.{0,80}"),
+  PRODUCT,
   /// Its heading doesn't tell.
-  ANY(""),
+  ANY,
   /// No heading stands above it.
-  UNTITLED("(?!)");
+  UNTITLED;
 
+  private static final Map<Section, Phrases> HEADINGS = headings();
   private static final int LONGEST_HEADING = 120;
   private static final Pattern NUMBER = Pattern
       .compile(
           "^(?:(?i:appendix|annex|chapter|section|part) [A-Z\\d](?:[.\\d]{0,8})[:.–—-]?|(?:\\d{1,3}\\.?){1,6}|[A-Z]\\.(?:\\d{1,3}\\.?){0,5}|[IVX]{1,5}\\.)\\s+");
-
-  private final Pattern names;
-
-  /// The names of sections that stand together at times, as in `Background and scope`.
-  private static final class Names {
-    static final String INTRODUCTION = "(?:introduction|intro|purpose|(?:product |project |system |document )?scope|(?:executive )?summary|"
-        + "(?:project |product |system |general )?overview|product perspective|(?:(?:product|project|company) )?(?:vision|mission)(?: statement)?|"
-        + "(?:project )?abstract)";
-    static final String BACKGROUND = "(?:introduction|purpose|(?:product |project |system |document )?scope|target (?:users?|audience|user profile)|value proposition|(?:project )?milestones?|"
-        + "(?:.{1,20} )?(?:coding|code|style|naming|branch(?:ing)?|commit|code review|review) (?:guidelines?|guides?|conventions?|standards?|styles?|process|workflow)|"
-        + "(?:deprecation|versioning|support|release) (?:policy|process|schedule)|to-?dos?(?:,? .{1,30})?|(?:(?:other|further|more) )?ideas(?: .{1,30})?|consequences|(?:expected )?(?:benefits|results|outcomes)|(?:dis)?advantages|pros|cons|pros and cons|trade-?offs|drawbacks|background|context|criticality|technical issues|(?:.{1,30} )?stakeholders|(?:executive )?summary|(?:project |product |system |general )?overview|"
-        + "product perspective|(?:.{1,30} )?(?:current|present|existing) (?:system|situation|state|solution|platform|process|tools?|practice|problems?)|"
-        + "problems?(?: statement| description| definition)?|pain points|challenges|"
-        + "(?:open )?(?:issues|points|questions)|traceability(?: matrix)?|responsibilities|deliverables|verification|qualification provisions|quality assurance|references?|reference(?:d)? documents?|applicable documents?|"
-        + "(?:known )?facts|unknowns|actors?(?: (?:and|&) .{1,30})?|assumptions|dependencies|(?:project )?(?:risks?|schedule|plan)|history|(?:change|revision|document) history|"
-        + "rationale|minutes.{0,30}|agenda|action items|users|user (?:characteristics|classes.{0,30})|about (?:this|the) document|"
-        + "document (?:overview|organi[sz]ation|purpose)|preface|foreword|lessons learned|motivation|acknowledge?ments?|distribution|"
-        + "intended audience.{0,40}|related documents?|related (?:work|products|systems)|"
-        + "(?:unit |integration |system |acceptance |manual |performance |security |load |stress |regression |automated )?test(?:s|ing|ing strategy| plan| strategy| cases?)|classes of tests|validation(?: criteria)?|"
-        + "insurance|indemnity|liability|evaluation criteria|instructions (?:to|for) (?:bidders|vendors|tenderers)|how to submit.{0,40}|"
-        + "guidance (?:for|on|notes?)\\b.{0,40}|"
-        + "(?:future|upcoming|possible|potential) (?:work|enhancements?|improvements?|extensions?|features?|scope|plans?|directions?|developments?|releases?)|"
-        + "out[ -]of[ -]scope.{0,40}|not in scope|non-?goals|exclusions|roadmap|conclusions?|getting started|quick ?start|installation(?: guide| instructions)?|"
-        + "set-?up(?: guide| instructions)?|prerequisites|usage|how (?:to|it) .{1,40}|(?:development|project) (?:process|workflow|environment|timeline|team)|"
-        + "timeline|team(?: members| roles)?|roles and responsibilities|budget|market\\b.{0,40}|competit\\w{1,6}\\b.{0,40}|business (?:case|context|drivers)|"
-        + "(?:user )?personas?|licen[sc]e|requirements? (?:elicitation|gathering|analysis|management|engineering|process|collection|traceability|prioriti[sz]ation)\\b.{0,40}|"
-        + ".{2,60} \\((?:future|out of scope|not in scope)\\)|(?:(?:product|project|company) )?(?:vision|mission)(?: statement)?|(?:.{1,30} )?philosophy|"
-        + "(?:project )?abstract|test(?:ing)? requirements|risks (?:and|&) mitigations?|"
-        + "(?:ethical|social|societal|socio-economic|economic|professional|sustainability)\\b.{0,40}\\b(?:considerations?|impacts?|issues|aspects|concerns)|"
-        + "(?:submission|grading|course|assignment) (?:requirements|guidelines|instructions))";
-  }
-
-  Section(String names) {
-    this.names = Pattern.compile(names, Pattern.CASE_INSENSITIVE);
-  }
 
   /// What a heading says by itself.
   public static Section of(@Nullable String heading) {
@@ -104,12 +51,20 @@ public enum Section {
     }
     var plain = NUMBER.matcher(Words.oneLine(heading)).replaceFirst("")
         .replaceFirst("^(?i:the|our) ", "").replaceFirst("[\\s:.]{1,9}$", "");
-    for (var section : values()) {
-      if (section.names.matcher(plain).matches()) {
-        return section;
-      }
+    return HEADINGS.entrySet().stream().filter(names -> names.getValue().are(plain))
+        .map(Map.Entry::getKey).findFirst().orElse(ANY);
+  }
+
+  /// In the order in which they are asked. Those that stand together at times, as in `Background and scope`, are known
+  /// together too.
+  private static Map<Section, Phrases> headings() {
+    var headings = new EnumMap<Section, Phrases>(Section.class);
+    for (var names : Phrasebook.of("section").families()) {
+      var section = valueOf(names.name().toUpperCase(Locale.ROOT).replace(' ', '_'));
+      boolean together = section == INTRODUCTION || section == BACKGROUND;
+      headings.put(section, together ? names.together() : names);
     }
-    return ANY;
+    return headings;
   }
 
   /// Whether anything in it may be a demand on a product.

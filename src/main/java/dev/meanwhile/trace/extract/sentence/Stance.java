@@ -8,6 +8,15 @@ import org.jspecify.annotations.Nullable;
 /// What a sentence without an ID does: demands, wishes, or only tells. Modal words alone don't decide: guidance on
 /// writing says "shall" in every line, and minutes are full of what people will do.
 public final class Stance {
+  private static final Phrasebook BOOK = Phrasebook.of("stance");
+  private static final Phrases ASIDE = BOOK.phrases("aside");
+  private static final Phrases QUESTION = BOOK.phrases("question");
+  private static final Phrases IDIOM = BOOK.phrases("idiom");
+  private static final Phrases BECAUSE = BOOK.phrases("because");
+  private static final Phrases BLANK = BOOK.phrases("blank");
+  private static final Phrases FIELD = BOOK.phrases("field");
+  private static final Phrases TELLS_HOW_IT_IS_MADE = BOOK.phrases("tells how it is made");
+  private static final Phrases TERM = BOOK.phrases("term");
   private static final int FLAGS = Pattern.CASE_INSENSITIVE;
   private static final Pattern LABEL_OF_DECISION = Pattern.compile(
       "^(?:decision|agreed|new wish|wish|requirement|demand)\\s*:\\s*", FLAGS);
@@ -18,42 +27,9 @@ public final class Stance {
           + "|^\\p{Lu}[\\w /&()'’]{1,40} [–—-] (?=(?:(?!\\b(?:that|which|who)\\b)[^.:;]){2,100}\\b(?:shall|must)\\b)");
   private static final Pattern NAME_OF_DEED = Pattern.compile(
       "^\\p{Lu}[\\w /&()'’-]{1,40}:\\s+(?=\\p{Lu})|" + NAME.pattern());
-  private static final Pattern ASIDE = Pattern.compile(
-      "^\\W{0,3}(?:note|notes|example|examples|rationale|reason|hint|remark|for example|e\\.g\\.|caution|background|"
-          + "bad|good|better|wrong|right|poor|action|todo|definition|mitigation|pre-?conditions?|post-?conditions?|triggers?|(?:primary |secondary )?actors?|main (?:success )?scenario|alternative flow)(?: \\d{1,2})?\\b\\s*[:,.]",
-      FLAGS);
   /// A few words before what they are the name of.
   private static final Pattern LABEL = Pattern
       .compile("^(?:[^\\s:;.,]{1,40} ){0,5}[^\\s:;.,]{1,40} ?:$");
-  /// A question that somebody is said to have.
-  private static final Pattern QUESTION = Pattern
-      .compile("^(?:how|why|what|who|where)\\b(?!.*\\bshall\\b)", FLAGS);
-  private static final Pattern IDIOM = Pattern.compile(
-      "\\b(?:shall|must|should|can|may) (?:also )?(?:be (?:noted|remembered|said|stressed|emphasi[sz]ed|kept in mind|"
-          + "understood|construed|interpreted|regarded as|referred to|read as|seen|found|observed)|mean\\b|have been|"
-          + "not forget|be it)|\\b(?:there|it) must (?:be (?:a|some|an) reason|have)\\b|\\bthan should\\b",
-      FLAGS);
-  private static final Pattern BECAUSE = Pattern.compile(
-      "^(?:(?:typically|usually|alternatively|consequently|similarly|as an alternative|as a result|in other words|in practice|in this way|of course|in contrast|by contrast),|"
-          + "(?:instead of|unlike|imagine|suppose|let us|let['’]s|(?:this|that|which) means|i['’]m|i am|i['’]ve|i have|i was|we['’]re|we are|we['’]ve|we were)\\b)(?!.*\\b(?:shall|must)\\b)|^(?:otherwise|without (?:it|this|that|them)|the reason|this (?:is|protects|prevents|helps|avoids|limit|enables|ensures|secures|allows|makes|lets)|that is why|"
-          + "because|hence|therefore,? (?:it|we))\\b|\\bbecause (?:it|they|he|she|otherwise) (?:must|may|can|should|will)\\b",
-      FLAGS);
-  /// What a template leaves to be filled in.
-  private static final Pattern BLANK = Pattern.compile(
-      "[\\[<](?:insert|specify|specified|number of|name of|list of|agreed|your|describe|state|quantity of)\\b[^\\]>]{0,60}[\\]>]",
-      FLAGS);
-  /// A field of a record with its type, as references of interfaces list them.
-  private static final Pattern FIELD = Pattern.compile(
-      "^\\W{0,3}[\\w.-]{1,40}\\W{0,3}\\(?(?:string|integer|int|boolean|bool|number|float|double|array|object|list|enum|date|datetime|timestamp|uuid)\\b\\W{0,3}[,)]",
-      FLAGS);
-  /// Names of code, which readers of requirements don't see.
-  private static final Pattern TELLS_HOW_IT_IS_MADE = Pattern
-      .compile(
-          "`[^`\\s]{0,80}(?:/|\\.[a-z]{1,4}\\b)[^`\\s]{0,80}`|\\w\\(\\)|\\w\\[\\]|\\b[A-Za-z]\\w+#\\w|\\b[a-z]{3,}[a-z]*(?:[A-Z][a-z]{2,}){2,}\\b");
-  private static final Pattern TERM = Pattern.compile(
-      "^[\\w -]{2,40} [–—-] (?:denotes?|means?|refers?|stands) |^[\\w -]{2,40} (?:refers to|denotes|stands for|is defined as)\\b"
-          + "|^[\"“]?\\p{Lu}[\\w -]{0,40}[\"”]?:\\s+(?:a|an|the|what|someone|anyone|to)\\b",
-      FLAGS);
 
   private Stance() {}
 
@@ -95,7 +71,7 @@ public final class Stance {
 
   /// Without the name before the statement, unless it says that the statement is none.
   private static String unnamed(String line, Section under) {
-    if (ASIDE.matcher(line).find()) {
+    if (ASIDE.areIn(line)) {
       return line;
     }
     boolean isDeed = under == Section.PRODUCT && !Deeds.areBid(line);
@@ -127,7 +103,7 @@ public final class Stance {
     if (section == Section.PRODUCT) {
       return true;
     }
-    return !TELLS_HOW_IT_IS_MADE.matcher(text).find() && !Addressee.isReader(text)
+    return !TELLS_HOW_IT_IS_MADE.areIn(text) && !Addressee.isReader(text)
         && !PlainWords.isStep(text)
         && (section != Section.DESCRIPTION || Force.saysShould(text))
         && ((section != Section.ANY && section != Section.FLOW) || Force.wishesStrongly(text));
@@ -135,14 +111,14 @@ public final class Stance {
 
   /// Whether it speaks of requirements, documents, people or reasons instead of the product.
   private static boolean isTalk(String line, String text) {
-    return ASIDE.matcher(text).find() || IDIOM.matcher(text).find()
-        || BECAUSE.matcher(text).find() || QUESTION.matcher(text).find()
-        || TERM.matcher(text).find()
+    return ASIDE.areIn(text) || IDIOM.areIn(text)
+        || BECAUSE.areIn(text) || QUESTION.areIn(text)
+        || TERM.areIn(text)
         || Addressee.isAnother(line, text);
   }
 
   private static boolean isBlank(String line) {
-    return BLANK.matcher(line).find() || FIELD.matcher(line).find()
+    return BLANK.areIn(line) || FIELD.areIn(line)
         || (LABEL.matcher(line).find() && !Words.binds(line) && !Words.wishes(line));
   }
 }
