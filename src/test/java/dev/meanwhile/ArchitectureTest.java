@@ -115,13 +115,11 @@ class ArchitectureTest {
     classes().that().resideInAPackage(GROUND + ".trace..").should().onlyDependOnClassesThat(
         are(resideInAnyPackage(
             "java.lang..", "java.util..", "java.math..", "java.text..", "java.nio.charset..",
-            "java.security..", "org.jspecify..", GROUND, GROUND + ".trace..")))
+            "java.security..", "org.jspecify..", GROUND, GROUND + ".phrase", GROUND + ".trace..")))
         .orShould().haveFullyQualifiedName(GROUND + ".trace.link.Terms")
         .orShould().haveFullyQualifiedName(GROUND + ".trace.test.Combinations")
-        .orShould().haveFullyQualifiedName(GROUND + ".trace.extract.sentence.Phrasebook")
         .because("trace is pure: no Spring, no files, no network, no clock; Terms asks a library "
-            + "for the stems of words, Combinations one for pairs, and Phrasebook reads a text that is "
-            + "built with it")
+            + "for the stems of words, Combinations one for pairs")
         .check(CODE);
   }
 }

@@ -1,5 +1,7 @@
 package dev.meanwhile.trace;
 
+import dev.meanwhile.phrase.Phrasebook;
+import dev.meanwhile.phrase.Phrases;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -32,38 +34,11 @@ public record Requirement(String id, String title, String text, Status status, E
   public enum Status {
     ACTIVE, DELETED, OPTIONAL, FUTURE, TBD;
 
-    private static final String GOING = "(?:deleted|removed|withdrawn|obsoleted?|retired|superseded|rejected|cancel+ed|voided|void|dropped|"
-        + "discontinued|deprecated|descoped|abandoned|struck out|not used|unused|reserved|no longer (?:used|required|needed|"
-        + "valid|applicable|in use)|intentionally (?:left )?blank)";
-    private static final String BECAUSE = "(?:in|by|per|see|with|as|since|from|for|due|after|on|at|under|and (?:replaced|moved|"
-        + "merged)|rev(?:ision)?|version)";
-    /// It begins with a word that says so, and what follows is the end, the old text behind a sign, or where and why.
-    private static final Pattern GONE = Pattern.compile(
-        "^\\W{0,4}(?:n/?a\\W{1,4})?(?:(?:this |the )?(?:requirement|req|number|identifier|id|item)? ?(?:id |number )?"
-            + "(?:has been |have been |was |were |is |are |now |formally |intentionally ){0,2})?(?:"
-            + GOING
-            + "(?:\\W*$|\\s{0,9}(?:\\([^()]{0,60}\\)\\s{0,9})?[:.;\\])>}|–—]|\\s+-\\s"
-            + "|(?:\\s+" + BECAUSE
-            + "\\b|\\s{0,9}[,(])(?![\\s\\S]{0,2000}\\b(?:shall|must|should|will|can)\\b))"
-            + "|(?:(?:merged|combined|incorporated) (?:into|with|in)|replaced by|moved to)\\s+[^\\n]{1,60}$)",
-        Pattern.CASE_INSENSITIVE);
-    private static final Pattern MARKED_GONE = Pattern.compile(
-        "^\\W{0,4}(?:(?:DELETED|REMOVED|WITHDRAWN|OBSOLETE|RETIRED|SUPERSEDED|CANCELL?ED)\\b"
-            + "|(?:Deleted|Removed|Withdrawn|Obsolete)\\s+(?:[A-Z][a-z]*|[A-Z]{2,})\\s)"
-            + "|[.;!]~{0,2}\\s{0,9}[–—-]?\\s{0,9}(?:DELETED|REMOVED|WITHDRAWN|OBSOLETE|RETIRED|CANCELL?ED)\\b[^.]{0,40}\\W*$"
-            + "|[.;!]~{0,2}\\s+(?:Deleted|Removed|Withdrawn|Retired|Obsolete)(?: (?:in|by|per|with|since|as of|on) [^.]{1,40}(?:\\.\\d+)*)?\\.?\\s*$"
-            + "|^\\s*(?:~~)?[^~]*~~\\W*$");
-    private static final Pattern REMARKED_GONE = Pattern.compile(
-        "[\\[(<{]\\s{0,9}(?:requirement |now )?(?:deleted|removed|withdrawn|obsolete|retired|superseded|cancell?ed|struck out)"
-            + "(?:\\s{0,9}[,;:–-]?\\s{0,9}(?:in|by|per|see|with|since|as of|from|on|due to)\\b[^\\])>}]{0,60})?\\s{0,9}[\\])>}]",
-        Pattern.CASE_INSENSITIVE);
-    private static final Pattern LATER = Pattern.compile(
-        "^\\W{0,3}(?:future|deferred|postponed)\\s*(?:[>:\\])-]|$)|[\\[(<{]\\s*(?:future|deferred)\\s*[\\])>}]",
-        Pattern.CASE_INSENSITIVE);
-    private static final Pattern MAYBE = Pattern.compile(
-        "^\\W{0,3}optional\\s*(?:[>:\\])-]|$)|[\\[(<{]\\s*optional\\s*[\\])>}]",
-        Pattern.CASE_INSENSITIVE);
-    private static final Pattern OPEN = Pattern.compile("\\b(?:TBD|TBC|TBR|TBS)\\b");
+    private static final Phrasebook BOOK = Phrasebook.of(Requirement.class);
+    private static final Phrases GONE = BOOK.phrases("gone");
+    private static final Phrases LATER = BOOK.phrases("later");
+    private static final Phrases MAYBE = BOOK.phrases("maybe");
+    private static final Phrases OPEN = BOOK.phrases("open");
 
     /// Reads the word of a status column, if there is one, and what the text itself says.
     public static Status of(@Nullable String status, String text) {
@@ -75,21 +50,20 @@ public record Requirement(String id, String title, String text, Status status, E
       if (byWord != ACTIVE) {
         return byWord;
       }
-      return OPEN.matcher(status.toUpperCase(Locale.ROOT)).find() ? TBD : of(text);
+      return OPEN.areIn(status.toUpperCase(Locale.ROOT)) ? TBD : of(text);
     }
 
     private static Status of(String text) {
-      if (GONE.matcher(text).find() || MARKED_GONE.matcher(text).find()
-          || REMARKED_GONE.matcher(text).find()) {
+      if (GONE.areIn(text)) {
         return DELETED;
       }
-      if (LATER.matcher(text).find()) {
+      if (LATER.areIn(text)) {
         return FUTURE;
       }
-      if (MAYBE.matcher(text).find()) {
+      if (MAYBE.areIn(text)) {
         return OPTIONAL;
       }
-      return OPEN.matcher(text).find() ? TBD : ACTIVE;
+      return OPEN.areIn(text) ? TBD : ACTIVE;
     }
 
     /// Whether it is to be fulfilled now: everything but deleted and future requirements.

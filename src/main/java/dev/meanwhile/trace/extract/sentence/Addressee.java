@@ -1,11 +1,13 @@
 package dev.meanwhile.trace.extract.sentence;
 
+import dev.meanwhile.phrase.Phrasebook;
+import dev.meanwhile.phrase.Phrases;
 import dev.meanwhile.trace.Words;
 
 /// Whom the words of a sentence are about: the product, or people, parties to the project, writers, readers, and the
 /// document itself.
 public final class Addressee {
-  private static final Phrasebook BOOK = Phrasebook.of("addressee");
+  private static final Phrasebook BOOK = Phrasebook.of(Addressee.class);
   private static final Phrases MENTION = BOOK.phrases("mention");
   private static final Phrases QUOTED = BOOK.phrases("quoted");
   private static final Phrases DEFINES_MODAL = BOOK.phrases("defines modal");

@@ -1,8 +1,10 @@
 package dev.meanwhile.trace.extract.sentence;
 
+import dev.meanwhile.phrase.Phrasebook;
+import dev.meanwhile.phrase.Phrases;
 /// The deeds of products, and how texts say that a product does one or is bid to.
 public final class Deeds {
-  private static final Phrasebook BOOK = Phrasebook.of("deeds");
+  private static final Phrasebook BOOK = Phrasebook.of(Deeds.class);
   private static final Phrases ACTING = BOOK.phrases("acting");
   private static final Phrases COMMAND = BOOK.phrases("command");
   private static final Phrases BIDDING = BOOK.phrases("bidding");

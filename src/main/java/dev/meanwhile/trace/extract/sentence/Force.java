@@ -1,11 +1,13 @@
 package dev.meanwhile.trace.extract.sentence;
 
+import dev.meanwhile.phrase.Phrasebook;
+import dev.meanwhile.phrase.Phrases;
 import dev.meanwhile.trace.Words;
 import java.util.regex.Pattern;
 
 /// What the words of a sentence do: bind, wish, announce, offer, or only tell.
 public final class Force {
-  private static final Phrasebook BOOK = Phrasebook.of("force");
+  private static final Phrasebook BOOK = Phrasebook.of(Force.class);
   private static final Phrases WISH_OF_ANOTHER = BOOK.phrases("wish of another");
   private static final Phrases WISH = BOOK.phrases("wish");
   private static final Phrases WITHOUT_SUBJECT = BOOK.phrases("without subject");

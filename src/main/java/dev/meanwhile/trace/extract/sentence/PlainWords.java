@@ -1,10 +1,12 @@
 package dev.meanwhile.trace.extract.sentence;
 
+import dev.meanwhile.phrase.Phrasebook;
+import dev.meanwhile.phrase.Phrases;
 import dev.meanwhile.trace.Words;
 
 /// Which candidates bind where their document says neither shall nor must.
 public final class PlainWords {
-  private static final Phrasebook BOOK = Phrasebook.of("plain-words");
+  private static final Phrasebook BOOK = Phrasebook.of(PlainWords.class);
   private static final Phrases SAYS_SHOULD = BOOK.phrases("says should");
   private static final Phrases SHOULD = BOOK.phrases("should");
   private static final Phrases OF_THE_PRODUCT = BOOK.phrases("of the product");

@@ -1,5 +1,7 @@
 package dev.meanwhile.trace.extract.sentence;
 
+import dev.meanwhile.phrase.Phrasebook;
+import dev.meanwhile.phrase.Phrases;
 import dev.meanwhile.trace.Words;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -59,7 +61,7 @@ public enum Section {
   /// together too.
   private static Map<Section, Phrases> headings() {
     var headings = new EnumMap<Section, Phrases>(Section.class);
-    for (var names : Phrasebook.of("section").families()) {
+    for (var names : Phrasebook.of(Section.class).families()) {
       var section = valueOf(names.name().toUpperCase(Locale.ROOT).replace(' ', '_'));
       boolean together = section == INTRODUCTION || section == BACKGROUND;
       headings.put(section, together ? names.together() : names);

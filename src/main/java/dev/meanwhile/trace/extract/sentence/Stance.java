@@ -1,5 +1,7 @@
 package dev.meanwhile.trace.extract.sentence;
 
+import dev.meanwhile.phrase.Phrasebook;
+import dev.meanwhile.phrase.Phrases;
 import dev.meanwhile.trace.Requirement.Tier;
 import dev.meanwhile.trace.Words;
 import java.util.regex.Pattern;
@@ -8,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// What a sentence without an ID does: demands, wishes, or only tells. Modal words alone don't decide: guidance on
 /// writing says "shall" in every line, and minutes are full of what people will do.
 public final class Stance {
-  private static final Phrasebook BOOK = Phrasebook.of("stance");
+  private static final Phrasebook BOOK = Phrasebook.of(Stance.class);
   private static final Phrases ASIDE = BOOK.phrases("aside");
   private static final Phrases QUESTION = BOOK.phrases("question");
   private static final Phrases IDIOM = BOOK.phrases("idiom");

@@ -2,6 +2,7 @@ package dev.meanwhile.trace.extract.sentence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.meanwhile.phrase.Phrasebook;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -41,6 +42,15 @@ class SectionTest {
       "Guest pays flow, FLOW", "Flow control, ANY"})
   void aHeadingTellsWhatItsSectionIsFor(String heading, Section section) {
     assertThat(Section.of(heading)).isEqualTo(section);
+  }
+
+  @Test
+  void aHeadingIsWhollyWhatItsPatternIsThereFor() {
+    var headings = Phrasebook.of(Section.class).families().stream()
+        .flatMap(family -> family.list().stream()).toList();
+
+    assertThat(headings).allSatisfy(heading -> assertThat(heading.examples())
+        .allSatisfy(example -> assertThat(example).matches(heading.pattern())));
   }
 
   @Test

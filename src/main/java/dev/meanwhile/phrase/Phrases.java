@@ -1,4 +1,4 @@
-package dev.meanwhile.trace.extract.sentence;
+package dev.meanwhile.phrase;
 
 import java.util.List;
 import java.util.regex.Pattern;
@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 
 /// A family of phrases by which sentences are known, as a [Phrasebook] lists them; upper and lower case are the same to
 /// it, unless a pattern says otherwise.
-final class Phrases {
+public final class Phrases {
   private final String name;
   private final List<Phrase> phrases;
   private final Pattern pattern;
@@ -14,8 +14,9 @@ final class Phrases {
   /// One pattern of a family.
   ///
   /// @param examples sentences that it is there for
-  record Phrase(Pattern pattern, List<String> examples) {
-    Phrase(String regex, List<String> examples) {
+  public record Phrase(Pattern pattern, List<String> examples) {
+    /// @throws java.util.regex.PatternSyntaxException not a pattern
+    public Phrase(String regex, List<String> examples) {
       this(Pattern.compile(regex, Pattern.CASE_INSENSITIVE), List.copyOf(examples));
     }
   }
@@ -28,32 +29,34 @@ final class Phrases {
   }
 
   /// The family as one phrase: up to three of its own, listed.
-  Phrases together() {
+  public Phrases together() {
     var any = "(?:" + pattern.pattern() + ")";
     return new Phrases(name, List.of(new Phrase(
         any + "(?:(?:,| and| &| /) " + any + "){0,2}", List.of())));
   }
 
-  String name() {
+  /// What its book calls it.
+  public String name() {
     return name;
   }
 
-  List<Phrase> list() {
+  /// Each of them, in the order of the text.
+  public List<Phrase> list() {
     return phrases;
   }
 
   /// Whether the text holds one of them.
-  boolean areIn(String text) {
+  public boolean areIn(String text) {
     return pattern.matcher(text).find();
   }
 
   /// Whether the text is one of them from its first character to its last.
-  boolean are(String text) {
+  public boolean are(String text) {
     return pattern.matcher(text).matches();
   }
 
   /// The text with a plain word in the place of each of them, so that their modal words aren't seen.
-  String hiddenIn(String text) {
+  public String hiddenIn(String text) {
     return pattern.matcher(text).replaceAll("that");
   }
 }

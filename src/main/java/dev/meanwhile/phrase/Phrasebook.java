@@ -1,4 +1,4 @@
-package dev.meanwhile.trace.extract.sentence;
+package dev.meanwhile.phrase;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,11 +14,11 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Families of phrases by which sentences are known, from a text beside this class. In such a text a family has its name
-/// in brackets, and each of its patterns (of `java.util.regex`) begins a line; lines below that begin with a blank go on
+/// Families of phrases by which a class knows sentences, from a text beside it. In such a text a family has its name in
+/// brackets, and each of its patterns (of `java.util.regex`) begins a line; lines below that begin with a blank go on
 /// with it, lines that begin with `>` are sentences that it is there for. `name = pattern` stands for a pattern that
 /// others mention as `{name}`; it must come before them. A line that begins with `#` says what something is.
-final class Phrasebook {
+public final class Phrasebook {
   private static final Pattern FAMILY = Pattern.compile("\\[([a-z]+(?: [a-z]+){0,5})]");
   private static final Pattern PART = Pattern.compile("([a-z]+(?:_[a-z]+){0,3}) = (.+)");
   private static final Pattern MENTION = Pattern.compile("\\{([a-z]+(?:_[a-z]+){0,3})}");
@@ -43,17 +43,17 @@ final class Phrasebook {
     found.forEach((name, phrases) -> families.put(name, new Phrases(name, phrases)));
   }
 
-  /// The book of a name.
+  /// The book of a class: the text of its name that lies beside it.
   ///
-  /// @throws IllegalArgumentException there is none, or it mentions what it doesn't have
-  static Phrasebook of(String name) {
-    return new Phrasebook(read(name + ".txt"));
+  /// @throws IllegalArgumentException there is none, or it mentions what it doesn't explain
+  public static Phrasebook of(Class<?> reader) {
+    return new Phrasebook(read(reader));
   }
 
   /// The family of a name.
   ///
   /// @throws IllegalArgumentException the book has none
-  Phrases phrases(String name) {
+  public Phrases phrases(String name) {
     var phrases = families.get(name);
     if (phrases == null) {
       throw new IllegalArgumentException("no phrases [" + name + "] among " + families.keySet());
@@ -61,12 +61,14 @@ final class Phrasebook {
     return phrases;
   }
 
-  Collection<Phrases> families() {
+  /// All families, in the order of the text.
+  public Collection<Phrases> families() {
     return families.values();
   }
 
-  private static String read(String file) {
-    try (InputStream text = Phrasebook.class.getResourceAsStream(file)) {
+  private static String read(Class<?> reader) {
+    var file = reader.getSimpleName() + ".txt";
+    try (InputStream text = reader.getResourceAsStream(file)) {
       if (text == null) {
         throw new IllegalArgumentException("no phrases in " + file);
       }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.meanwhile.phrase;
+
+import org.jspecify.annotations.NullMarked;
