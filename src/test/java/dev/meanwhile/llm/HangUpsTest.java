@@ -2,12 +2,16 @@ package dev.meanwhile.llm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
+import dev.langchain4j.http.client.HttpMethod;
+import dev.langchain4j.http.client.HttpRequest;
 import dev.meanwhile.llm.LlmFixture.Heard;
 import dev.meanwhile.llm.call.ModelFailure.Reason;
 import dev.meanwhile.llm.call.ModelFailure;
 import dev.meanwhile.testing.ScriptedReply;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
@@ -102,5 +106,40 @@ class HangUpsTest {
       assertThat(llm.server.awaitHangUp(SOON)).as("call %d", i).isTrue();
       task.join();
     }
+  }
+
+  /// The client hangs up by itself, also for a caller who stops nothing when a call fails.
+  @Test
+  void anInterruptBeforeTheFirstByteIsEnoughForTheClientToHangUp() throws Exception {
+    llm.server.then(ScriptedReply.neverAnswers());
+    var failure = new CompletableFuture<Throwable>();
+    var caller = Thread.ofVirtual()
+        .start(() -> failure.complete(catchThrowable(() -> llm.client.execute(plain(llm)))));
+    assertThat(llm.server.awaitAsked(SOON)).isTrue();
+
+    caller.interrupt();
+
+    assertThat(llm.server.awaitHangUp(SOON)).isTrue();
+    assertThat(failure).succeedsWithin(SOON).isInstanceOfSatisfying(ModelFailure.class,
+        it -> assertThat(it.reason()).isEqualTo(Reason.CANCELLED));
+  }
+
+  @Test
+  void aDeadlineBeforeTheFirstByteIsEnoughForTheClientToHangUp() throws Exception {
+    try (var brief = new LlmFixture("total-timeout=1s")) {
+      brief.server.then(ScriptedReply.neverAnswers());
+
+      assertThatThrownBy(() -> brief.client.execute(plain(brief)))
+          .isInstanceOfSatisfying(ModelFailure.class,
+              it -> assertThat(it.reason()).isEqualTo(Reason.TIMED_OUT));
+
+      assertThat(brief.server.awaitHangUp(SOON)).isTrue();
+    }
+  }
+
+  private static HttpRequest plain(LlmFixture llm) {
+    return HttpRequest.builder().method(HttpMethod.POST)
+        .url(llm.server.baseUrl() + "/chat/completions")
+        .body("{\"messages\":[{\"role\":\"user\",\"content\":\"hi\"}]}").build();
   }
 }

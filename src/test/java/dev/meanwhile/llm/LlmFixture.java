@@ -29,7 +29,7 @@ public final class LlmFixture implements AutoCloseable {
   final LlmSettings settings;
   /// The models on it.
   public final Models models;
-  private final ModelHttpClient client;
+  final ModelHttpClient client;
 
   /// @param more settings below `meanwhile.llm`, as `name=value`
   public LlmFixture(String... more) {
