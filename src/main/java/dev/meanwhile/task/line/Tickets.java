@@ -177,12 +177,13 @@ public class Tickets {
   void rank(int slots, List<Ranks.Place> places) {
     var had = places.stream().filter(place -> place.rank() != null).map(Ranks.Place::taskId)
         .collect(toSet());
-    for (var place : Ranks.anew(slots, places)) {
+    var anew = Ranks.anew(slots, places);
+    for (var place : anew) {
       lastWrites.addRow(had.contains(place.taskId()) ? MOVE_UP : ISSUE, Map.of("instance",
           place.taskId() + ":" + place.ticket(), "due", now(), "rank",
           Objects.requireNonNull(place.rank())));
     }
-    if (!places.isEmpty()) {
+    if (!anew.isEmpty()) {
       signals.sendSoon(READY, ""); // also since a node that looked meanwhile passed over the locked rows
     }
   }
