@@ -14,6 +14,7 @@ import dev.meanwhile.task.NewTask;
 import dev.meanwhile.task.TaskStatus;
 import dev.meanwhile.task.door.Tasks;
 import dev.meanwhile.task.handler.TaskOutcome;
+import dev.meanwhile.task.line.Slots;
 import dev.meanwhile.task.row.History;
 import dev.meanwhile.task.row.Moves;
 import dev.meanwhile.task.row.TaskRow;
@@ -24,6 +25,7 @@ import dev.meanwhile.task.run.RunRecords;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
@@ -37,6 +39,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.DefaultTransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -53,6 +57,8 @@ class TogetherTest {
   TryEndings endings;
   @Autowired
   TryWrites writes;
+  @Autowired
+  Slots slots;
   @Autowired
   RunRecords records;
   @Autowired
@@ -243,6 +249,31 @@ class TogetherTest {
       select virtualtransaction from pg_locks where locktype = 'advisory' and not granted
         and database = (select oid from pg_database where datname = current_database())
       """).query(String.class).list();
+  }
+
+  /// Whoever holds the lock may keep it for long: the others' transaction goes on without that user, and without an error.
+  @Test
+  void whoIsLockedMeanwhileIsLeftOutAndNobodyWaits() {
+    var busy = newUser();
+    var left = busy.begin();
+    var free = newUser().begin();
+    var apart = new TransactionTemplate(
+        Objects.requireNonNull(transactions.getTransactionManager()),
+        new DefaultTransactionDefinition(TransactionDefinition.PROPAGATION_REQUIRES_NEW));
+
+    transactions.executeWithoutResult(_ -> {
+      slots.lock(busy.user());
+      rows.lock(busy.user(), left.taskId());
+      apart.executeWithoutResult(_ -> {
+        assertThat(records.startTogether(Stream.of(left, free)
+            .map(row -> new Moves.Ticket(row.taskId(), row.ticket())).toList()))
+            .extracting(TaskRow::taskId).containsExactly(free.taskId());
+        assertThat(endings.completeTogether(done(left, rows.find(free.taskId()).orElseThrow())))
+            .isEqualTo(Map.of(free.taskId(), true));
+      });
+    });
+
+    assertThat(endings.complete(left, OUTCOME)).as("alone").isTrue();
   }
 
   /// What a group waits for at the most is its own: the connection has the store's limit again.
