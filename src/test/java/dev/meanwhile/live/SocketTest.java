@@ -2,18 +2,26 @@ package dev.meanwhile.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.MAP;
 import static org.awaitility.Awaitility.await;
 
 import dev.meanwhile.Api;
 import dev.meanwhile.MeanwhileTest;
 import dev.meanwhile.task.TaskStatus;
 import dev.meanwhile.task.door.Tasks;
+import jakarta.websocket.Session;
+import java.net.URI;
 import java.util.List;
 import java.util.UUID;
+import org.apache.tomcat.websocket.Constants;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.web.socket.WebSocketHttpHeaders;
+import org.springframework.web.socket.adapter.NativeWebSocketSession;
+import org.springframework.web.socket.client.standard.StandardWebSocketClient;
+import org.springframework.web.socket.handler.TextWebSocketHandler;
 import tools.jackson.databind.json.JsonMapper;
 
 @MeanwhileTest
@@ -33,6 +41,8 @@ class SocketTest {
   LazyReader lazyReader;
   @Autowired
   Connections connections;
+  @Autowired
+  LiveSettings settings;
   @Autowired
   JsonMapper json;
 
@@ -201,6 +211,25 @@ class SocketTest {
     try (var client = open("?after=290")) {
       await().atMost(EventClient.LIMIT).until(() -> seqs(client).size() >= 10);
       assertThat(seqs(client).getFirst()).isEqualTo(291);
+    }
+  }
+
+  /// Without ours, the server would wait twice as long for a reader who doesn't read.
+  @Test
+  void aSessionIsToldOurDeadlines() throws Exception {
+    var headers = new WebSocketHttpHeaders();
+    headers.setBearerAuth(guest.token());
+    var address = URI.create("ws://localhost:%d/api/v1/ws".formatted(guest.server().getPort()));
+    try (var session = new StandardWebSocketClient()
+        .execute(new TextWebSocketHandler(), headers, address).get()) {
+      new Socket(session, settings);
+
+      assertThat(((NativeWebSocketSession) session).getNativeSession(Session.class))
+          .extracting(Session::getUserProperties, MAP)
+          .containsEntry(Constants.BLOCKING_SEND_TIMEOUT_PROPERTY,
+              settings.writeDeadline().toMillis())
+          .containsEntry(Constants.READ_IDLE_TIMEOUT_MS,
+              settings.heartbeat().multipliedBy(4).toMillis());
     }
   }
 
