@@ -149,6 +149,15 @@ class ComparisonTest {
   }
 
   @Test
+  void aStatementThatIsStillToBeFilledInIsRenamedToOneThatIsToo() {
+    var changes = changes(rtm(row("A-1", "The pump shall stop."), row("A-2", "...")),
+        rtm(row("A-1", "The pump shall stop."), row("B-7", "---")));
+
+    assertThat(changes.renamed()).containsExactly(
+        new Changes.Renamed("A-2", "B-7", "the wording is nearly the same"));
+  }
+
+  @Test
   void aNewTestOfARewordedRequirementSawTheNewWords() {
     var second = Comparison.follow(FIRST,
         rtm(List.of("A-1", "The pump shall rest.", "Test", "T9", "Pass")));
