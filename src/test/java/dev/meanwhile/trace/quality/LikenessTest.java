@@ -7,6 +7,8 @@ import dev.meanwhile.trace.Passage;
 import dev.meanwhile.trace.Source;
 import dev.meanwhile.trace.extract.Extraction;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /// Statements that say nearly the same.
@@ -34,6 +36,17 @@ class LikenessTest {
     assertThat(alike("A-1: The pump shall stop.\nA-2: The pump shall stop stop.")).isEmpty();
     assertThat(alike("A-1: The pump shall stop now.\nA-2: The pump shall stop now now."))
         .hasSize(1);
+  }
+
+  @Test
+  void aStatementIsFoundAgainHundredsOfOthersLater() {
+    var others = IntStream.range(0, 200)
+        .mapToObj(n -> "B-" + n + ": After an alarm and at a break all units shall open valve w" + n)
+        .collect(Collectors.joining(".\n"));
+    var words = ": After an alarm and at a break all units shall drain the pressure regulator";
+
+    assertThat(alike("A-1" + words + ".\n" + others + ".\nC-1" + words + " valve."))
+        .singleElement().asString().startsWith("it says nearly the same as A-1 ");
   }
 
   @Test

@@ -9,7 +9,10 @@ import dev.meanwhile.trace.Passage;
 import dev.meanwhile.trace.Rtm;
 import dev.meanwhile.trace.Source;
 import dev.meanwhile.trace.extract.Extraction;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -109,6 +112,22 @@ class QualityTest {
   @Test
   void whatIsNotInForceIsNotJudged() {
     assertThat(rtm("A-1: DELETED: It shall be easy.").findings()).isEmpty();
+  }
+
+  @Test
+  void whoeverWatchesHearsOfEachStepOnceAndNeverOfOneBefore() {
+    var requirements = rtm("A-1: It shall go.\nA-2: It shall run.\nA-3: It shall stop.")
+        .requirements();
+    var told = new ArrayList<Integer>();
+    var ends = new LinkedHashSet<Integer>();
+    var findings = Quality.findings(requirements, (done, all) -> {
+      told.add(done);
+      ends.add(all);
+    });
+
+    assertThat(ends).as("the end doesn't move").singleElement().satisfies(
+        end -> assertThat(told).isEqualTo(IntStream.range(0, end).boxed().toList()));
+    assertThat(Quality.findings(requirements)).isEqualTo(findings).isNotEmpty();
   }
 
   @ParameterizedTest
