@@ -20,6 +20,7 @@ import dev.meanwhile.trace.test.TestCases;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -165,6 +166,30 @@ class CoverageAnalysisTest {
     assertThat(coverage).isEqualTo(coverage(material()));
     assertThat(heard).isSorted().hasSizeGreaterThan(2).allMatch(p -> p >= 0 && p <= 99)
         .startsWith(0);
+  }
+
+  @Test
+  void anEmptyProjectTellsHowFarItIsToo() {
+    var heard = new ArrayList<Integer>();
+    CoverageAnalysis.of(new Material(), (int percent) -> heard.add(percent));
+
+    assertThat(heard).isSorted().isNotEmpty().allMatch(p -> p >= 0 && p <= 99);
+  }
+
+  @Test
+  void eachFileThatIsUploadedIsAChanceToStop() {
+    int without = looks(material());
+
+    assertThat(looks(material().results("a.xml", run("")).results("b.xml", run(""))))
+        .as("two runs without a test").isEqualTo(without + 2);
+    assertThat(looks(material().testCases("d", cases("")).testCases("e", cases(""))))
+        .as("two sets without a case").isEqualTo(without + 2);
+  }
+
+  private static int looks(Material material) {
+    var looks = new AtomicInteger();
+    CoverageAnalysis.of(material, (Runnable) looks::incrementAndGet);
+    return looks.get();
   }
 
   private static Material material() {

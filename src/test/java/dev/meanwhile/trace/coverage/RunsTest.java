@@ -278,6 +278,17 @@ class RunsTest {
     assertThat(row(coverage, "Login").standing()).isEqualTo("uncovered");
   }
 
+  @Test
+  void anIdOfTwelvePartsIsFoundInATestsName() {
+    var rtm = table(List.of("Requirement ID", "Requirement text"),
+        List.of("MILL-3.2.4.1.1.2.5.1.7.2.9", "It shall grind."));
+
+    var coverage = coverage(new Material().matrix("m", rtm).results("r.xml",
+        run("", result("mill_3_2_4_1_1_2_5_1_7_2_9_grinds", Outcome.PASSED))));
+
+    assertThat(row(coverage, "MILL-3.2.4.1.1.2.5.1.7.2.9").standing()).isEqualTo("passed");
+  }
+
   @ParameterizedTest
   @CsvSource({"AB-1, AB-7 rests, 1", "A-1, A-7 rests, 0"})
   void aFamilyOfIdsBeginsWithThreeCharacters(String known, String name, int orphans) {
