@@ -11,6 +11,7 @@ import dev.meanwhile.trace.Requirement.Tier;
 import dev.meanwhile.trace.Verification.Method;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -146,6 +147,23 @@ class ValuesTest {
     assertThatThrownBy(() -> named(" ", "It shall go.")).hasMessageContaining("It shall go.");
     assertThatThrownBy(() -> named("A-1", " ")).hasMessageContaining("A-1");
     assertThat(named("A-1", "It shall go.").raised().tier()).isEqualTo(Tier.REQUIREMENT);
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', nullValues = "-", value = {"- | It shall go on.",
+      "' ' | It shall go on.", "' A-1 ' | It shall go on.", "'Going\n on' | Going on"})
+  void aTitleThatSaysNothingIsTheBeginningOfTheText(@Nullable String stated, String title) {
+    assertThat(Requirement.titleOf(stated, "A-1", "It shall\ngo on.")).isEqualTo(title);
+  }
+
+  @Test
+  void aNeedSaysOfWhatTypeItIs() {
+    var need = Passage.need("It shall go.", Map.of("type", "req", "id", "A-1"), HERE);
+
+    assertThat(need.field("id")).isEqualTo("A-1");
+    assertThat(need.field("title")).isNull();
+    assertThatThrownBy(() -> Passage.need("It shall go.", Map.of("id", "A-2"), HERE))
+        .hasMessageContaining("A-2");
   }
 
   @Test

@@ -22,6 +22,19 @@ class WordsTest {
   }
 
   @Test
+  void aTextOfNothingButSpaceIsEmptyWhateverTheSpace() {
+    assertThat(Words.trimmed(" \t\u00a0\u200b\ufeff")).isEmpty();
+    assertThat(Words.trimmed("")).isEmpty();
+    assertThat(Words.trimmed("\ufeffstop \u00a0now\u200b")).isEqualTo("stop \u00a0now");
+  }
+
+  @Test
+  void aTextMayEndInAnAbbreviation() {
+    assertThat(Words.sentences("It stops. Clean the valves, pumps etc."))
+        .containsExactly("It stops.", "Clean the valves, pumps etc.");
+  }
+
+  @Test
   void theMonthOfMayWishesNothing() {
     assertThat(Words.wishes("It was delivered in May.")).isFalse();
     assertThat(Words.wishes("The user may leave.")).isTrue();

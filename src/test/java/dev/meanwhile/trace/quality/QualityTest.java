@@ -138,6 +138,8 @@ class QualityTest {
       "During a dive the valve shall be closed. | state",
       "If the wire breaks, the pump shall stop. | unwanted",
       "Where a second pump is installed, the controller shall alternate. | optional",
+      "Where a second pump is installed, once the first stops, the second shall start. | complex",
+      "Where a second pump is installed, if the first fails, the second shall start. | complex",
       "While the lid is open, when the key is pressed, the pump shall beep. | complex"})
   void thePatternOfASentenceIsRead(String text, String pattern) {
     assertThat(Ears.of(text)).hasToString(pattern);
