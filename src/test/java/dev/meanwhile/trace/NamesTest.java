@@ -31,6 +31,12 @@ class NamesTest {
     assertThat(Names.in(cell)).containsExactly(names.split("/"));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"", " ", ",", " ; "})
+  void aCellWithoutANameHasNone(String cell) {
+    assertThat(Names.in(cell)).isEmpty();
+  }
+
   @Test
   void linesSeparateToo() {
     assertThat(Names.in("a\r\nb\n\n\"c\nd\"")).containsExactly("a", "b", "c\nd");

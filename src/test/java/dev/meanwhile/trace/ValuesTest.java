@@ -150,6 +150,18 @@ class ValuesTest {
   }
 
   @ParameterizedTest
+  @CsvSource(delimiter = '|', nullValues = "-", value = {"- | It shall go. | ACTIVE",
+      "Approved | It shall go. | ACTIVE", "withdrawn | It shall go. | DELETED",
+      "Deferred | It shall go. | FUTURE", "optional | It shall go. | OPTIONAL",
+      "tbc | It shall go. | TBD", "Approved | DELETED: It shall go. | DELETED",
+      "' ' | [future] It shall go. | FUTURE", "- | It shall go. [Optional] | OPTIONAL",
+      "- | It shall take TBD seconds. | TBD"})
+  void theStatusIsReadFromItsColumnAndElseFromTheText(@Nullable String column, String text,
+      Status status) {
+    assertThat(Status.of(column, text)).isEqualTo(status);
+  }
+
+  @ParameterizedTest
   @CsvSource(delimiter = '|', nullValues = "-", value = {"- | It shall go on.",
       "' ' | It shall go on.", "' A-1 ' | It shall go on.", "'Going\n on' | Going on"})
   void aTitleThatSaysNothingIsTheBeginningOfTheText(@Nullable String stated, String title) {
