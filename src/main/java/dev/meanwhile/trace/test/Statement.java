@@ -26,7 +26,6 @@ record Statement(List<String> conditions, Join joined, boolean state, boolean ex
     AND, OR
   }
 
-  private static final int MAX_CONDITIONS = 4;
   private static final String ARTICLE = " the";
   private static final String ONCE = "once(?! (?:per|an?|every|in|each)\\b)";
   private static final String WORDS = "if|when|whenever|upon|" + ONCE
@@ -53,15 +52,6 @@ record Statement(List<String> conditions, Join joined, boolean state, boolean ex
       ",?\\s+(?:in order to|so that|so as to|to\\s+(?:prevent|avoid|protect|ensure|make sure))\\s.*$"
           + "|,\\s+(?:thereby |thus )?(?:preventing|avoiding|ensuring|allowing|enabling|causing|reducing)\\s.*$",
       Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
-  private static final Pattern NESTED = Pattern.compile(
-      ",\\s+(?=(?:if|when|whenever|while)\\s)", Pattern.CASE_INSENSITIVE);
-  private static final Pattern SCOPE = Pattern.compile("for\\s", Pattern.CASE_INSENSITIVE);
-  private static final Pattern CONNECTIVE = Pattern.compile("\\s*,?\\s+(and|or)\\s+",
-      Pattern.CASE_INSENSITIVE);
-  private static final Pattern VERB = Pattern.compile(
-      "\\b(?:is|are|was|were|has|have|does|do|exists?|fails?|equals?|exceeds?|contains?|receives?|accepts?|rejects?|"
-          + "detects?|expires?|starts?|stops?|occurs?|matches|presses|enters|clicks|submits|selects|logs)\\b",
-      Pattern.CASE_INSENSITIVE);
   private static final Pattern ITEM = Pattern
       .compile("(?m)^[ \\t]*(?:[a-zA-Z]\\)|\\(?[a-zA-Z0-9]{1,2}[).]|[-*•·])[ \\t]+(\\S.*)$");
   private static final Pattern ONE_OF = Pattern.compile(
@@ -103,13 +93,9 @@ record Statement(List<String> conditions, Join joined, boolean state, boolean ex
           items);
     }
     var whole = PURPOSE.matcher(condition).replaceFirst("").replaceFirst("[,.\\s]+$", "");
-    var nested = nested(whole);
-    var parts = nested.isEmpty() ? split(whole) : nested;
-    var join = nested.isEmpty() && parts.size() > 1 && connective(whole).equalsIgnoreCase("or")
-        ? Join.OR
-        : Join.AND;
-    return new Statement(parts, join, STATE.matcher(whole).find(), UNLESS.matcher(whole).find(),
-        ONLY.matcher(whole).find(), response, sentence, items);
+    var parts = ConditionParts.of(whole);
+    return new Statement(parts.parts(), parts.joined(), STATE.matcher(whole).find(),
+        UNLESS.matcher(whole).find(), ONLY.matcher(whole).find(), response, sentence, items);
   }
 
   /// The sentence that binds; a text may explain before and after it.
@@ -154,48 +140,6 @@ record Statement(List<String> conditions, Join joined, boolean state, boolean ex
     }
     var condition = TRAILING.matcher(sentence).region(from, sentence.length());
     return condition.find() ? condition.group(1) : null;
-  }
-
-  /// In "when A, if B" both have to hold, whatever they are made of. What a rule is for is no condition.
-  private static List<String> nested(String condition) {
-    var parts = List.of(NESTED.split(condition, MAX_CONDITIONS));
-    return parts.size() > 1 && !SCOPE.matcher(condition).lookingAt() ? parts : List.of();
-  }
-
-  private static List<String> split(String condition) {
-    var parts = new ArrayList<String>();
-    int from = 0;
-    var connective = CONNECTIVE.matcher(condition);
-    while (connective.find() && parts.size() < MAX_CONDITIONS - 1) {
-      var left = condition.substring(from, connective.start());
-      if (isClause(left) && isClause(condition.substring(connective.end()))
-          && sameWord(condition, connective)) {
-        parts.add(left.strip());
-        from = connective.end();
-      }
-    }
-    parts.add(condition.substring(from).strip());
-    return parts;
-  }
-
-  private static boolean isClause(String part) {
-    return VERB.matcher(part).find();
-  }
-
-  /// A mix of "and" and "or" isn't cut: the text doesn't say which binds first.
-  private static boolean sameWord(String condition, Matcher at) {
-    return at.group(1).equalsIgnoreCase(connective(condition));
-  }
-
-  private static String connective(String condition) {
-    var all = CONNECTIVE.matcher(condition);
-    while (all.find()) {
-      if (isClause(condition.substring(0, all.start()))
-          && isClause(condition.substring(all.end()))) {
-        return all.group(1);
-      }
-    }
-    return "and";
   }
 
   private static List<String> lines(String text) {
@@ -250,8 +194,10 @@ record Statement(List<String> conditions, Join joined, boolean state, boolean ex
         : response;
   }
 
-  /// The conditions as one phrase.
+  /// The conditions as one phrase, as the sentence has it.
   String condition() {
-    return String.join(joined == Join.AND ? " and " : " or ", conditions);
+    int from = sentence.indexOf(conditions.getFirst());
+    var last = conditions.getLast();
+    return sentence.substring(from, sentence.indexOf(last, from) + last.length());
   }
 }

@@ -67,6 +67,18 @@ class StatementTest {
       "If a is set and b is set, it shall go. | AND | If a is set/b is set",
       "If a is set or b is set, it shall go. | OR | If a is set/b is set",
       "If a is set and b is set or c is set, it shall go. | AND | If a is set/b is set or c is set",
+      "If the lid is shut, the key is turned and pulled, and the tank is full, it shall go. | AND | "
+          + "If the lid is shut/the key is turned and pulled/the tank is full",
+      "It shall go if the lid is shut, the key is in or the tank is full. | OR | "
+          + "if the lid is shut/the key is in/the tank is full",
+      "If the tank is full and Ann and Bob are in, it shall go. | AND | "
+          + "If the tank is full/Ann and Bob are in",
+      "If the old guest has left, or the next stay covers two weeks, it shall go. | OR | "
+          + "If the old guest has left/the next stay covers two weeks",
+      "If the lamps of the hall or the attic are on, it shall go. | AND | "
+          + "If the lamps of the hall or the attic are on",
+      "If the tank is full, as the diver reports, it shall go. | AND | "
+          + "If the tank is full, as the diver reports",
       "If salt and pepper are there, it shall go. | AND | If salt and pepper are there",
       "If a is set and b is set and c is set and d is set and e is set, it shall go. | AND | "
           + "If a is set/b is set/c is set/d is set and e is set"})
@@ -111,10 +123,12 @@ class StatementTest {
   }
 
   @Test
-  void conditionsAreOnePhraseByTheWordThatJoinsThem() {
+  void conditionsAreOnePhraseAsTheSentenceHasIt() {
     assertThat(Statement.of("If a is set or b is set, it shall go.").condition())
         .isEqualTo("If a is set or b is set");
     assertThat(Statement.of("If a is set and b is set, it shall go.").condition())
         .isEqualTo("If a is set and b is set");
+    assertThat(Statement.of("If a is set, b is set, and c is set, it shall go.").condition())
+        .isEqualTo("If a is set, b is set, and c is set");
   }
 }
