@@ -3,6 +3,7 @@ package dev.meanwhile.trace.test;
 import dev.meanwhile.trace.test.Bound.Point;
 import dev.meanwhile.trace.test.TestCase.Datum;
 import java.util.List;
+import java.util.Objects;
 
 /// Boundary values: three for each bound, at it and one step on either side. What is measured instead of typed in is one
 /// case with the same three values as its data.
@@ -87,7 +88,7 @@ final class BoundaryValues {
       return statement.response();
     }
     return decides
-        ? Wording.absent(statement.response())
+        ? Objects.requireNonNullElse(statement.otherwise(), Wording.absent(statement.response()))
         : Wording.pending(value + " is outside " + Wording.quoted(bound.quote()) + "; "
             + Wording.UNSTATED);
   }

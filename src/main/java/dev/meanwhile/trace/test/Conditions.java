@@ -4,21 +4,25 @@ import dev.meanwhile.trace.test.Statement.Join;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 
 /// Decision tables and state transitions: the response is due when its conditions hold, and stays away when one that
 /// matters doesn't. Each condition decides once by itself.
 final class Conditions {
   private final Statement statement;
   private final Refusal refusal;
+  private final String about;
   private final List<Draft> drafts = new ArrayList<>();
 
-  private Conditions(Statement statement, Refusal refusal) {
+  private Conditions(Statement statement, Refusal refusal, String about) {
     this.statement = statement;
     this.refusal = refusal;
+    this.about = about;
   }
 
-  static List<Draft> drafts(Statement statement, Refusal refusal) {
-    var conditions = new Conditions(statement, refusal);
+  /// @param about sets the cases apart from those of the text's other statements
+  static List<Draft> drafts(Statement statement, Refusal refusal, String about) {
+    var conditions = new Conditions(statement, refusal, about);
     if (!statement.conditions().isEmpty()) {
       conditions.table(statement.conditions().size());
     }
@@ -49,16 +53,20 @@ final class Conditions {
     boolean responds = met != statement.exception();
     var decisive = decisive(values);
     var draft = new Draft(type(met), statement.state() ? "state-transition" : "decision-table",
-        statement.state() ? "state" : "condition").about(values.toString()).sure("medium")
+        statement.state() ? "state" : "condition").about(values + about).sure("medium")
         .quoting(decisive)
         .titled((met ? "" : "Not: ") + decisive + ": "
-            + (responds ? statement.response() : "no response"));
+            + (responds
+                ? statement.response()
+                : Objects.requireNonNullElse(statement.otherwise(), "no response")));
     for (int i = 0; i < values.size(); i++) {
       boolean last = i == values.size() - 1;
       draft.step(Wording.holds(statement.conditions().get(i), values.get(i)),
           last ? expected(responds) : values.get(i) ? "It holds." : "It doesn't hold.");
     }
-    drafts.add(responds ? draft : draft.noting(Wording.DECIDE_ABSENCE));
+    drafts.add(responds || statement.otherwise() != null
+        ? draft
+        : draft.noting(Wording.DECIDE_ABSENCE));
   }
 
   /// The condition that makes the case different from the others, or all of them.
@@ -75,6 +83,10 @@ final class Conditions {
   }
 
   private String expected(boolean responds) {
-    return responds ? statement.wholeResponse() : Wording.absent(statement.wholeResponse());
+    if (responds) {
+      return statement.wholeResponse();
+    }
+    var otherwise = statement.otherwise();
+    return otherwise == null ? Wording.absent(statement.wholeResponse()) : otherwise;
   }
 }

@@ -3,8 +3,6 @@ package dev.meanwhile.trace.test;
 import dev.meanwhile.trace.Words;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -16,36 +14,23 @@ import org.jspecify.annotations.Nullable;
 /// @param exception whether the response is due unless the condition holds
 /// @param exclusive whether the response is due only if the condition holds
 /// @param response the main clause
+/// @param otherwise what is due if the conditions don't hold, null if the text doesn't say so
 /// @param sentence the sentence that these are parts of
 /// @param items the list that the text ends with, or that it names in brackets
 record Statement(List<String> conditions, Join joined, boolean state, boolean exception,
     boolean exclusive,
-    String response, String sentence, List<String> items) {
+    String response, @Nullable String otherwise, String sentence, List<String> items) {
 
   enum Join {
     AND, OR
   }
 
-  private static final String ARTICLE = " the";
-  private static final String ONCE = "once(?! (?:per|an?|every|in|each)\\b)";
-  private static final String WORDS = "if|when|whenever|upon|" + ONCE
-      + "|after|while|during|until|unless|in case(?: of)?|"
-      + "for all|for every|only if|only when|for each|for any|where|as long as|before|on receipt of|in the event of";
-  private static final Pattern LEADING = Pattern.compile("^(" + WORDS + ")\\b.*",
-      Pattern.CASE_INSENSITIVE
-          | Pattern.DOTALL);
-  private static final Pattern TRAILING = Pattern.compile(
-      "[,\\s]((only if|only when|if|when|whenever|upon|while(?! (?:improv|maintain|preserv|keep|ensur|reduc|minimi[sz]|avoid|retain|increas)\\w*ing\\b)|during|until|unless|"
-          + ONCE + "|after|as long as|in case(?: of)?|"
-          + "in the event of)\\s+\\S.*)$",
-      Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
-  private static final Pattern MODAL = Pattern.compile(
-      "\\b(?:shall|must|should|will|(?-i:may|MAY)|can)\\b",
-      Pattern.CASE_INSENSITIVE);
   private static final Pattern STATE = Pattern.compile("^(?:while|during|until|as long as)\\b",
       Pattern.CASE_INSENSITIVE);
   private static final Pattern UNLESS = Pattern.compile("^unless\\b", Pattern.CASE_INSENSITIVE);
-  private static final Pattern ONLY = Pattern.compile("^only (?:if|when)\\b",
+  private static final Pattern ONLY = Pattern.compile("^only\\b", Pattern.CASE_INSENSITIVE);
+  private static final Pattern OTHERWISE = Pattern.compile(
+      "^(?:otherwise|else|if not|in (?:all|any) other cases?)\\b,?\\s*",
       Pattern.CASE_INSENSITIVE);
   /// Why a condition matters isn't a part of it.
   private static final Pattern PURPOSE = Pattern.compile(
@@ -75,27 +60,50 @@ record Statement(List<String> conditions, Join joined, boolean state, boolean ex
     var items = lines(text);
     var lead = items.isEmpty() ? text : text.substring(0, firstItem(text));
     var sentence = binding(lead).strip();
-    int cut = leadingEnd(sentence);
-    var condition = cut > 0 ? sentence.substring(0, cut).strip() : trailing(sentence);
-    var response = cut > 0
-        ? sentence.substring(cut).replaceFirst("^[,\\s]+(?:then\\s+)?", "")
-        : condition == null
-            ? sentence
-            : sentence.substring(0, sentence.length() - condition.length());
-    return of(condition, response.strip().replaceFirst(",$", ""), sentence,
-        items.isEmpty() ? inline(sentence, condition) : items);
+    var cut = Cut.of(sentence);
+    return of(cut, sentence, items.isEmpty() ? inline(sentence, cut.condition()) : items,
+        cut.otherwise() == null ? behind(sentence, lead) : cut.otherwise());
   }
 
-  private static Statement of(@Nullable String condition, String response, String sentence,
-      List<String> items) {
-    if (condition == null) {
-      return new Statement(List.of(), Join.AND, false, false, false, response, sentence,
-          items);
+  /// Everything that the text states: what its binding sentence does, taken apart where it states several responses, and
+  /// the other sentences that bind and have a condition.
+  static List<Statement> allOf(String text) {
+    var main = of(text);
+    if (!main.items.isEmpty()) {
+      return List.of(main);
     }
-    var whole = PURPOSE.matcher(condition).replaceFirst("").replaceFirst("[,.\\s]+$", "");
+    var all = new ArrayList<Statement>();
+    var siblings = Siblings.in(main.sentence);
+    siblings.forEach(s -> all.add(siblings.size() > 1 ? of(s) : main));
+    Words.sentences(text).stream().map(String::strip)
+        .filter(s -> Words.binds(s) && !s.equals(main.sentence)
+            && !OTHERWISE.matcher(s).lookingAt())
+        .map(Statement::of).filter(s -> !s.conditions().isEmpty()).forEach(all::add);
+    return all;
+  }
+
+  private static Statement of(Cut cut, String sentence, List<String> items,
+      @Nullable String otherwise) {
+    if (cut.condition() == null) {
+      return new Statement(List.of(), Join.AND, false, false, false, cut.response(), null,
+          sentence, items);
+    }
+    var whole = PURPOSE.matcher(cut.condition()).replaceFirst("").replaceFirst("[,.\\s]+$", "");
     var parts = ConditionParts.of(whole);
     return new Statement(parts.parts(), parts.joined(), STATE.matcher(whole).find(),
-        UNLESS.matcher(whole).find(), ONLY.matcher(whole).find(), response, sentence, items);
+        UNLESS.matcher(whole).find(), ONLY.matcher(whole).find(), cut.response(), otherwise,
+        sentence, items);
+  }
+
+  /// What the next sentence says that is due otherwise.
+  private static @Nullable String behind(String sentence, String text) {
+    var sentences = Words.sentences(text).stream().map(String::strip).toList();
+    int next = sentences.indexOf(sentence) + 1;
+    if (next == 0 || next == sentences.size()) {
+      return null;
+    }
+    var otherwise = OTHERWISE.matcher(sentences.get(next));
+    return otherwise.lookingAt() ? sentences.get(next).substring(otherwise.end()) : null;
   }
 
   /// The sentence that binds; a text may explain before and after it.
@@ -103,43 +111,6 @@ record Statement(List<String> conditions, Join joined, boolean state, boolean ex
     var sentences = Words.sentences(text);
     return sentences.stream().filter(Words::binds).findFirst()
         .orElseGet(() -> sentences.isEmpty() ? text : sentences.getFirst());
-  }
-
-  /// Where a leading condition ends: at the last comma before the subject of the modal verb, or at "then".
-  private static int leadingEnd(String sentence) {
-    if (!LEADING.matcher(sentence).matches()) {
-      return -1;
-    }
-    var modal = MODAL.matcher(sentence);
-    if (!modal.find()) {
-      int then = sentence.indexOf(" then ");
-      return then > 0 ? then : sentence.indexOf(',');
-    }
-    var before = sentence.substring(0, modal.start());
-    int then = before.lastIndexOf(" then ");
-    return then > 0
-        ? then
-        : before.lastIndexOf(',') > 0 ? before.lastIndexOf(',') : beforeSubject(before);
-  }
-
-  /// Without a comma: the subject is the last capitalised word before the modal verb, with its article.
-  private static int beforeSubject(String before) {
-    int subject = Math.max(before.lastIndexOf(" the "), before.lastIndexOf(" The "));
-    var lastWord = before.stripTrailing();
-    int space = lastWord.lastIndexOf(' ');
-    boolean named = space > 0 && Character.isUpperCase(lastWord.charAt(space + 1));
-    return named && space != subject + ARTICLE.length() ? space : subject;
-  }
-
-  private static @Nullable String trailing(String sentence) {
-    var modal = MODAL.matcher(sentence);
-    int from = modal.find() ? modal.end() : 0;
-    int unless = sentence.toLowerCase(Locale.ROOT).indexOf(" unless ", from);
-    if (unless > 0) {
-      return sentence.substring(unless + 1);
-    }
-    var condition = TRAILING.matcher(sentence).region(from, sentence.length());
-    return condition.find() ? condition.group(1) : null;
   }
 
   private static List<String> lines(String text) {

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 final class Techniques {
   private final Requirement requirement;
   private final String text;
+  private final List<Statement> statements;
   private final Statement statement;
   private final Refusal refusal;
   private final List<Draft> drafts = new ArrayList<>();
@@ -17,13 +18,14 @@ final class Techniques {
   Techniques(Requirement requirement) {
     this.requirement = requirement;
     this.text = Words.analysed(requirement.text());
+    this.statements = Statement.allOf(text);
     this.statement = Statement.of(text);
     this.refusal = new Refusal(text, statement);
   }
 
   List<TestCase> cases() {
     var parameters = Parameters.in(text, statement.items());
-    drafts.addAll(Conditions.drafts(statement, refusal));
+    statements.forEach(this::conditions);
     drafts.addAll(parameters.isEmpty()
         ? Partitions.drafts(text, statement, refusal)
         : Combinations.drafts(parameters, statement));
@@ -33,15 +35,30 @@ final class Techniques {
       drafts.add(refused());
     }
     if (drafts.isEmpty() && Untestable.reason(text) == null) {
-      drafts.add(nominal());
+      drafts.add(nominal(text, statement.response()));
     }
     return drafts.stream().map(d -> d.of(requirement)).toList();
   }
 
+  private void conditions(Statement stated) {
+    if (stated.equals(statement)) {
+      drafts.addAll(Conditions.drafts(stated, refusal, ""));
+    } else if (stated.conditions().isEmpty()) {
+      drafts.add(nominal(stated.sentence(), stated.response()));
+    } else {
+      drafts.addAll(Conditions.drafts(stated, new Refusal(stated.sentence(), stated),
+          stated.given().toString()));
+    }
+  }
+
   /// The statement that a bound belongs to: a sentence behind the one that binds can have its own.
   private Statement statementOf(Bound bound) {
-    if (!statement.items().isEmpty() || statement.sentence().contains(bound.quote())) {
+    if (!statement.items().isEmpty()) {
       return statement;
+    }
+    var stated = statements.stream().filter(s -> s.sentence().contains(bound.quote())).findFirst();
+    if (stated.isPresent()) {
+      return stated.get();
     }
     return Words.sentences(text).stream().filter(s -> s.contains(bound.quote())).findFirst()
         .map(Statement::of).orElse(statement);
@@ -63,10 +80,19 @@ final class Techniques {
             + Wording.quoted(refusal.quote()), refusal.response());
   }
 
-  private Draft nominal() {
+  private Draft nominal(String stated, String response) {
     return new Draft(TestCase.Type.POSITIVE, "requirement-based", "nominal").about("nominal")
-        .quoting(statement.response()).sure("low").titled(statement.response())
-        .step("Bring about: " + Wording.quoted(text), statement.response())
+        .quoting(quotable(response)).sure("low").titled(response)
+        .step("Bring about: " + Wording.quoted(stated), response)
         .noting("the text states no condition, bound or list: add test data");
+  }
+
+  /// The words as the text has them: one of several responses shares its first words with another.
+  private String quotable(String response) {
+    var words = response;
+    while (!text.contains(words)) {
+      words = words.substring(words.indexOf(' ') + 1);
+    }
+    return words;
   }
 }

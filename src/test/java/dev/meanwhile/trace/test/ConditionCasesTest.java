@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.junit.jupiter.params.ParameterizedTest;
 
@@ -106,5 +107,67 @@ class ConditionCasesTest {
     assertThat(cases("The list shall be read again when the town changes, avoiding old rows."))
         .extracting(c -> c.steps().getFirst().action()).first()
         .isEqualTo("Make this hold: \"when the town changes\"");
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', value = {
+      "If the hall is full, the gate shall close, otherwise it shall stay open. | it shall stay open.",
+      "The gate shall close when the hall is full, else stay open. | stay open.",
+      "If the hall is full, the gate shall close. Otherwise, the gate shall open. | the gate shall open."})
+  void whatIsDueOtherwiseIsExpectedWhereTheConditionFails(String text, String otherwise) {
+    var cases = cases(text);
+
+    assertThat(cases).extracting(Designed::lastExpected).hasSize(2).last().isEqualTo(otherwise);
+    assertThat(cases.getLast().title()).endsWith(otherwise);
+    assertThat(cases.getLast().notes()).isEmpty();
+    assertThat(lastExpected(cases.getFirst())).doesNotContain(otherwise);
+  }
+
+  @Test
+  void aBoundInAConditionHasWhatIsDueOtherwise() {
+    assertThat(cases("If the hall holds more than 90 guests, the gate shall close, otherwise it shall "
+        + "open.")).filteredOn(c -> c.type() == TestCase.Type.BOUNDARY)
+        .extracting(Designed::lastExpected)
+        .containsExactly("it shall open.", "it shall open.", "the gate shall close");
+  }
+
+  @Test
+  void eachResponseHasTheConditionBehindIt() {
+    var cases = cases("The sign shall glow when the night falls, fade when the sun rises, and rest at "
+        + "noon.");
+
+    assertThat(cases).extracting(c -> c.steps().getFirst().action(), Designed::lastExpected)
+        .containsExactly(
+            tuple("Make this hold: \"when the night falls\"", "The sign shall glow"),
+            tuple("Make sure that this doesn't hold: \"when the night falls\"",
+                "This doesn't happen: \"The sign shall glow\""),
+            tuple("Make this hold: \"when the sun rises\"", "The sign shall fade"),
+            tuple("Make sure that this doesn't hold: \"when the sun rises\"",
+                "This doesn't happen: \"The sign shall fade\""),
+            tuple("Bring about: \"The sign shall rest at noon.\"", "The sign shall rest at noon."));
+    assertThat(cases).extracting(TestCase::key).doesNotHaveDuplicates();
+    assertThat(cases).extracting(TestCase::sourceQuote).containsExactly("when the night falls",
+        "when the night falls", "when the sun rises", "when the sun rises", "rest at noon.");
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', value = {
+      "The shop shall add a tip if the guest is pleased and a fee if the guest is late. | "
+          + "The shop shall add a fee",
+      "Bills shall be sent including tax when the guest is private, and excluding tax when the guest "
+          + "is a firm. | Bills shall be sent excluding tax",
+      "The door shall answer 1 when it is open and 2 when it is shut. | The door shall answer 2",
+      "The lamp shall blink when it is dark, and the horn shall sound when it is late. | "
+          + "the horn shall sound"})
+  void aLaterResponseGoesOnFromTheWordsThatBothShare(String text, String response) {
+    assertThat(cases(text)).extracting(Designed::lastExpected).hasSize(4).contains(response);
+  }
+
+  @Test
+  void aSecondSentenceThatBindsHasItsConditionToo() {
+    assertThat(cases("The lamp shall be red. When the key is turned, the lamp shall be green."))
+        .extracting(Designed::lastExpected)
+        .containsExactly("the lamp shall be green.",
+            "This doesn't happen: \"the lamp shall be green.\"");
   }
 }

@@ -21,6 +21,19 @@ class StatementTest {
       "The pump shall stop if the tank is full. | if the tank is full | The pump shall stop",
       "The pump shall run unless the tank is empty. | unless the tank is empty | The pump shall run",
       "The door shall open only if the key is in. | only if the key is in | The door shall open",
+      "The door shall open only after the key is in. | only after the key is in | The door shall open",
+      "The gate shall shut when it rains, and the roof shall close. | when it rains | "
+          + "The gate shall shut, and the roof shall close.",
+      "The gate shall shut when the guest who must pay has left. | when the guest who must pay has left | "
+          + "The gate shall shut",
+      "The mail shall be sent 3 days before the stay begins. | 3 days before the stay begins | "
+          + "The mail shall be sent",
+      "The mail shall be sent two working days after the stay. | two working days after the stay | "
+          + "The mail shall be sent",
+      "The gate shall shut within 5 seconds after the guest has left. | after the guest has left | "
+          + "The gate shall shut within 5 seconds",
+      "The lamp shall go off 9 minutes after the guest has left at the latest. | after the guest has left | "
+          + "The lamp shall go off 9 minutes at the latest",
       "If the pipe is cold, to prevent damage, the pump shall run. | If the pipe is cold | the pump shall run.",
       "The pump shall stop once the tank is full in order to save power. | once the tank is full | The pump shall stop"})
   void aConditionIsCutFromItsResponse(String text, String condition, String response) {
