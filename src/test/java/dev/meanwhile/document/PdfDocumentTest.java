@@ -105,6 +105,62 @@ class PdfDocumentTest {
   }
 
   @Test
+  void anIdThatItsColumnCutsIntoSeveralLinesIsWhole() {
+    var document = read(new PdfPaper().page()
+        .grid(new float[]{40, 96, 300}, new float[]{100, 120, 160, 200})
+        .write(42, 114, "ID").write(98, 114, "Text")
+        .write(42, 132, "TRAM-BR").write(42, 144, "AKES-SRS").write(42, 156, "-001")
+        .write(98, 132, "It shall stop.")
+        .write(42, 172, "TRAM-").write(42, 184, "DOOR-").write(42, 196, "REQ-7")
+        .write(98, 172, "It shall open.").bytes());
+
+    assertThat(rows(document)).extracting(Passage::cells).contains(
+        List.of("TRAM-BRAKES-SRS-001", "It shall stop."),
+        List.of("TRAM-DOOR-REQ-7", "It shall open."));
+  }
+
+  @Test
+  void idsBelowEachOtherInACellAreSeveral() {
+    var document = read(new PdfPaper().page()
+        .grid(new float[]{40, 92, 300}, new float[]{100, 120, 150})
+        .write(42, 114, "Parent").write(95, 114, "Text")
+        .write(42, 132, "TRAM_101").write(42, 144, "TRAM_102").write(95, 132, "It shall stop.")
+        .bytes());
+
+    assertThat(rows(document).getLast().cells().getFirst()).doesNotContain("TRAM_101TRAM_102");
+  }
+
+  @Test
+  void aHyphenStaysWhereTheDocumentHardlyCutsWords() {
+    var document = read(new PdfPaper().page()
+        .write(40, 100, "The tram shall keep the speed of each of its wheels in non-")
+        .write(40, 112, "volatile memory.").bytes());
+
+    assertThat(document.text().replace('\n', ' ')).contains("in non-volatile memory.");
+  }
+
+  @Test
+  void aLabelBeginsAParagraphOfItsOwn() {
+    var document = read(new PdfPaper().page()
+        .write(40, 100, "TRM-1: The tram shall stop at each red signal, whoever drives it, at once.")
+        .write(40, 112, "Rationale: There has been an accident.")
+        .write(40, 124, "Verification: Test").bytes());
+
+    assertThat(document.passages()).extracting(Passage::text).containsExactly(
+        "TRM-1: The tram shall stop at each red signal, whoever drives it, at once.",
+        "Rationale: There has been an accident.", "Verification: Test");
+  }
+
+  @Test
+  void aLineSetWideBehindAnIdBeginsNoTable() {
+    var document = read(new PdfPaper().page()
+        .write(40, 100, "TRM-1").write(100, 100, "The tram shall")
+        .write(40, 112, "ring twice before it starts.").bytes());
+
+    assertThat(rows(document)).isEmpty();
+  }
+
+  @Test
   void aWordThatItsColumnCutsIsWholeIfTheDocumentHasIt() {
     var document = read(new PdfPaper().page().write(40, 60, "The CONFIGURED one is the other one.")
         .grid(new float[]{40, 104, 300}, new float[]{100, 120, 150})

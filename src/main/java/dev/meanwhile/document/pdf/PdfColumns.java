@@ -50,9 +50,8 @@ final class PdfColumns {
   static @Nullable PdfColumns at(List<List<PdfWord>> lines, int from) {
     var segments = segments(lines.get(from));
     var texts = segments.stream().map(PdfText::joined).toList();
-    boolean begins = segments.size() >= 2
-        && (Extraction.isHeader(texts) || (Ids.isId(texts.getFirst())
-            && Ids.isSure(texts.getFirst())));
+    boolean begins = segments.size() >= 2 && (Extraction.isHeader(texts)
+        || (isSureId(texts.getFirst()) && goesOnBeside(segments, lines, from + 1)));
     if (!begins) {
       return null;
     }
@@ -64,6 +63,22 @@ final class PdfColumns {
     columns.grow();
     columns.split(from);
     return columns.end - from >= 2 ? columns : null;
+  }
+
+  private static boolean isSureId(String text) {
+    return Ids.isId(text) && Ids.isSure(text);
+  }
+
+  /// Whether the line below one with an ID leaves the ID's column free or has one too: else it is text that is only set
+  /// wide.
+  private static boolean goesOnBeside(List<List<PdfWord>> segments, List<List<PdfWord>> lines,
+      int next) {
+    if (next >= lines.size()) {
+      return false;
+    }
+    var first = lines.get(next).getFirst();
+    return first.left() > segments.getFirst().getLast().right()
+        || isSureId(PdfText.joined(segments(lines.get(next)).getFirst()));
   }
 
   /// A header's names can stand close together over columns that stand apart.

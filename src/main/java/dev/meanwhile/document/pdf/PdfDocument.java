@@ -70,7 +70,7 @@ public final class PdfDocument {
     noteWhatIsLeftOut(document, pages);
     var cleared = PdfFurniture.without(pages, passages);
     var flow = new PdfFlow(passages, cleared);
-    cleared.forEach(flow::page);
+    PdfGutters.divided(cleared, passages).forEach(flow::page);
     flow.end();
     return passages.document("pdf", count);
   }

@@ -105,6 +105,7 @@ final class PdfFlow {
   }
 
   private PdfTable table() {
+    prose.end();
     var table = open == null ? new PdfTable(passages) : open;
     open = table;
     return table;
@@ -167,6 +168,7 @@ final class PdfFlow {
   }
 
   void end() {
+    prose.end();
     close();
   }
 }

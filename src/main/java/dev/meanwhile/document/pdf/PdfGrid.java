@@ -76,6 +76,11 @@ final class PdfGrid {
     return distinct;
   }
 
+  /// The lines that it is drawn with.
+  List<PdfRule> rules() {
+    return rules;
+  }
+
   float top() {
     return rows.getFirst();
   }

@@ -55,7 +55,7 @@ final class PdfLetters {
     var name = letter.getFont().getName();
     boolean bold = (name != null && name.toLowerCase(Locale.ROOT).contains("bold"))
         || (descriptor != null && (descriptor.isForceBold() || descriptor.getFontWeight() >= 600));
-    float size = letter.getFontSizeInPt() > 0.5f ? letter.getFontSizeInPt() : letter.getHeightDir();
+    float size = letter.getYScale() > 0.5f ? letter.getYScale() : letter.getHeightDir();
     return new PdfWord(plain(letter.getUnicode()), letter.getXDirAdj(),
         letter.getXDirAdj() + Math.max(0, letter.getWidthDirAdj()), letter.getYDirAdj(),
         Math.max(1, size), bold);

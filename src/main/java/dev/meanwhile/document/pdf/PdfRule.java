@@ -10,6 +10,12 @@ package dev.meanwhile.document.pdf;
 record PdfRule(boolean upright, float at, float from, float to) {
   static final float NEAR = 3;
 
+  PdfRule movedLeft(float points) {
+    return upright
+        ? new PdfRule(true, at - points, from, to)
+        : new PdfRule(false, at, from - points, to - points);
+  }
+
   boolean covers(float place) {
     return from - NEAR <= place && place <= to + NEAR;
   }

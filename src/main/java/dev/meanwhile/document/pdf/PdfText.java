@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// Makes text of the words of a cell or a paragraph: lines that were only wrapped are one line again.
 final class PdfText {
@@ -18,23 +19,59 @@ final class PdfText {
   private static final float WORD_SPACE = 0.3f;
   private static final float CUT_WIDTH = 0.65f;
   private static final int WHOLE_WORD = 4;
+  private static final int FEWEST_HYPHENS = 3;
+  private static final int WORDS_FOR_ONE_HYPHEN = 400;
+  private static final int MOST_ID_LINES = 6;
+  private static final float ONE_LETTER = 1.4f;
+  private static final String JOINS = "-_.";
 
   /// How often the document writes each word, hyphens included.
   private final Map<String, Integer> vocabulary = new HashMap<>();
 
+  /// Whether the program that set the document cut words: one that doesn't ends a line only behind a word's own hyphen.
+  private final boolean cutsWords;
+
   PdfText(List<PdfPage> pages) {
-    pages.forEach(page -> page.words()
-        .forEach(word -> PARTS.splitAsStream(word.text().toLowerCase(Locale.ROOT))
-            .forEach(part -> vocabulary.merge(part, 1, Integer::sum))));
+    long words = 0;
+    long hyphens = 0;
+    for (var page : pages) {
+      words += page.words().size();
+      hyphens += page.words().stream().filter(PdfText::isHyphened).count();
+      page.words().forEach(word -> PARTS.splitAsStream(word.text().toLowerCase(Locale.ROOT))
+          .forEach(part -> vocabulary.merge(part, 1, Integer::sum)));
+    }
+    cutsWords = hyphens >= FEWEST_HYPHENS && hyphens * WORDS_FOR_ONE_HYPHEN > words;
   }
 
   /// The text of words that stand in a column.
   ///
   /// @param right where the column ends
   String of(List<PdfWord> words, float right) {
+    var lines = PdfWord.lines(words);
+    var id = cutId(lines, right);
+    return id == null ? joined(lines, right) : id;
+  }
+
+  /// The ID that a column too narrow for it cuts into lines, behind a sign or where no letter more had room; null if the
+  /// words are something else.
+  private static @Nullable String cutId(List<List<PdfWord>> lines, float right) {
+    if (lines.size() < 2 || lines.size() > MOST_ID_LINES
+        || lines.stream().anyMatch(line -> line.size() > 1)) {
+      return null;
+    }
+    var parts = lines.stream().map(List::getFirst).toList();
+    boolean isCut = parts.stream().limit(parts.size() - 1)
+        .allMatch(part -> JOINS.indexOf(part.text().charAt(part.text().length() - 1)) >= 0
+            || right - part.right() < ONE_LETTER * part.size());
+    var id = parts.stream().map(PdfWord::text).collect(Collectors.joining());
+    boolean isList = Ids.isId(parts.getFirst().text()) && Ids.isSure(parts.getFirst().text());
+    return isCut && !isList && Ids.isId(id) && Ids.isSure(id) ? id : null;
+  }
+
+  private String joined(List<List<PdfWord>> lines, float right) {
     var text = new StringBuilder();
     List<PdfWord> before = List.of();
-    for (var line : PdfWord.lines(words)) {
+    for (var line : lines) {
       if (before.isEmpty()) {
         text.append(joined(line));
       } else if (isCut(before, line, right)) {
@@ -83,9 +120,26 @@ final class PdfText {
         || first.right() - first.left() < room - 2 * size;
   }
 
+  /// Whether a line begins with an ID, in brackets or not.
+  static boolean beginsWithId(List<PdfWord> line) {
+    var ids = Ids.in(line.getFirst().text());
+    return !ids.isEmpty() && ids.getFirst().start() <= 1 && Ids.isSure(ids.getFirst().id());
+  }
+
+  /// A text and what goes on with it on another page.
+  String together(String before, String rest) {
+    var whole = new StringBuilder(before);
+    append(whole, rest);
+    return whole.toString();
+  }
+
   private static boolean isHyphen(List<PdfWord> line) {
-    var last = line.getLast().text();
-    return last.length() > 1 && "-\u2010\u00ad".indexOf(last.charAt(last.length() - 1)) >= 0;
+    return isHyphened(line.getLast());
+  }
+
+  private static boolean isHyphened(PdfWord word) {
+    var text = word.text();
+    return text.length() > 1 && "-\u2010\u00ad".indexOf(text.charAt(text.length() - 1)) >= 0;
   }
 
   /// Takes away a hyphen that only stands for the end of a line.
@@ -112,6 +166,9 @@ final class PdfText {
     int hyphenated = vocabulary.getOrDefault(left + "-" + right, 0);
     if (whole != hyphenated) {
       return whole > hyphenated;
+    }
+    if (!cutsWords) {
+      return false;
     }
     boolean isWord = vocabulary.getOrDefault(right, 0) > 1;
     return !isWord || !(vocabulary.containsKey(left) || left.length() >= WHOLE_WORD);

@@ -23,6 +23,12 @@ record PdfWord(String text, float left, float right, float base, float size, boo
     return base - size / 3;
   }
 
+  PdfWord movedLeft(float points) {
+    return points == 0
+        ? this
+        : new PdfWord(text, left - points, right - points, base, size, bold);
+  }
+
   /// The words in lines from top to bottom, each from left to right.
   static List<List<PdfWord>> lines(List<PdfWord> words) {
     var sorted = new ArrayList<>(words);

@@ -136,6 +136,11 @@ public final class Extraction {
     return header != null && header.ofRequirements() != null;
   }
 
+  /// Whether a line begins with a label and a colon, as what is said beside a requirement does.
+  public static boolean isLabelled(String line) {
+    return Form.fieldOf(line) != null;
+  }
+
   private void read(List<Passage> written, Watch watch) {
     var passages = Records.marked(written);
     var test = new TestName();

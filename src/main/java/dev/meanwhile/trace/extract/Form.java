@@ -86,6 +86,19 @@ final class Form {
     return FIELDS.get(label(label));
   }
 
+  /// What the label before a colon stands for; null if a line has none that is known.
+  static @Nullable String fieldOf(String line) {
+    return FIELDS.get(name(line));
+  }
+
+  /// What a line says behind its label.
+  static String valueOf(String line) {
+    var labelled = LABELLED.matcher(line);
+    return labelled.matches()
+        ? labelled.group(2).replaceAll("^[*_`\\s]+|[*_`\\s]+$", "")
+        : "";
+  }
+
   /// A row with several labels, each before what it labels, as a row for each; any other row as it is.
   static List<Passage> fields(Passage row) {
     var cells = row.cells();
