@@ -3,8 +3,10 @@ package dev.meanwhile.trace.extract;
 import dev.meanwhile.trace.Link;
 import dev.meanwhile.trace.Passage;
 import dev.meanwhile.trace.Words;
+import dev.meanwhile.trace.extract.Draft.Beside;
 import dev.meanwhile.trace.extract.id.References;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +24,10 @@ final class Aside {
       .compile("[*_]{0,3}[A-Z][\\w ]{1,30}:[*_]{0,3}");
   private static final Pattern MARKUP_END = Pattern.compile("[*_`]{1,3}$");
   private static final Pattern TARGET = Pattern.compile("\\]\\([^()]{0,300}\\)");
+
+  private static final int LONGEST_FIELD = 120;
+  private static final Map<String, Beside> FIELDS = Map.of("verification", Beside.METHOD, "status",
+      Beside.STATUS, "priority", Beside.PRIORITY);
 
   private enum Kind {
     RATIONALE, REMARK, PARENTS, CHILDREN
@@ -50,6 +56,11 @@ final class Aside {
               : label.group(3) != null ? Kind.PARENTS : Kind.CHILDREN;
       return labelled(kind, text.substring(label.end()));
     }
+    if (areFields(text)) {
+      open = null;
+      text.lines().forEach(this::field);
+      return true;
+    }
     boolean ends = OTHER_LABEL.matcher(text).lookingAt() || Clauses.of(text).stream()
         .anyMatch(c -> c.id() != null && !c.body().isEmpty());
     if (open == null || ends) {
@@ -57,6 +68,22 @@ final class Aside {
       return false;
     }
     return add(open, text);
+  }
+
+  /// Whether each line has a label that says something short beside the statement.
+  private static boolean areFields(String text) {
+    return text.lines().allMatch(line -> {
+      var field = Form.fieldOf(line);
+      return field != null && (FIELDS.containsKey(field) || field.isEmpty())
+          && line.length() <= LONGEST_FIELD && !Form.valueOf(line).isEmpty() && !Words.binds(line);
+    });
+  }
+
+  private void field(String line) {
+    var what = FIELDS.get(String.valueOf(Form.fieldOf(line)));
+    if (what != null) {
+      harvest.replaceLast(harvest.last().with(what, Form.valueOf(line)));
+    }
   }
 
   private boolean labelled(Kind kind, String rest) {

@@ -49,6 +49,13 @@ record Draft(@Nullable String id, @Nullable String title, String text, Tier tier
     return new Draft(id, title, text, tier, source, Map.copyOf(more), parents, quoted);
   }
 
+  /// With one thing more beside it, unless that is known.
+  Draft with(Beside what, String text) {
+    var more = new LinkedHashMap<>(beside);
+    more.putIfAbsent(what, text);
+    return beside(more);
+  }
+
   Draft under(List<String> references) {
     return new Draft(id, title, text, tier, source, beside, List.copyOf(references), quoted);
   }

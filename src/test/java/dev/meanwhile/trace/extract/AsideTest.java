@@ -6,6 +6,7 @@ import dev.meanwhile.trace.Passage;
 import dev.meanwhile.trace.Requirement;
 import dev.meanwhile.trace.Rtm;
 import dev.meanwhile.trace.Source;
+import dev.meanwhile.trace.Verification;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -45,6 +46,31 @@ class AsideTest {
         .containsExactly("The pump shall stop.", "The tank shall be blue.");
     assertThat(rtm().requirements().getFirst().rationale())
         .isEqualTo("It must be let to cool.\nThe tank must be shut.");
+  }
+
+  @Test
+  void whatLabelsSayBesideAStatementIsKnownOfIt() {
+    text("PMP100: The pump shall stop.");
+    text("**Verification:** Test\nPriority: High");
+    text("Source: Letter of May");
+    text("PMP101: The pump shall hum.");
+    text("Status: Deleted");
+
+    assertThat(rtm().requirements()).extracting(Requirement::text)
+        .containsExactly("The pump shall stop.", "The pump shall hum.");
+    assertThat(rtm().requirements().getFirst()).satisfies(r -> {
+      assertThat(r.priority()).isEqualTo("High");
+      assertThat(r.verification()).isEqualTo(Verification.of("Test"));
+    });
+    assertThat(rtm().requirements().getLast().status()).isEqualTo(Requirement.Status.DELETED);
+  }
+
+  @Test
+  void aLabelledLineThatBindsIsAStatement() {
+    text("PMP100: The pump shall stop.");
+    text("Status: The pump shall show its state.");
+
+    assertThat(rtm().requirements()).hasSize(2);
   }
 
   @Test
