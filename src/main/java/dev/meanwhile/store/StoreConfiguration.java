@@ -3,6 +3,8 @@ package dev.meanwhile.store;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
+import java.time.Duration;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceProperties;
@@ -13,7 +15,6 @@ import org.springframework.context.annotation.DependsOn;
 /// Opens the store: the external PostgreSQL of `spring.datasource.url`, else an embedded one in the data folder.
 @Configuration(proxyBeanMethods = false)
 class StoreConfiguration {
-  private static final String REWRITE_BATCHES = "reWriteBatchedInserts";
   /// Rows are read by their keys, and are in memory as a rule: reckoned as if each cost a turn of a disk, those of a user
   /// who has many would be read by bitmap. A scan by bitmap reads the dead versions of rows again each time, where one by
   /// index marks them, and so a busy table would get slower until it is vacuumed. No statement runs for so long that it is
@@ -77,13 +78,22 @@ class StoreConfiguration {
     config.setConnectionTimeout(settings.connectionTimeout().toMillis());
     config.setValidationTimeout(settings.connectionTimeout().toMillis() / 2);
     config.setInitializationFailTimeout(settings.startTimeout().toMillis());
-    config.addDataSourceProperty("ApplicationName", "meanwhile");
-    config.addDataSourceProperty("connectTimeout", settings.connectionTimeout().toSeconds());
-    config.addDataSourceProperty("socketTimeout", settings.statementTimeout().toSeconds());
-    config.addDataSourceProperty("options",
-        OPTIONS + settings.transactionPause().toMillis() + options);
-    config.addDataSourceProperty("tcpKeepAlive", true);
-    config.addDataSourceProperty(REWRITE_BATCHES, true);
+    Map.of("ApplicationName", "meanwhile",
+        "connectTimeout", seconds(settings.connectionTimeout()),
+        "socketTimeout", seconds(settings.statementTimeout()),
+        "options", OPTIONS + settings.transactionPause().toMillis() + options,
+        "tcpKeepAlive", true)
+        .forEach((key, value) -> tellDriver(config, key, value));
     return config;
+  }
+
+  /// The driver knows whole seconds, and takes none for no limit.
+  static long seconds(Duration limit) {
+    return Math.max(1, limit.toSeconds());
+  }
+
+  /// The driver reads text only, and the pool hands anything else on as it is: unread, without a word.
+  private static void tellDriver(HikariConfig config, String name, Object value) {
+    config.addDataSourceProperty(name, value.toString());
   }
 }
