@@ -3,14 +3,20 @@ package dev.meanwhile.store;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.SQLFeatureNotSupportedException;
 import java.time.Duration;
 import java.util.Map;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
+import org.springframework.boot.flyway.autoconfigure.FlywayDataSource;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.DependsOn;
+import org.springframework.jdbc.datasource.AbstractDataSource;
 
 /// Opens the store: the external PostgreSQL of `spring.datasource.url`, else an embedded one in the data folder.
 @Configuration(proxyBeanMethods = false)
@@ -65,6 +71,25 @@ class StoreConfiguration {
     var config = pool(address, settings, "quick store", settings.quickPoolSize(),
         QUICK_OPTIONS);
     return new QuickStore(new HikariDataSource(config));
+  }
+
+  /// Migrations have connections of their own, without the limits of statements and transactions: on a large store one may
+  /// take longer than these, and meanwhile the connection that holds Flyway's lock is silent within its transaction.
+  @Bean(defaultCandidate = false)
+  @FlywayDataSource
+  @DependsOn("dataSource") // which waits for a store that recovers
+  DataSource migrations(StoreAddress address) {
+    return new AbstractDataSource() {
+      @Override
+      public Connection getConnection() throws SQLException {
+        return address.connect("migrations");
+      }
+
+      @Override
+      public Connection getConnection(String username, String password) throws SQLException {
+        throw new SQLFeatureNotSupportedException("only the user of the store migrates it");
+      }
+    };
   }
 
   private static HikariConfig pool(StoreAddress address, StoreSettings settings, String name,
