@@ -38,7 +38,7 @@ class YoungStoreTest extends Engine {
       .compile("task_(pkey|line|open|slot|list)|scheduled_tasks_.*");
   /// The statements that each task needs, by words of theirs.
   private static final Set<String> EACH_TASK = Set.of("insert into task ", "as place",
-      "state = 'queued'",
+      "set state = 'queued'",
       "set state = 'running'", "set state = given.state", "for update) task", "set picked = true",
       "set priority = rank", "delete from scheduled_tasks");
 
