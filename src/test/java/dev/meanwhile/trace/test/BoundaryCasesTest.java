@@ -87,6 +87,13 @@ class BoundaryCasesTest {
             "The pump shall run", "This doesn't happen: \"The pump shall run\"");
   }
 
+  @Test
+  void theWordThatABoundBeginsWithRefusesNothing() {
+    assertThat(bounds("The scale shall show the weight of parcels exceeding 5 kg."))
+        .extracting(Designed::lastExpected).first().asString()
+        .startsWith("Pending: 4 kg is outside \"exceeding 5 kg\"");
+  }
+
   private static List<TestCase> bounds(String text) {
     return cases(text).stream().filter(c -> c.type() == TestCase.Type.BOUNDARY).toList();
   }

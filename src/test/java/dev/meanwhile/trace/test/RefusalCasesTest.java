@@ -94,6 +94,17 @@ class RefusalCasesTest {
         .satisfies(c -> assertThat(c.ruleId()).isEqualTo("condition"));
   }
 
+  @Test
+  void aRefusalQuotesTheSentenceOrTheChoiceThatSpeaksOfIt() {
+    assertThat(cases("The code shall be new. It shall never appear in the log."))
+        .filteredOn(c -> c.type() == TestCase.Type.NEGATIVE).extracting(TestCase::sourceQuote)
+        .containsExactly("It shall never appear in the log.");
+    assertThat(cases("The unit shall report each of these:\n- colour: red, green\n"
+        + "- size: small, large\n- errors: all, new"))
+        .filteredOn(c -> c.type() == TestCase.Type.NEGATIVE).extracting(TestCase::sourceQuote)
+        .containsExactly("errors: all, new");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"No personal data shall be sent to others.",
       "No guest may open the safe."})
@@ -111,9 +122,12 @@ class RefusalCasesTest {
   void whatGoesWrongIsBroughtAboutAndNotRefused() {
     assertThat(cases("The unit shall retry failed calls.")).singleElement().satisfies(c -> {
       assertThat(c.type()).isEqualTo(TestCase.Type.NEGATIVE);
+      assertThat(c.title()).startsWith("Failure: ");
       assertThat(c.steps().getFirst().action()).startsWith("Bring about what goes wrong here: ");
     });
-    assertThat(cases("The unit shall reject invalid calls.")).singleElement()
-        .satisfies(c -> assertThat(c.steps().getFirst().action()).startsWith("Try to bring about"));
+    assertThat(cases("The unit shall reject invalid calls.")).singleElement().satisfies(c -> {
+      assertThat(c.title()).startsWith("Refused or forbidden: ");
+      assertThat(c.steps().getFirst().action()).startsWith("Try to bring about");
+    });
   }
 }

@@ -108,6 +108,7 @@ class StatementTest {
       "It shall print either tickets or receipts. | tickets/receipts",
       "It shall be paid by card, cash or phone. | card/cash/phone",
       "It shall show each state (open, shut). | open/shut",
+      "It shall show each state (open,, shut). | open/shut",
       "It shall show each state (open; shut) and mode (slow, fast). | slow/fast"})
   void choicesInASentenceAreItsItems(String text, String items) {
     assertThat(Statement.of(text).items()).containsExactly(items.split("/", -1));
