@@ -98,6 +98,17 @@ class RenamesTest {
   }
 
   @Test
+  void theSameWordingGoesBeforeTheSameWordsInAnotherOrder() {
+    var words = ": The pump shall stop before the lamp glows.\n";
+    var turned = ": The lamp shall stop before the pump glows.\n";
+
+    assertThat(renamed("A-7" + words, "B-1" + words + "C-1" + turned))
+        .containsExactly(new Renamed("A-7", "B-1", "the wording is the same"));
+    assertThat(renamed("A-7" + words, "B-1" + words + "C-1" + words + "D-1" + turned))
+        .containsExactly(new Renamed("A-7", "C-1", "the wording is the same"));
+  }
+
+  @Test
   void nineOfTenWordsAreNearlyTheSameAndEightAreNot() {
     var gone = "A-7: The left pump shall rest today whenever its tank overflows.";
     var nine = gone.replace("A-7", "B-1").replace("left", "right");
