@@ -41,7 +41,8 @@ class LikenessTest {
   @Test
   void aStatementIsFoundAgainHundredsOfOthersLater() {
     var others = IntStream.range(0, 200)
-        .mapToObj(n -> "B-" + n + ": After an alarm and at a break all units shall open valve w" + n)
+        .mapToObj(
+            n -> "B-" + n + ": After an alarm and at a break all units shall open valve w" + n)
         .collect(Collectors.joining(".\n"));
     var words = ": After an alarm and at a break all units shall drain the pressure regulator";
 
