@@ -29,6 +29,8 @@ class LabelsTest {
       "**F4.2 (P1):** Show each lead's history | F4.2 | Show each lead's history",
       "**FR-3: Export** – The user downloads the list as CSV | FR-3 | The user downloads the list as CSV",
       "**FR-4: Print lists** | FR-4 | Print lists",
+      "**FR-4: Print lists** on paper | FR-4 | Print lists on paper",
+      "**FR-5**. Users sign out by a click | FR-5 | Users sign out by a click",
       "`[SWS_Abc_00126]` Names of types end in Type | SWS_Abc_00126 | Names of types end in Type",
       "*NFR-9* 99 % of the calls end in time | NFR-9 | 99 % of the calls end in time",
       "**FR1**：系统支持导出 | FR1 | 系统支持导出", "FR2：系统支持打印 | FR2 | 系统支持打印"})
@@ -61,6 +63,16 @@ class LabelsTest {
     assertThat(found(Passage.paragraph("**FR-1: Sign-in**\nUsers sign in by mail only", HERE)))
         .extracting(Requirement::id, Requirement::text)
         .containsExactly(tuple("FR-1", "Users sign in by mail only"));
+    assertThat(found(Passage.paragraph("**FR-1: Sign-in**\nUsers sign in daily", HERE)))
+        .extracting(Requirement::text).containsExactly("Users sign in daily");
+  }
+
+  @Test
+  void aListBelowATitleIsReadWithIt() {
+    assertThat(found(
+        Passage.paragraph("**FR-1: Sign-in**\n- by mail with code\n- by card with photo", HERE)))
+        .extracting(Requirement::text).singleElement().asString().startsWith("Sign-in")
+        .contains("by mail with code", "by card with photo");
   }
 
   @Test

@@ -36,7 +36,8 @@ class ReferencesTest {
       "REQ-007..009 | REQ-007 REQ-008 REQ-009", "REQ-007…009 | REQ-007 REQ-008 REQ-009",
       "REQ 7, 8 | REQ-007 REQ-008", "REQ-xxx 007-009 | REQ-007 REQ-008 REQ-009",
       "REQ 7 to 9; CF 1001 | REQ-007 REQ-008 REQ-009 CF1001",
-      "REQ-007, 8 and 9 | REQ-007 REQ-008 REQ-009", "CF1001, HK 2000 | CF1001 HK2000"})
+      "REQ-007, 8 and 9 | REQ-007 REQ-008 REQ-009", "CF1001, HK 2000 | CF1001 HK2000",
+      "REQ 7; CF1001; 1003 | REQ-007 CF1001 CF1003"})
   void aReferenceIsWhatItsDocumentMeans(String text, String ids) {
     assertThat(references.in(text, "cf.doc")).containsExactly(ids.split(" ", -1));
   }
@@ -109,10 +110,27 @@ class ReferencesTest {
   }
 
   @Test
+  void aNumberOfTwoFamiliesIsOfTheOneThatItsDocumentNames() {
+    var two = new References(List.of("CF12", "XY12", "HK2000"), Map.of("cf.doc", List.of("CF12")));
+
+    assertThat(two.in("HK2000; 12", "cf.doc")).containsExactly("HK2000", "CF12");
+    assertThat(two.in("HK2000; 12", "other.doc")).containsExactly("HK2000");
+  }
+
+  @Test
+  void aRangeMayHaveNumbersOfNineDigits() {
+    var known = List.of("D-100000001", "D-100000002", "D-100000003");
+
+    assertThat(new References(known, Map.of()).in("D-100000001 to D-100000003", "a"))
+        .isEqualTo(known);
+  }
+
+  @Test
   void aNumberWithItsFamilyIsNotOneOfAnother() {
     var alike = new References(List.of("REQ-007", "ABC-007"), Map.of());
 
     assertThat(alike.in("REQ 7", "a")).containsExactly("REQ-007");
     assertThat(alike.in("REQ-007, .5", "a")).containsExactly("REQ-007");
+    assertThat(alike.in("ABC-007; REQ 7", "a")).containsExactly("ABC-007", "REQ-007");
   }
 }
