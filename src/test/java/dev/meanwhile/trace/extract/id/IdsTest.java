@@ -51,6 +51,14 @@ class IdsTest {
     assertThat(Ids.isSure(id)).isFalse();
   }
 
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', value = {"REQ-1, REQ-2 | REQ-1 REQ-2",
+      "All requirements: REQ-1 and REQ-2. | REQ-1 REQ-2", "[REQ-1] | REQ-1",
+      "REQ-1 is closed | ''"})
+  void aTextMayConsistOfIds(String text, String ids) {
+    assertThat(String.join(" ", GoneIds.listed(text, false))).isEqualTo(ids);
+  }
+
   @Test
   void anIdHasAnEnd() {
     assertThat(Ids.isId("SRS-" + "A".repeat(26) + "-" + "A".repeat(26) + "-123456")).isTrue();
