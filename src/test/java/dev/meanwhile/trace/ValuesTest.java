@@ -162,6 +162,30 @@ class ValuesTest {
   }
 
   @ParameterizedTest
+  @CsvSource(delimiter = '|', value = {"Pass | PASSED", "✅ ok | PASSED", "Partial Pass | PARTIAL",
+      "NOK | FAILED", "**Failed** | FAILED", "❌ | FAILED", "Needed | NOTRUN", "N/A | NOTRUN",
+      "see the log | UNKNOWN"})
+  void theWordsForAResultAreReadAsWhatTheTestCameTo(String words, Outcome outcome) {
+    assertThat(Outcome.of(words)).isEqualTo(outcome);
+  }
+
+  @Test
+  @SuppressWarnings("NullAway") // as what an earlier version stored is read
+  void whatAnEarlierVersionDidNotStoreIsReadFromTheWording() {
+    var old = new Requirement("A-1", "", "When asked, it shall encrypt.", Status.ACTIVE, null, null,
+        Tier.REQUIREMENT, IdOrigin.EXPLICIT, null, null, null, List.of(), HERE, "0");
+    var stated = new Requirement("A-1", "", "When asked, it shall encrypt.", Status.ACTIVE,
+        Ears.STATE, Kind.USABILITY, Tier.REQUIREMENT, IdOrigin.EXPLICIT, null, null, null,
+        List.of(), HERE, "0");
+
+    assertThat(old.pattern()).isEqualTo(Ears.EVENT);
+    assertThat(old.kind()).isEqualTo(Kind.SECURITY);
+    assertThat(stated.pattern()).isEqualTo(Ears.STATE);
+    assertThat(stated.kind()).isEqualTo(Kind.USABILITY);
+    assertThat(new Link("A-1", Link.Type.TEST, "t", null, null, false).steps()).isEmpty();
+  }
+
+  @ParameterizedTest
   @CsvSource(delimiter = '|', nullValues = "-", value = {"- | It shall go on.",
       "' ' | It shall go on.", "' A-1 ' | It shall go on.", "'Going\n on' | Going on"})
   void aTitleThatSaysNothingIsTheBeginningOfTheText(@Nullable String stated, String title) {
