@@ -42,7 +42,7 @@ record Bound(String value, @Nullable String unit, Kind kind, String quote, int s
       Pattern.CASE_INSENSITIVE);
   /// A person is younger and a shift shorter than a time, a setting lies in a range: nothing responds in that time.
   private static final Pattern AGE_OR_RANGE = Pattern
-      .compile("^(?:younger|shorter|earlier|older|between|from|in the|range|[-+\\d])",
+      .compile("^(?:younger|shorter|earlier|older|between|from|in the|range|limit|[-+\\d])",
           Pattern.CASE_INSENSITIVE);
 
   /// Something is done in this time, however long it is.
@@ -50,19 +50,60 @@ record Bound(String value, @Nullable String unit, Kind kind, String quote, int s
       "^(?:with)?in (?:less|fewer|under|at most)\\b",
       Pattern.CASE_INSENSITIVE);
 
+  /// Something lasts for this time, however long it is.
+  private static final Pattern DURATION = Pattern.compile("^for\\b", Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern FORBIDDEN = Pattern.compile(
+      "\\b(?:shall|must|may|can|will|should) (?:not|never)\\b|\\bcannot\\b", Pattern.CASE_INSENSITIVE);
+  private static final Pattern TOLERANCE = Pattern.compile(
+      "±|\\+/-|\\bplus or minus\\b|^(?:tolerance|accuracy|deviation)\\b|\\bby (?:more|less) than\\b",
+      Pattern.CASE_INSENSITIVE);
+
   /// Whether the value stands elsewhere and the text has only a name for it.
   boolean isPlaceholder() {
     return value.startsWith("<");
   }
 
-  /// Whether it is to be measured, not typed in: how long a response takes, or how often something happens.
+  /// Whether it is to be measured, not typed in: how long a response takes or lasts, how often something happens, how far
+  /// a value is off.
   boolean isMeasured() {
-    return switch (kind) {
-      case EVERY, WITHIN -> true;
-      case AT_MOST, LESS_THAN -> isRate() || (isTime() && TAKEN.matcher(quote).find())
-          || (isShortTime() && !AGE_OR_RANGE.matcher(quote).find());
-      case AT_LEAST, MORE_THAN, EXACTLY -> isRate();
-    };
+    return isTolerance() || (isTime() && (DURATION.matcher(quote).find() || isDeadline()))
+        || switch (kind) {
+          case EVERY, WITHIN -> true;
+          case AT_MOST, LESS_THAN -> isRate() || (isTime() && TAKEN.matcher(quote).find())
+              || (isShortTime() && !AGE_OR_RANGE.matcher(quote).find());
+          case AT_LEAST, MORE_THAN, EXACTLY -> isRate();
+        };
+  }
+
+  private boolean isTolerance() {
+    return TOLERANCE.matcher(quote).find();
+  }
+
+  private boolean isDeadline() {
+    return quote.endsWith("at the latest");
+  }
+
+  /// Whether the words forbid what lies outside.
+  boolean isForbidden() {
+    return FORBIDDEN.matcher(quote).find();
+  }
+
+  /// Whether a clock or a counter measures it.
+  boolean isMeasuredInTime() {
+    return isTime() || isRate();
+  }
+
+  /// What a tester measures of it, in words.
+  String measure() {
+    if (kind == Kind.EVERY) {
+      return "the time from one to the next";
+    }
+    return isRate() ? "how often it happens"
+        : !isTime() ? "the value that is reached"
+        : DURATION.matcher(quote).find() || !kind.isUpper()
+            ? "how long it lasts"
+            : "how long it takes";
   }
 
   private boolean isShortTime() {
@@ -96,6 +137,9 @@ record Bound(String value, @Nullable String unit, Kind kind, String quote, int s
     }
     if (steps == 0) {
       return value;
+    }
+    if (Clock.isOne(value)) {
+      return Clock.stepped(value, steps);
     }
     return NumberWords.isOne(value) ? NumberWords.stepped(value, steps) : steppedNumber(steps);
   }

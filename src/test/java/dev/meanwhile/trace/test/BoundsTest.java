@@ -20,6 +20,20 @@ class BoundsTest {
       "over 5 and at most 8 | AT_MOST 8 null",
       "up to 5-10 seconds | AT_LEAST 5 seconds/AT_MOST 10 seconds",
       "every 3 minutes | EVERY 3 minutes", "every 3 doors | -",
+      "at most €5.00 | AT_MOST 5.00 €", "between EUR 5 and EUR 9 | AT_LEAST 5 EUR/AT_MOST 9 EUR",
+      "the daily limit of a guest shall be 9 drinks | AT_MOST 9 drinks",
+      "a lower limit of 5 V | -", "below or equal to 9 ms | AT_MOST 9 ms",
+      "above or equal to 9 V | AT_LEAST 9 V", "≤ 9 µA | AT_MOST 9 µA", "≥ 9 kΩ | AT_LEAST 9 kΩ",
+      "from 45 dB(A) to 85 dB(A) | AT_LEAST 45 dB(A)/AT_MOST 85 dB(A)",
+      "of 15 to 20 dB | AT_LEAST 15 dB/AT_MOST 20 dB", "of 2 µL to 9 µL | AT_LEAST 2 µL/AT_MOST 9 µL",
+      "must not take more than 9 cards | AT_MOST 9 cards", "shall not fall below 9 V | AT_LEAST 9 V",
+      "shall not differ from the plan by more than 9 % | AT_MOST 9 %",
+      "shall not take a parcel that is heavier by more than 9 kg | MORE_THAN 9 kg",
+      "reaches 9 bar | AT_LEAST 9 bar", "reaches zero | AT_MOST zero null", "drops to 9 V | AT_MOST 9 V",
+      "rises to 9 V | AT_LEAST 9 V", "9 minutes after the last guest at the latest | AT_MOST 9 minutes",
+      "between 22:00 and 06:30 | AT_LEAST 22:00 null/AT_MOST 06:30 null",
+      "before 8:00 | LESS_THAN 8:00 null", "until 17:30 | AT_MOST 17:30 null", "at a ratio of 4:30 | -",
+
       "within 5 seconds | WITHIN 5 seconds",
       "within 5 % | AT_MOST 5 %", "5 users or more | AT_LEAST 5 users",
       "at most 5 users in a room of at least 20 m² | AT_MOST 5 users/AT_LEAST 20 m²",
@@ -43,7 +57,8 @@ class BoundsTest {
   @ParameterizedTest
   @CsvSource(delimiter = '|', value = {"at most 1,000 rows | 999 1,000 1,001",
       "at most 10 rows | 9 10 11", "at least 0.50 mm | 0.49 0.50 0.51",
-      "at most five rows | four five six", "at most <ROWS> rows | MAX-1 MAX MAX+1",
+      "at most five rows | four five six", "until 22:00 | 21:59 22:00 22:01",
+      "after 0:00 | 23:59 0:00 0:01", "until 23:59 | 23:58 23:59 00:00", "at most <ROWS> rows | MAX-1 MAX MAX+1",
       "at least <ROWS> rows | MIN-1 MIN MIN+1", "exactly <ROWS> rows | VALUE-1 VALUE VALUE+1"})
   void theNeighboursOfAValueAreOneStepAway(String text, String values) {
     assertThat(Bounds.in(text).getFirst().points().stream().map(Bound.Point::value)

@@ -7,7 +7,8 @@ import java.util.stream.Stream;
 
 /// Finds numbers of a test case that its requirement doesn't have.
 public final class Numbers {
-  private static final Pattern NUMBER = Pattern.compile("\\d+(?:,\\d{3})*(?:\\.\\d+)*");
+  private static final Pattern NUMBER = Pattern.compile(
+      "\\d{1,2}:\\d{2}|\\d+(?:,\\d{3})*(?:\\.\\d+)*");
 
   /// One step beside a value that stands elsewhere.
   private static final Pattern STEP_BESIDE_A_NAME = Pattern.compile("\\b(?:MAX|MIN|VALUE)[-+]1\\b");
@@ -35,6 +36,9 @@ public final class Numbers {
   }
 
   private static boolean isStepBeside(String given, String number) {
+    if (given.contains(":") || number.contains(":")) {
+      return given.contains(":") && number.contains(":") && isMinuteBeside(given, number);
+    }
     if (given.indexOf('.') != given.lastIndexOf('.')
         || number.indexOf('.') != number.lastIndexOf('.')) {
       return false;
@@ -43,5 +47,15 @@ public final class Numbers {
     var step = BigDecimal.ONE.movePointLeft(one.scale());
     return new BigDecimal(number).subtract(one).abs().compareTo(step) == 0
         || new BigDecimal(number).add(one).compareTo(step) == 0;
+  }
+
+  private static boolean isMinuteBeside(String given, String number) {
+    int apart = Math.floorMod(minutes(number) - minutes(given), 24 * 60);
+    return apart == 1 || apart == 24 * 60 - 1;
+  }
+
+  private static int minutes(String clock) {
+    var parts = clock.split(":", 2);
+    return 60 * Integer.parseInt(parts[0]) + Integer.parseInt(parts[1]);
   }
 }
