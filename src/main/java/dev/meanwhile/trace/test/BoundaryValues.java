@@ -1,44 +1,70 @@
 package dev.meanwhile.trace.test;
 
+import dev.meanwhile.trace.Words;
 import dev.meanwhile.trace.test.Bound.Point;
 import dev.meanwhile.trace.test.TestCase.Datum;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// Boundary values: three for each bound, at it and one step on either side. What is measured instead of typed in is one
 /// case with the same three values as its data.
 final class BoundaryValues {
+  /// Behind these words stands what the product reaches, not what somebody gives it.
+  private static final Pattern REACHED = Pattern.compile(
+      "\\b(?:availability|available(?: for)?(?=\\s*$)|accura(?:te|cy)|errors?|deviat\\w+|drift|differ\\w*|probability|percentile|consum\\w+|draws?|"
+          + "loss|lose|efficiency|uptime|resolution|latency|throughput|response time|lasts?|weighs?|tolerance)\\b[^,;\\d]{0,80}$",
+      Pattern.CASE_INSENSITIVE);
+  private static final Pattern GIVEN = Pattern.compile(
+      "\\b(?:accepts?|allow\\w*|permit\\w*|enters?|selects?|choos\\w+|set|configur\\w+|adjust\\w*|reject\\w*|refus\\w+)\\b",
+      Pattern.CASE_INSENSITIVE);
+  private static final Pattern ONLY = Pattern.compile("\\bonly\\b", Pattern.CASE_INSENSITIVE);
+
   private final Bound bound;
   private final Statement statement;
+  private final Refusal refusal;
+  private final boolean inCondition;
   private final boolean decides;
 
   private BoundaryValues(Bound bound, Statement statement, Refusal refusal) {
     this.bound = bound;
     this.statement = statement;
-    this.decides = inCondition() || (!bound.isMeasured() && refusal.isAbout(bound.quote()));
-  }
-
-  private boolean inCondition() {
-    return statement.conditions().stream().anyMatch(c -> c.contains(bound.quote()));
+    this.refusal = refusal;
+    this.inCondition = statement.conditions().stream().anyMatch(c -> c.contains(bound.quote()));
+    this.decides = inCondition || (!isMeasured() && refusal.isAbout(bound.quote()));
   }
 
   static List<Draft> drafts(Bound bound, Statement statement, Refusal refusal) {
     var values = new BoundaryValues(bound, statement, refusal);
-    return bound.isMeasured() && !values.decides
+    return values.isMeasured() && !values.decides
         ? List.of(values.measured())
         : bound.points().stream().map(values::at).toList();
   }
 
+  private boolean isMeasured() {
+    return (bound.isMeasured() || isReached())
+        && bound.points().stream().allMatch(p -> beyond(p).isEmpty());
+  }
+
+  private boolean isReached() {
+    int at = statement.response().indexOf(bound.quote());
+    var before = at < 0 ? "" : statement.response().substring(0, at);
+    return REACHED.matcher(before).find() && !GIVEN.matcher(before).find();
+  }
+
   private Draft measured() {
-    var draft = new Draft(TestCase.Type.PERFORMANCE, "performance", "time")
+    var draft = (bound.isMeasuredInTime()
+        ? new Draft(TestCase.Type.PERFORMANCE, "performance", "time")
+        : new Draft(TestCase.Type.BOUNDARY, "boundary-value-analysis", "measure"))
         .about(bound.kind() + " " + bound.value() + " " + bound.unit()).quoting(bound.quote())
         .titled("Measure " + Wording.quoted(bound.quote()) + ": " + statement.response())
         .given(statement.given())
         .with(limit(bound.points().get(1)));
     bound.points().stream().filter(p -> p.steps() != 0).forEach(p -> draft.with(
         new Datum(p.inside() ? "inside" : "outside", p.value(), bound.unit(), bound.quote())));
-    return named(draft.step("Bring about the response and measure what "
-        + Wording.quoted(bound.quote()) + " speaks of", statement.response())
+    return named(draft.step("Bring about the response, and measure " + bound.measure() + ": "
+        + Wording.quoted(bound.quote()), statement.response())
         .noting("decide how often it is measured, and on which platform"));
   }
 
@@ -52,12 +78,21 @@ final class BoundaryValues {
     var draft = new Draft(TestCase.Type.BOUNDARY, "boundary-value-analysis", "bound")
         .about(bound.kind() + " " + bound.value() + " " + point.steps()).quoting(bound.quote())
         .titled(value + (point.inside() ? " is inside " : " is outside ")
-            + Wording.quoted(bound.quote()) + ": " + statement.response())
+            + Wording.quoted(bound.quote()) + ": " + inShort(point))
         .given(decides ? others() : statement.given())
         .with(new Datum("value", point.value(), bound.unit(), bound.quote()))
-        .step("Use " + value + " where the text says " + Wording.quoted(bound.quote()),
-            expected(point, value));
-    return named(point.inside() || decides ? draft : draft.noting(Wording.UNSTATED));
+        .step(action(value), expected(point, value));
+    return named(responds(point) || decides || bound.isForbidden() || beyond(point).isPresent()
+        ? draft
+        : draft.noting(Wording.UNSTATED));
+  }
+
+  /// The condition with the value in the bound's place, if it is a clause; else the value for the bound's words.
+  private String action(String value) {
+    return statement.conditions().stream().filter(c -> c.contains(bound.quote())).findFirst()
+        .map(c -> Wording.with(c, bound.quote(), value))
+        .filter(Wording::isStep).map(c -> Wording.holds(c, true))
+        .orElse("Try " + value + " for " + Wording.quoted(bound.quote()));
   }
 
   /// The unit as a number asks for it: one of "entries" is an "entry".
@@ -81,16 +116,47 @@ final class BoundaryValues {
         .toList();
   }
 
-  /// A bound in a condition decides whether the response is due; elsewhere the text rarely says what happens outside.
-  private String expected(Point point, String value) {
-    boolean responds = point.inside() != (decides && statement.exception());
-    if (responds) {
+  private boolean responds(Point point) {
+    return point.inside() != (decides && statement.exception());
+  }
+
+  private String inShort(Point point) {
+    if (responds(point)) {
       return statement.response();
     }
+    if (bound.isForbidden()) {
+      return "ruled out";
+    }
     return decides
-        ? Objects.requireNonNullElse(statement.otherwise(), Wording.absent(statement.response()))
-        : Wording.pending(value + " is outside " + Wording.quoted(bound.quote()) + "; "
-            + Wording.UNSTATED);
+        ? Objects.requireNonNullElse(statement.otherwise(), "no response")
+        : beyond(point).orElse("reaction not stated");
+  }
+
+  /// A bound in a condition decides whether the response is due; elsewhere the text rarely says what happens outside.
+  private String expected(Point point, String value) {
+    if (responds(point)) {
+      return statement.response();
+    }
+    if (bound.isForbidden()) {
+      return "This rules it out: " + Wording.quoted(statement.response());
+    }
+    if (!decides) {
+      return beyond(point).orElseGet(() -> Wording.pending(value + " is outside "
+          + Wording.quoted(bound.quote()) + "; " + Wording.UNSTATED));
+    }
+    return isExclusive()
+        ? "This rules it out: " + Wording.quoted(statement.response())
+        : Objects.requireNonNullElse(statement.otherwise(), Wording.absent(statement.response()));
+  }
+
+  /// What is done only within the bound is ruled out beyond it.
+  private boolean isExclusive() {
+    int at = statement.response().indexOf(bound.quote());
+    return at > 0 && ONLY.matcher(statement.response().substring(0, at)).find();
+  }
+
+  private Optional<String> beyond(Point point) {
+    return refusal.beyond(bound.quote(), point.steps() > 0).map(Words::oneLine);
   }
 
   private Draft named(Draft draft) {

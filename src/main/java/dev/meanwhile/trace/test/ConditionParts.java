@@ -66,7 +66,8 @@ record ConditionParts(List<String> parts, Join joined) {
     return between;
   }
 
-  private static boolean isClause(String part) {
+  /// Whether a verb of its own is in it.
+  static boolean isClause(String part) {
     return VERB.matcher(part).find() || FINITE.matcher(part.strip()).find();
   }
 

@@ -16,26 +16,35 @@ final class Partitions {
 
   static List<Draft> drafts(String text, Statement statement, Refusal refusal) {
     var drafts = new ArrayList<Draft>();
+    boolean chosen = IS_A_CHOICE.matcher(text).find();
     for (var item : statement.items()) {
       boolean refused = !refusal.inSentence() && refusal.isStated() && Refusal.says(item);
-      drafts
-          .add(member(item, statement, refused ? TestCase.Type.NEGATIVE : TestCase.Type.POSITIVE));
+      drafts.add(member(item, statement,
+          refused ? TestCase.Type.NEGATIVE : TestCase.Type.POSITIVE, chosen));
     }
-    if (!statement.items().isEmpty() && IS_A_CHOICE.matcher(text).find()) {
+    if (!statement.items().isEmpty() && chosen) {
       drafts.add(outside(statement));
     }
     return drafts;
   }
 
-  private static Draft member(String item, Statement statement, TestCase.Type type) {
+  private static Draft member(String item, Statement statement, TestCase.Type type,
+      boolean chosen) {
     return new Draft(type, "equivalence-partitioning", "list").about(item).quoting(item)
         .titled(item + ": " + statement.response()).given(statement.given())
         .with(new Datum("item", item, null, item))
         .step(type == TestCase.Type.NEGATIVE
             ? "Bring about something that is refused, then look at this item: "
                 + Wording.quoted(item)
-            : "Exercise the requirement for this item: " + Wording.quoted(item),
-            statement.response() + " " + Wording.quoted(item));
+            : (chosen ? "Use this value: " : "Look at this item of the list: ")
+                + Wording.quoted(item),
+            expected(item, statement.response()));
+  }
+
+  private static String expected(String item, String response) {
+    return response.endsWith(":")
+        ? response + " " + item
+        : "For " + Wording.quoted(item) + ": " + response;
   }
 
   private static Draft outside(Statement statement) {

@@ -1,6 +1,7 @@
 package dev.meanwhile.trace.test;
 
 import dev.meanwhile.trace.Words;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /// Whether a requirement's words reject or forbid something, so that it wants a negative case.
@@ -27,6 +28,16 @@ final class Refusal {
   private static final Pattern NAME = Pattern.compile(
       "(?<!\\b(?:[Ii]ncrement|[Cc]ount) (?:[Tt]he )?)\\b(?:[A-Z][\\w-]* ){0,4}?(?:Reject|Invalid|Error|Fail|Abort|Refus|Illegal|Denied|Deny|Unknown|Incorrect|Discard)[a-z]*"
           + "(?: [A-Z][\\w-]*| (?:counter|count|number|flag|field|code|message|event|log|list|queue|table)s?\\b){1,4}");
+
+  private static final Pattern CLAUSES = Pattern.compile(
+      "[.;]\\s+|,?\\s+(?:and|but)\\s+(?=[^,.;]{0,60}\\b(?:shall|must)\\b)", Pattern.CASE_INSENSITIVE);
+  private static final Pattern ABOVE = Pattern.compile(
+      "\\b(?:larger|longer|greater|more|higher|bigger|heavier|later|further|additional|above|exceed\\w*)\\b",
+      Pattern.CASE_INSENSITIVE);
+  private static final Pattern BELOW = Pattern.compile(
+      "\\b(?:smaller|shorter|fewer|less|lower|lighter|earlier|below)\\b", Pattern.CASE_INSENSITIVE);
+  private static final Pattern BEYOND = Pattern.compile(ABOVE.pattern() + "|" + BELOW.pattern()
+      + "|\\b(?:other|outside|beyond|out of range)\\b", Pattern.CASE_INSENSITIVE);
 
   /// Words for what goes wrong, not for what the product refuses.
   private static final Pattern WRONG = Pattern.compile(
@@ -61,6 +72,14 @@ final class Refusal {
   /// Whether the response rejects or forbids before it comes to these words: then it is about them.
   boolean isAbout(String words) {
     return inResponse < statement.response().indexOf(words);
+  }
+
+  /// What the text says of values beyond a bound, where it does so beside the bound: that larger ones are refused.
+  Optional<String> beyond(String bound, boolean above) {
+    return CLAUSES.splitAsStream(text).map(String::strip)
+        .filter(c -> !c.contains(bound) && says(c) && BEYOND.matcher(c).find()
+            && (above ? !BELOW.matcher(c).find() : !ABOVE.matcher(c).find()))
+        .findFirst();
   }
 
   private boolean reportsItems() {

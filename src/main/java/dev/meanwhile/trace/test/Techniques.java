@@ -90,7 +90,7 @@ final class Techniques {
   /// The words as the text has them: one of several responses shares its first words with another.
   private String quotable(String response) {
     var words = response;
-    while (!text.contains(words)) {
+    while (!text.contains(words) && words.contains(" ")) {
       words = words.substring(words.indexOf(' ') + 1);
     }
     return words;

@@ -27,8 +27,8 @@ class ConditionCasesTest {
     var cases = cases("If the door is closed and the key is present, the motor shall start.");
 
     assertThat(cases).hasSize(3);
-    assertThat(cases.get(1).steps().get(0).action()).startsWith("Make sure that this doesn't hold");
-    assertThat(cases.get(1).steps().get(1).action()).startsWith("Make this hold");
+    assertThat(cases.get(1).steps().get(0).action()).startsWith("Make sure that this isn't so: the door");
+    assertThat(cases.get(1).steps().get(1).action()).startsWith("Make sure that the key");
   }
 
   @Test
@@ -77,12 +77,12 @@ class ConditionCasesTest {
     assertThat(cases("When an alarm is set, if the clock stops, the unit shall beep."))
         .extracting(c -> c.steps().getFirst().action(), c -> c.steps().getLast().action())
         .containsExactly(
-            tuple("Make this hold: \"When an alarm is set\"",
-                "Make this hold: \"if the clock stops\""),
-            tuple("Make sure that this doesn't hold: \"When an alarm is set\"",
-                "Make this hold: \"if the clock stops\""),
-            tuple("Make this hold: \"When an alarm is set\"",
-                "Make sure that this doesn't hold: \"if the clock stops\""));
+            tuple("Make sure that an alarm is set",
+                "Make sure that the clock stops"),
+            tuple("Make sure that this isn't so: an alarm is set",
+                "Make sure that the clock stops"),
+            tuple("Make sure that an alarm is set",
+                "Make sure that this isn't so: the clock stops"));
     assertThat(cases("For all commands, if the length is odd, the unit shall beep.")).hasSize(2);
   }
 
@@ -106,7 +106,7 @@ class ConditionCasesTest {
   void whatARuleLeadsToIsNoPartOfItsCondition() {
     assertThat(cases("The list shall be read again when the town changes, avoiding old rows."))
         .extracting(c -> c.steps().getFirst().action()).first()
-        .isEqualTo("Make this hold: \"when the town changes\"");
+        .isEqualTo("Make sure that the town changes");
   }
 
   @ParameterizedTest
@@ -138,11 +138,11 @@ class ConditionCasesTest {
 
     assertThat(cases).extracting(c -> c.steps().getFirst().action(), Designed::lastExpected)
         .containsExactly(
-            tuple("Make this hold: \"when the night falls\"", "The sign shall glow"),
-            tuple("Make sure that this doesn't hold: \"when the night falls\"",
+            tuple("Make sure that the night falls", "The sign shall glow"),
+            tuple("Make sure that this isn't so: the night falls",
                 "This doesn't happen: \"The sign shall glow\""),
-            tuple("Make this hold: \"when the sun rises\"", "The sign shall fade"),
-            tuple("Make sure that this doesn't hold: \"when the sun rises\"",
+            tuple("Make sure that the sun rises", "The sign shall fade"),
+            tuple("Make sure that this isn't so: the sun rises",
                 "This doesn't happen: \"The sign shall fade\""),
             tuple("Bring about: \"The sign shall rest at noon.\"", "The sign shall rest at noon."));
     assertThat(cases).extracting(TestCase::key).doesNotHaveDuplicates();
@@ -169,5 +169,40 @@ class ConditionCasesTest {
         .extracting(Designed::lastExpected)
         .containsExactly("the lamp shall be green.",
             "This doesn't happen: \"the lamp shall be green.\"");
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', value = {
+      "Upon a reset, the lamp shall blink. | Bring about: a reset | Don't bring about: a reset",
+      "After three wrong codes, the lamp shall blink. | Bring about: three wrong codes | "
+          + "Don't bring about: three wrong codes",
+      "After the guest has left, the lamp shall blink. | Make sure that the guest has left | "
+          + "Make sure that this isn't so: the guest has left",
+      "If opening the door fails, the lamp shall blink. | Make sure that opening the door fails | "
+          + "Make sure that this isn't so: opening the door fails",
+      "The lamp shall blink when the level of the tank rises. | Make sure that the level of the tank rises | "
+          + "Make sure that this isn't so: the level of the tank rises",
+      "The lamp shall blink 2 minutes before the train leaves. | "
+          + "Come to this moment: \"2 minutes before the train leaves\" | "
+          + "Choose another moment than this: \"2 minutes before the train leaves\"",
+      "When running on gas, the lamp shall blink. | Make this hold: \"When running on gas\" | "
+          + "Make sure that this doesn't hold: \"When running on gas\"",
+      "The lamp shall blink until the door is shut. | Make this hold: \"until the door is shut\" | "
+          + "Make sure that this doesn't hold: \"until the door is shut\""})
+  void aStepSaysHowToReachItsCondition(String text, String holds, String fails) {
+    assertThat(cases(text)).filteredOn(c -> c.ruleId().equals("condition")
+        || c.ruleId().equals("state")).extracting(c -> c.steps().getFirst().action())
+        .containsExactly(holds, fails);
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', value = {
+      "The gate shall not open while a train is near. | "
+          + "This restriction doesn't apply: \"The gate shall not open\"",
+      "The fan shall run for no longer than 6 s while the lid is open. | "
+          + "This restriction doesn't apply: \"The fan shall run for no longer than 6 s\"",
+      "The gate shall open while a train is near. | This doesn't happen: \"The gate shall open\""})
+  void aRestrictionIsLiftedWhereItsConditionFails(String text, String expected) {
+    assertThat(cases(text)).extracting(Designed::lastExpected).contains(expected);
   }
 }

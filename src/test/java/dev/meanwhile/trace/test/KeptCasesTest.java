@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.meanwhile.trace.Words;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// What makes a tester keep a case: it can be done as it is written, and its result can be seen.
 class KeptCasesTest {
@@ -86,7 +89,7 @@ class KeptCasesTest {
   @Test
   void whyAConditionMattersIsNoPartOfIt() {
     assertThat(cases("The pump shall stop if the tank is full to prevent a flood.").getFirst()
-        .steps().getFirst().action()).isEqualTo("Make this hold: \"if the tank is full\"");
+        .steps().getFirst().action()).isEqualTo("Make sure that the tank is full");
   }
 
   @Test
@@ -96,16 +99,101 @@ class KeptCasesTest {
             .containsExactly("If the lid is closed"));
     assertThat(bounds("If the lid is open or the level exceeds 5 cm, the pump shall stop."))
         .allSatisfy(c -> assertThat(c.preconditions())
-            .containsExactly("Make sure that this doesn't hold: \"If the lid is open\""));
+            .containsExactly("Make sure that this isn't so: the lid is open"));
   }
 
   @Test
   void aLimitBeforeTheRefusalIsNotDecidedByIt() {
     assertThat(lastExpected(bounds(
-        "The queue shall hold up to 100 orders, and shall reject further ones.").getLast()))
+        "The queue shall hold up to 100 orders, and shall reject broken ones.").getLast()))
         .startsWith("Pending: 101 orders is outside");
     assertThat(lastExpected(bounds("The form shall reject names longer than 30 characters.")
         .getLast())).isEqualTo("The form shall reject names longer than 30 characters.");
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', value = {
+      "The queue shall hold up to 100 orders, and shall reject further ones. | shall reject further ones.",
+      "Parcels of up to 9 kg shall be taken; heavier ones shall be refused. | heavier ones shall be refused.",
+      "A stay shall last at most 9 nights. Longer stays shall be declined. | Longer stays shall be declined."})
+  void whatTheTextSaysOfValuesBeyondIsExpectedThere(String text, String expected) {
+    var beyond = bounds(text).getLast();
+
+    assertThat(lastExpected(beyond)).isEqualTo(expected);
+    assertThat(beyond.title()).endsWith(": " + expected);
+    assertThat(beyond.notes()).isEmpty();
+  }
+
+  @Test
+  void whatIsSaidOfLargerValuesSaysNothingOfSmallerOnes() {
+    assertThat(bounds("A name shall have 3 to 9 letters; longer names shall be refused."))
+        .extracting(KeptCasesTest::lastExpected).satisfies(e -> {
+          assertThat(e.getFirst()).startsWith("Pending: 2 letters is outside");
+          assertThat(e.getLast()).isEqualTo("longer names shall be refused.");
+        });
+  }
+
+  @Test
+  void whatLiesBeyondAProhibitionIsRuledOut() {
+    assertThat(bounds("A hand shall not hold more than 9 cards.")).satisfiesExactly(
+        c -> assertThat(lastExpected(c)).isEqualTo("A hand shall not hold more than 9 cards."),
+        c -> assertThat(lastExpected(c)).isEqualTo("A hand shall not hold more than 9 cards."),
+        c -> {
+          assertThat(lastExpected(c))
+              .isEqualTo("This rules it out: \"A hand shall not hold more than 9 cards.\"");
+          assertThat(c.title())
+              .isEqualTo("10 cards is outside \"shall not hold more than 9 cards\": ruled out");
+          assertThat(c.notes()).isEmpty();
+        });
+    assertThat(lastExpected(bounds("The lift shall only move at loads below 600 kg.").getLast()))
+        .isEqualTo("This rules it out: \"The lift shall only move at loads below 600 kg.\"");
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', value = {
+      "The light shall stay on for at least 20 minutes. | time | how long it lasts",
+      "The bin shall be kept for 6 weeks or longer. | time | how long it lasts",
+      "The gate shall shut 9 seconds after a guest has passed at the latest. | time | how long it takes",
+      "The clock shall strike every 15 minutes. | time | the time from one to the next",
+      "The belt shall move at least 9 trays per minute. | time | how often it happens",
+      "The scale shall be accurate to ±5 g. | measure | the value that is reached",
+      "The weight shall not differ by more than 3 %. | measure | the value that is reached",
+      "The site shall be available at least 99.5 % of the year. | measure | the value that is reached"})
+  void whatTheProductReachesIsMeasured(String text, String rule, String measured) {
+    assertThat(cases(text)).filteredOn(c -> c.ruleId().equals(rule)).singleElement()
+        .satisfies(c -> {
+          assertThat(c.steps().getFirst().action())
+              .startsWith("Bring about the response, and measure " + measured + ": \"");
+          assertThat(c.testData()).hasSize(3);
+          assertThat(c.type()).isEqualTo(
+              rule.equals("time") ? TestCase.Type.PERFORMANCE : TestCase.Type.BOUNDARY);
+        });
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"The form shall accept an error of at most 5 %.",
+      "The car shall be available at loads below 600 kg.",
+      "Trainees shall have a working time limited to 38 hours."})
+  void whatSomebodyGivesIsTried(String text) {
+    assertThat(bounds(text)).hasSize(3).allSatisfy(
+        c -> assertThat(c.steps().getFirst().action()).startsWith("Try "));
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', value = {
+      "If the level exceeds 5 cm, the pump shall start. | Make sure that the level is 4 cm",
+      "If the level rises above 5 cm, the pump shall start. | Make sure that the level is 4 cm",
+      "If the level drops to 5 cm, the pump shall stop. | Make sure that the level is 4 cm",
+      "When 5 or more guests wait, the gate shall open. | Try 4 guests for \"5 or more guests\"",
+      "When at least 5 guests are waiting, the gate shall open. | Make sure that 4 guests are waiting",
+      "If the room has between 5 and 9 guests, the fan shall run. | Make sure that the room has 4 guests",
+      "If the guest is at a height between 5 and 9 m, the net shall open. | "
+          + "Make sure that the guest is at a height of 4 m",
+      "After 5 wrong codes, the lock shall stay shut. | Bring about: 4 wrong codes",
+      "If the guest rings within 5 minutes, the door shall open. | "
+          + "Make sure that the guest rings within 4 minutes"})
+  void aConditionHasTheValueInTheBoundsPlace(String text, String action) {
+    assertThat(bounds(text).getFirst().steps().getFirst().action()).isEqualTo(action);
   }
 
   @Test
@@ -115,7 +203,7 @@ class KeptCasesTest {
     assertThat(counted).extracting(TestCase::type).containsExactly(TestCase.Type.POSITIVE,
         TestCase.Type.NEGATIVE);
     assertThat(counted.getFirst().steps().getFirst().action())
-        .isEqualTo("Exercise the requirement for this item: \"Valid commands\"");
+        .isEqualTo("Look at this item of the list: \"Valid commands\"");
     assertThat(counted.getLast().steps().getFirst().action()).isEqualTo(
         "Bring about something that is refused, then look at this item: \"Rejected commands\"");
     assertThat(cases("HK shall reset the following:\na) Valid commands\nb) Rejected commands"))
@@ -147,8 +235,8 @@ class KeptCasesTest {
 
   @Test
   void aTitleStaysShortAndCutsNoNumber() {
-    var title = cases("A very long name of a thing that nobody ever heard of before and that goes "
-        + "on and on and on shall have 3 or more than 1234567 parts.").getFirst().title();
+    var title = bounds("A very long name of a thing that nobody ever heard of before and that goes "
+        + "on and on and on shall have 3 or more than 1234567 parts.").getLast().title();
 
     assertThat(title.length()).isLessThanOrEqualTo(120);
     assertThat(Words.count(title)).isGreaterThan(10);
