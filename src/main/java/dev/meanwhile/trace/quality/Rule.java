@@ -14,6 +14,11 @@ record Rule(String name, Severity severity, Pattern words, String why, String ad
   private static final String NUMBER = "\\d++(?:[.,]\\d++)*+";
   private static final String AMOUNT = "(?:\\d|<|\\b(?:one|two|three|four|five|six|seven|eight|nine|ten|zero|half)\\b)";
 
+  /// A word in capitals within a sentence is a part of a name.
+  private static final String UNNAMED = "(?!(?<=[\\w,] )(?-i:[A-Z]))";
+  /// One of several values, as in "the modes slow and fast", isn't asked to be measured.
+  private static final String UNLISTED = "(?<!\\b(?:modes?|levels?|speeds?|options?|settings?|values?|states?|selectable as|one of)\\b[^.;]{0,80})";
+
   static Rule of(String name, Severity severity, String words, String why, String advice) {
     return new Rule(name, severity, Pattern.compile(words, Pattern.CASE_INSENSITIVE), why,
         advice);
@@ -33,13 +38,13 @@ record Rule(String name, Severity severity, Pattern words, String why, String ad
           "the value is set elsewhere",
           "name where the value is defined; tests use it by its name"),
       Rule.of("vague-word", Severity.WARNING,
-          "\\b(?:adequate(?:ly)?|appropriate(?:ly)?|as (?:necessary|needed|required|applicable|appropriate)|if (?:necessary"
+          UNNAMED + "\\b(?:adequate(?:ly)?|appropriate(?:ly)?|as (?:necessary|needed|required|applicable|appropriate)|if (?:necessary"
               + "|possible|practical|needed)|where (?:possible|applicable)|sufficient(?:ly)?|reasonabl[ey]|and/or|etc|"
-              + "some|several|various|many|few|most|relevant|suitabl[ey]|proper(?:ly)?|as possible|if required|usually|generally|nearly|normally|typically|approximately|as far as possible|at a minimum)\\b"
+              + "some|several|various|(?<!\\b(?:how|too|as) )many|few|(?<!\\bat(?: the)? )most|relevant|suitabl[ey]|proper(?:ly)?|as possible|if required|usually|generally|nearly|normally|typically|approximately|as far as possible|at a minimum)\\b"
               + "(?![^.;]{0,30}\\([^()]{0,20}\\d)",
           "two readers can understand different things", "say which, how many or when"),
       Rule.of("subjective-word", Severity.WARNING,
-          "\\b(?:easy|easily|fast|quick(?:ly)?|intuitive(?:ly)?|user[- ]friendly|simple|efficient(?:ly)?|robust(?:ly)?|"
+          UNNAMED + UNLISTED + "\\b(?:easy|easily|fast|quick(?:ly)?|intuitive(?:ly)?|user[- ]friendly|simple|efficient(?:ly)?|robust(?:ly)?|"
               + "flexible|modern|attractive|seamless(?:ly)?|convenient(?:ly)?|state[- ]of[- ]the[- ]art)\\b",
           "nobody can measure it", "state a measurable criterion"),
       Rule.of("be-able-to", Severity.INFO, "\\b(?:be able to|be capable of|have the capability)\\b",
@@ -49,12 +54,15 @@ record Rule(String name, Severity severity, Pattern words, String why, String ad
           "the verb doesn't say what is done", "state the observable result"),
       Rule.of("passive", Severity.INFO,
           "\\b(?:shall|must) (?:not )?be (?:\\w+ed|sent|written|shown|kept|made|set|given|taken|done|built|held|read|"
-              + "put|known|seen|found|driven|chosen|hidden|frozen)\\b(?! by\\b)",
+              + "put|known|seen|found|driven|chosen|hidden|frozen|paid|sold|bought|told|left|lost|met|cut|split|"
+              + "reset|overwritten|withdrawn|drawn|brought|caught|led|fed|spent)\\b(?! by\\b)",
           "the sentence doesn't say who acts", "name the actor"),
       Rule.of("pronoun", Severity.INFO, "\\b(?:it|its|they|them|their|these|those|he|she)\\b",
           "what it refers to isn't certain when the requirement stands alone", "repeat the noun"),
       Rule.of("absolute", Severity.INFO,
-          "\\b(?:all|every|always|never|none|100 ?%|any(?<!\\b(?:if|when|whenever|unless|where)\\b[^,.;:]{0,120}any))\\b",
+          "(?<!\\()\\b(?:all|every(?! (?:(?:second|other|third|full) )?(?:" + AMOUNT
+              + "|(?:(?:milli)?second|minute|hour|day|week|month|quarter|year|night|morning|cycle)s?\\b))|always|"
+              + "never|none|100 ?%|any(?<!\\b(?:if|when|whenever|unless|where)\\b[^,.;:]{0,120}any))\\b",
           "an absolute can hardly be verified", "bound the set, or list its members"),
       Rule.of("bound-without-value", Severity.WARNING,
           "\\b(?:maximum|minimum|at least|at most|up to|no more than|not exceed)\\b(?! the\\b)(?![^.;]{0,60}"

@@ -33,6 +33,9 @@ class QualityTest {
       "The pump shall be able to stop.| be-able-to | info | be able to",
       "The pump shall support two tanks.| open-verb | info | shall support",
       "The pump shall be stopped at noon.| passive | info | shall be stopped",
+      "The bill shall be paid at noon.| passive | info | shall be paid",
+      "Most pumps shall stop.| vague-word | warning | Most",
+      "The radio shall call every guest.| absolute | info | every",
       "If the pump fails, it shall stop.| pronoun | info | it",
       "The pump shall always stop.| absolute | info | always",
       "The pump shall take the maximum pressure.| bound-without-value | warning | maximum",
@@ -57,7 +60,13 @@ class QualityTest {
       "If any valve is open, the pump shall stop.",
       "The boiler shall heat the water to the appropriate temperature (85 to 95 °C).",
       "The pump shall stop when the tank is full. Note: Most tanks must be easy to clean, as usual.",
-      "The pump shall stop. For example, some pumps shall be fast."})
+      "The pump shall stop. For example, some pumps shall be fast.",
+      "The radio shall send the level every 50 ms.", "The radio shall send the level every two hours.",
+      "The radio shall send the level every second.", "The radio shall reset the level every other day.",
+      "The radio shall make at most three calls.", "The radio shall answer 429 Too Many Calls.",
+      "The radio shall stop when as many as 9 calls wait.", "The radio shall open the Quick Menu.",
+      "The fan shall have the speeds slow and fast.", "The list shall have the filter state (all, open).",
+      "The game shall be selectable as easy or hard."})
   void aGoodStatementHasNoFinding(String text) {
     assertThat(rtm("A-1: " + text).findings()).isEmpty();
   }
