@@ -17,7 +17,7 @@ final class Parameters {
   private static final Pattern COLON = Pattern
       .compile("^([^:\\n]{1,60}?)\\s*[:=]\\s*(\\S[^\\n]{2,160})$");
   private static final Pattern LEAD = Pattern.compile(
-      "^(?:the|a|an|of|any|each|every|and|or|with|for|by|in|to|from)\\s+",
+      "^(?:the|a|an|of|any|each|every|and|or|with|for|by|in|to|from|(?:parameter|field|option|argument|setting|propert|filter)(?:y|ies|s)?)\\s+",
       Pattern.CASE_INSENSITIVE);
   private static final Pattern SEPARATOR = Pattern
       .compile("\\s*[,|/]\\s*(?:and\\s+|or\\s+)?|\\s+or\\s+|\\s+and\\s+", Pattern.CASE_INSENSITIVE);

@@ -8,14 +8,18 @@ import java.util.regex.Pattern;
 final class Refusal {
   private static final Pattern WORDS = Pattern.compile(
       "^no (?!(?:more|less|fewer|later|longer|earlier|greater)\\b)[^,.]{1,80}?\\b(?:shall|must|should|may|can)\\b|"
-          + "reject|invalid|error(?! (?:rate|margin|budget|bar))|not valid|fail(?!ure rate|-?safe|-?over)|(?<!\\bnot |\\bnever |\\bto )exceed|out of range|corrupt|abort|illegal|"
+          + "reject|invalid|error(?! (?:rate|margin|budget|bar|of (?:no|not|at|less|up|±|\\d)))|not valid|fail(?!ure rate|-?safe|-?over)|(?<!\\bnot |\\bnever |\\bto )exceed|out of range|corrupt|abort|illegal|"
           + "un(?:authori[sz]|authenticat|register|trust)ed|quarantine|"
           + "^[^,.]{0,60}\\bwithout (?:an?|any|the) (?!\\w+ing\\b)[^,.]{1,40}? (?:shall|must)\\b|\\bden(?:y|ies|ied)\\b|refus|prohibit|forbid|disallow|\\bprevent|malformed|unsupported|"
           + "\\bwrong|incorrect|\\bexpired\\b|\\bunknown\\b|\\bblocked\\b|\\b(?:shall|must|will|to) block\\b|"
+          + "\\binhibit|\\b(?:status|code|return|returns|respond with|answer with)(?: code| status)? 4\\d\\d\\b|"
+          + "\\b(?:does|do)(?: not|n't) exist\\b|\\bno longer exists?\\b|\\b(?:carries|carry|has|have|contains?|provides?|gives?) no\\b|"
+          + "\\b(?:unreadable|unavailable|unreachable|revoked|tampered)\\b|\\bonly\\s*[.;]?\\s*$|"
           + "\\bignor(?:e|es|ed)\\b|\\bdeclin(?:e|es|ed)\\b|\\bdiscard|\\btime[- ]?out|\\balready (?:in use|exists?|taken|used|known|registered)\\b|"
           + "\\bwho (?:is|are) not\\b|\\b(?:file|value|field|bracket|parameter|argument|signature|certificate) is missing\\b|^no (?:two|one|more)\\b|"
-          + "\\b(?:shall|must|may|can|will) ?(?:not|never)\\b(?! (?:to )?(?:be |take |last |use |contain |hold |weigh |cost |need |differ )?"
-          + "(?:exceed|(?:more|less|fewer|\\w{2,9}er) than))|\\bonly (?:by|to|for|if|when|after|once)\\b|"
+          + "\\b(?:shall|must|may|can|will) ?(?:not|never)\\b(?! (?:to )?(?:be |take |last |use |contain |hold |weigh |cost |need |differ |lose |drop |fall |rise )?"
+          + "(?:exceed|(?:(?:more|less|fewer|\\w{2,9}er) than|below|above) (?:[$€£±<]|[A-Z]{3} \\d|-?\\d|" + NumberWords.PATTERN
+          + "\\b))| [^,.;]{1,60} by (?:more|less) than)|\\bonly (?:by|to|for|if|when|after|once)\\b|"
           + "^only\\b|\\b(?:shall|must|may|can) only\\b",
       Pattern.CASE_INSENSITIVE);
   private static final Pattern REPORTS = Pattern.compile(

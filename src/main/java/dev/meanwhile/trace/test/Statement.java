@@ -40,8 +40,9 @@ record Statement(List<String> conditions, Join joined, boolean state, boolean ex
   private static final Pattern ITEM = Pattern
       .compile("(?m)^[ \\t]*(?:[a-zA-Z]\\)|\\(?[a-zA-Z0-9]{1,2}[).]|[-*•·])[ \\t]+(\\S.*)$");
   private static final Pattern ONE_OF = Pattern.compile(
-      "(?:\\b(?:one of|either)\\s+(?:the\\s+)?(?:following\\s*:?\\s*)?(?:[a-z]+s\\s*:?\\s+(?=[\\w\"'-]+\\s*,))?"
-          + "|\\bthe following[^:\\n]{0,60}:\\s*)([^.;:\\n]{3,200})",
+      "(?:\\b(?:one of|any of|the following)\\b[^:.;\\n]{0,60}:\\s*"
+          + "|\\b(?:one of|either)\\s+(?:the\\s+)?(?:following\\s*:?\\s*)?(?:[a-z]+s\\s*:?\\s+(?=[\\w\"'-]+\\s*,))?)"
+          + "([^.;:\\n]{3,200})",
       Pattern.CASE_INSENSITIVE);
   private static final Pattern EITHER = Pattern.compile("\\beither\\b", Pattern.CASE_INSENSITIVE);
   private static final String ITEM_WORD = "(?!(?:shall|must|should|will|is|are|when|if|to|for|by|as|and|or)\\b)[\\w\"'-]{1,30}";
@@ -50,6 +51,14 @@ record Statement(List<String> conditions, Join joined, boolean state, boolean ex
           + "){0,2}(?:, (?:an? |the )?" + ITEM_WORD + "(?: " + ITEM_WORD
           + "){0,2}){1,10}+,? or (?:an? |the )?"
           + ITEM_WORD + "(?: " + ITEM_WORD + ")?)",
+      Pattern.CASE_INSENSITIVE);
+  private static final String NAME = "(?!(?:and|or|the|an?|to|of)\\b)[\\w\"'/-]{1,30}(?: (?!(?:and|or)\\b)[\\w\"'/-]{1,30})?";
+  /// Three and more things behind the plural of what they are, or in a language, a format and the like.
+  private static final Pattern ENUMERATION = Pattern.compile(
+      "\\b(?:(?:modes|states|types|levels|languages|formats|roles|tariffs|colou?rs|sizes|units|currencies|options|categories|classes|"
+          + "protocols|methods|priorities|grades|zones|phases|channels|genders|versions|countries|values|statuses|order)"
+          + "|in|as)(?: are)?:? (" + NAME + "(?:, " + NAME + "){1,10},? and " + NAME
+          + "|(?<=order )" + NAME + "(?:, " + NAME + "){2,10})(?=[.;,)]|$| (?:when|if|while|to|for)\\b)",
       Pattern.CASE_INSENSITIVE);
   private static final Pattern BRACKETS = Pattern.compile("\\(([^()\\n]{3,160})\\)");
   private static final Pattern PART = Pattern.compile(
@@ -135,6 +144,10 @@ record Statement(List<String> conditions, Join joined, boolean state, boolean ex
     var choice = CHOICE.matcher(sentence);
     if (choice.find()) {
       return parts(choice.group(1));
+    }
+    var enumeration = ENUMERATION.matcher(sentence);
+    if (enumeration.find()) {
+      return parts(enumeration.group(1));
     }
     return BRACKETS.matcher(sentence).results().map(b -> b.group(1)).filter(b -> b.contains(","))
         .map(Statement::parts)

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Cases for the values that a requirement lists, one by one and in combination.
@@ -70,5 +71,49 @@ class PartitionCasesTest {
         .extracting(TestCase::technique).containsOnly("decision-table");
     assertThat(cases("The user shall sign in with either a card or a code."))
         .extracting(TestCase::technique).contains("equivalence-partitioning");
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', value = {
+      "The guest shall be able to choose one of the following rooms: red room, tower, old barn. | "
+          + "red room/tower/old barn",
+      "The guest shall pay by one of these ways: card, cash. | card/cash",
+      "The fan shall have the modes off, slow and fast. | off/slow/fast",
+      "The menu shall be shown in German, Czech and Sorbian. | German/Czech/Sorbian",
+      "The bell shall ring in the order first floor, attic, yard. | first floor/attic/yard",
+      "The tower shall serve the zones A1, A2, A3 and A4 when it is open. | A1/A2/A3/A4"})
+  void whatIsListedInASentenceIsLookedAtOneByOne(String text, String items) {
+    assertThat(cases(text)).filteredOn(c -> c.ruleId().equals("list"))
+        .extracting(TestCase::sourceQuote).containsExactly(items.split("/", -1));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"The pump shall stop the motor, close the valve and ring the bell.",
+      "The tower shall be painted in red and white.",
+      "The order shall be kept and shown, printed and sent."})
+  void deedsAndPairsAreNoList(String text) {
+    assertThat(cases(text)).extracting(TestCase::ruleId).doesNotContain("list");
+  }
+
+  @Test
+  void theExpectedResultNamesTheItemItIsAbout() {
+    assertThat(cases("The guest shall choose one of red, green or blue.").getFirst().steps())
+        .singleElement().satisfies(s -> {
+          assertThat(s.action()).isEqualTo("Use this value: \"red\"");
+          assertThat(s.expected())
+              .isEqualTo("For \"red\": The guest shall choose one of red, green or blue.");
+        });
+    assertThat(cases("HK shall report the following:\na) Counter\nb) Errors").getFirst().steps())
+        .singleElement().satisfies(s -> {
+          assertThat(s.action()).isEqualTo("Look at this item of the list: \"Counter\"");
+          assertThat(s.expected()).isEqualTo("HK shall report the following: Counter");
+        });
+  }
+
+  @Test
+  void aParameterIsCalledByItsNameAlone() {
+    assertThat(cases("The search shall take the parameters sort (name, price), order (up, down) and "
+        + "state (all, open).").getFirst().testData()).extracting(TestCase.Datum::name)
+        .containsExactly("sort", "order", "state");
   }
 }
