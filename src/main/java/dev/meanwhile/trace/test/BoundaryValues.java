@@ -122,7 +122,7 @@ final class BoundaryValues {
 
   private String inShort(Point point) {
     if (responds(point)) {
-      return statement.response();
+      return due();
     }
     if (bound.isForbidden()) {
       return "ruled out";
@@ -135,7 +135,7 @@ final class BoundaryValues {
   /// A bound in a condition decides whether the response is due; elsewhere the text rarely says what happens outside.
   private String expected(Point point, String value) {
     if (responds(point)) {
-      return statement.response();
+      return due();
     }
     if (bound.isForbidden()) {
       return "This rules it out: " + Wording.quoted(statement.response());
@@ -147,6 +147,15 @@ final class BoundaryValues {
     return isExclusive()
         ? "This rules it out: " + Wording.quoted(statement.response())
         : Objects.requireNonNullElse(statement.otherwise(), Wording.absent(statement.response()));
+  }
+
+  /// The response without the clause behind it that is about values beyond.
+  private String due() {
+    var response = statement.response();
+    return bound.points().stream().map(this::beyond).flatMap(Optional::stream)
+        .mapToInt(response::indexOf).filter(at -> at > 0).boxed().findFirst()
+        .map(at -> response.substring(0, at).replaceFirst("[,;.\\s]+(?:(?:and|but)\\s+)?$", ""))
+        .orElse(response);
   }
 
   /// What is done only within the bound is ruled out beyond it.

@@ -60,6 +60,7 @@ final class Bounds {
   /// What has to be so for a time lasts as long; the phrase without the word is about something else.
   private static final String FOR = "(?:for )?";
   private static final List<Phrase> PHRASES = List.of(
+      Phrase.before(Kind.LESS_THAN, "before [^,.;\\d]{1,60}? (?:reaches|exceeds|is)"),
       Phrase.behind(Kind.AT_LEAST,
           "or (?:more|greater|longer|higher|above|larger|over|older|later)|"
               + "(?:as (?:a|the) )?minimum|at (?:the )?least"),

@@ -35,6 +35,8 @@ final class Refusal {
 
   private static final Pattern CLAUSES = Pattern.compile(
       "[.;]\\s+|,?\\s+(?:and|but)\\s+(?=[^,.;]{0,60}\\b(?:shall|must)\\b)", Pattern.CASE_INSENSITIVE);
+  private static final Pattern HEADLESS = Pattern.compile("(?:it|they|shall|must)\\b",
+      Pattern.CASE_INSENSITIVE);
   private static final Pattern ABOVE = Pattern.compile(
       "\\b(?:larger|longer|greater|more|higher|bigger|heavier|later|further|additional|above|exceed\\w*)\\b",
       Pattern.CASE_INSENSITIVE);
@@ -114,9 +116,17 @@ final class Refusal {
 
   private String sentence() {
     return says(statement.sentence())
-        ? statement.sentence()
+        ? clause(statement.sentence())
         : Words.sentences(text).stream().filter(Refusal::says).findFirst()
             .orElse(statement.sentence());
+  }
+
+  /// The clause that refuses or forbids, where it has a subject of its own beside one that doesn't.
+  private static String clause(String sentence) {
+    var clauses = CLAUSES.splitAsStream(sentence).toList();
+    var refusing = clauses.stream().filter(Refusal::says).toList();
+    return refusing.size() == 1 && clauses.size() > 1 && Statement.of(sentence).conditions().isEmpty()
+        && !HEADLESS.matcher(refusing.getFirst()).lookingAt() ? refusing.getFirst() : sentence;
   }
 
   /// The words that it rests on.

@@ -32,7 +32,7 @@ class BoundsTest {
       "reaches 9 bar | AT_LEAST 9 bar", "reaches zero | AT_MOST zero null", "drops to 9 V | AT_MOST 9 V",
       "rises to 9 V | AT_LEAST 9 V", "9 minutes after the last guest at the latest | AT_MOST 9 minutes",
       "between 22:00 and 06:30 | AT_LEAST 22:00 null/AT_MOST 06:30 null",
-      "before 8:00 | LESS_THAN 8:00 null", "until 17:30 | AT_MOST 17:30 null", "at a ratio of 4:30 | -",
+      "before the level reaches 9 cm | LESS_THAN 9 cm", "before 8:00 | LESS_THAN 8:00 null", "until 17:30 | AT_MOST 17:30 null", "at a ratio of 4:30 | -",
 
       "within 5 seconds | WITHIN 5 seconds",
       "within 5 % | AT_MOST 5 %", "5 users or more | AT_LEAST 5 users",

@@ -125,6 +125,18 @@ class KeptCasesTest {
   }
 
   @Test
+  void aClauseThatRefusesIsTriedAndTheOtherExpectedWithinTheBound() {
+    var cases = cases("Parcels of up to 9 kg shall be taken; heavier parcels shall be refused.");
+
+    assertThat(cases).extracting(KeptCasesTest::lastExpected).containsExactly(
+        "Parcels of up to 9 kg shall be taken", "Parcels of up to 9 kg shall be taken",
+        "heavier parcels shall be refused.", "heavier parcels shall be refused.");
+    assertThat(cases.getLast().steps().getFirst().action()).isEqualTo(
+        "Try to bring about what the requirement refuses or forbids: \"heavier parcels shall be refused.\"");
+    assertThat(cases.getLast().sourceQuote()).isEqualTo("heavier parcels shall be refused.");
+  }
+
+  @Test
   void whatIsSaidOfLargerValuesSaysNothingOfSmallerOnes() {
     assertThat(bounds("A name shall have 3 to 9 letters; longer names shall be refused."))
         .extracting(KeptCasesTest::lastExpected).satisfies(e -> {
