@@ -89,10 +89,16 @@ final class BoundaryValues {
 
   /// The condition with the value in the bound's place, if it is a clause; else the value for the bound's words.
   private String action(String value) {
-    return statement.conditions().stream().filter(c -> c.contains(bound.quote())).findFirst()
+    return statement.conditions().stream().filter(c -> c.contains(bound.quote()))
+        .filter(c -> !isOneOfSeveral(c)).findFirst()
         .map(c -> Wording.with(c, bound.quote(), value))
         .filter(Wording::isStep).map(c -> Wording.holds(c, true))
         .orElse("Try " + value + " for " + Wording.quoted(bound.quote()));
+  }
+
+  /// In "below 5 or above 9" a value in one place leaves the other as it is.
+  private static boolean isOneOfSeveral(String condition) {
+    return condition.contains(" or ") && Bounds.in(condition).size() > 1;
   }
 
   /// The unit as a number asks for it: one of "entries" is an "entry".
@@ -124,7 +130,7 @@ final class BoundaryValues {
     if (responds(point)) {
       return due();
     }
-    if (bound.isForbidden()) {
+    if (bound.isForbidden() || (decides && isExclusive())) {
       return "ruled out";
     }
     return decides

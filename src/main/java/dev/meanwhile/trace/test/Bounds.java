@@ -43,7 +43,7 @@ final class Bounds {
 
     static Phrase behind(Kind kind, String words) {
       return new Phrase(kind, Pattern.compile("(?<![\\w.,-])(?:for )?" + NUMBER + UNIT + "\\s+(?:" + words
-          + ")(?![\\w-])" + UNIT, Pattern.CASE_INSENSITIVE));
+          + ")(?![\\w-])(?!\\s+[-−+]?\\d)" + UNIT, Pattern.CASE_INSENSITIVE));
     }
   }
 
@@ -57,9 +57,15 @@ final class Bounds {
       + "available|valid|active)\\b)[a-z]+)? ";
   /// What is not to differ "by more" may differ by as much.
   private static final String NOT_BY = MODAL + "(?:not|never) (?:(?!(?:that|which|who|whose|if|when|and|or)\\b)[\\w-]+ ){1,8}by ";
+  /// What a value is compared with, before the value.
+  private static final String LIMIT = "(?:the |an? |its )(?:[a-z-]+ ){0,2}?(?:maximum|minimum|limit|threshold|set ?point|allowed|"
+      + "allowable|permitted|rated|nominal|upper|lower)(?: (?!(?:by|in|for|within|than)\\b)[a-z-]+){0,3}?(?: of)?";
   /// What has to be so for a time lasts as long; the phrase without the word is about something else.
   private static final String FOR = "(?:for )?";
   private static final List<Phrase> PHRASES = List.of(
+      Phrase.before(Kind.AT_MOST, MODAL + "(?:not|never|cannot)(?: to)? exceed " + LIMIT),
+      Phrase.before(Kind.MORE_THAN, "(?:exceed(?:s|ed|ing)?|above|over|" + MORE + " than) " + LIMIT),
+      Phrase.before(Kind.LESS_THAN, "(?:below|under|" + LESS + " than) " + LIMIT),
       Phrase.before(Kind.LESS_THAN, "before [^,.;\\d]{1,60}? (?:reaches|exceeds|is)"),
       Phrase.behind(Kind.AT_LEAST,
           "or (?:more|greater|longer|higher|above|larger|over|older|later)|"
@@ -118,6 +124,14 @@ final class Bounds {
           + "ft|kt|mph|min|h|bpm|px|[kMG]bit/s|deg)\\b|(?<=\\s)(?!(?:is|was|has|as|does)\\b)[a-z]{2,20}s\\b)",
       Pattern.CASE_INSENSITIVE);
 
+  /// What lies outside of a range is less than its low end or more than its high one.
+  private static final Pattern OUTSIDE = Pattern.compile(
+      "\\b(?:outside(?: of)?|out of|beyond|not (?:with)?in|not(?= between\\b|\\s*$))\\b[^,.;()]{0,60}[\\s(]+$",
+      Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern STRICTLY = Pattern.compile("\\b(?:strictly|exclusively)\\s+$",
+      Pattern.CASE_INSENSITIVE);
+
   private final List<Bound> found = new ArrayList<>();
   private String rest;
 
@@ -161,12 +175,17 @@ final class Bounds {
   private void ends(Matcher range, int low, int high, @Nullable String word,
       boolean exclusive) {
     var unit = unitOr(unit(word), range.group());
-    var quote = rest.substring(range.start(), unit == null ? range.end(high) : range.end())
-        .strip();
-    found.add(new Bound(range.group(low), unit, exclusive ? Kind.MORE_THAN : Kind.AT_LEAST, quote,
-        range.start(), range.end()));
-    found.add(new Bound(range.group(high), unit, exclusive ? Kind.LESS_THAN : Kind.AT_MOST, quote,
-        range.start(), range.end()));
+    var outside = OUTSIDE.matcher(rest.substring(0, range.start()));
+    boolean beyond = outside.find();
+    boolean open = exclusive || STRICTLY.matcher(rest.substring(0, range.start())).find();
+    int start = beyond ? outside.start() : range.start();
+    var quote = rest.substring(start, unit == null ? range.end(high) : range.end()).strip();
+    found.add(new Bound(range.group(low), unit,
+        beyond ? Kind.LESS_THAN : open ? Kind.MORE_THAN : Kind.AT_LEAST, quote, start,
+        range.end()));
+    found.add(new Bound(range.group(high), unit,
+        beyond ? Kind.MORE_THAN : open ? Kind.LESS_THAN : Kind.AT_MOST, quote, start,
+        range.end()));
   }
 
   private void one(Kind kind, Matcher phrase) {

@@ -15,7 +15,7 @@ record ConditionParts(List<String> parts, Join joined) {
   private static final int MOST = 4;
   private static final String DETERMINER = "(?:the|an?|no|any|all|its|their|each|another|this|(?-i:[A-Z][\\w-]*))";
   private static final Pattern NESTED = Pattern.compile(
-      ",\\s+(?=(?:if|when|whenever|while)\\s)", Pattern.CASE_INSENSITIVE);
+      ",\\s+(?=(?:if|when|whenever|while|provided that)\\s)", Pattern.CASE_INSENSITIVE);
   private static final Pattern SCOPE = Pattern.compile("for\\s", Pattern.CASE_INSENSITIVE);
   private static final Pattern JOINT = Pattern.compile(
       "\\s*,\\s+(?:(and|or)\\s+)?|\\s+(and|or)\\s+", Pattern.CASE_INSENSITIVE);

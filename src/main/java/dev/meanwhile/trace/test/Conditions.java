@@ -52,7 +52,7 @@ final class Conditions {
   private void row(List<Boolean> values, boolean met) {
     boolean responds = met != statement.exception();
     var decisive = decisive(values);
-    var draft = new Draft(type(met), statement.state() ? "state-transition" : "decision-table",
+    var draft = new Draft(type(responds), statement.state() ? "state-transition" : "decision-table",
         statement.state() ? "state" : "condition").about(values + about).sure("medium")
         .quoting(decisive)
         .titled((met ? "" : "Not: ") + decisive + ": "
@@ -75,8 +75,8 @@ final class Conditions {
     return lone < 0 ? statement.condition() : statement.conditions().get(lone);
   }
 
-  private TestCase.Type type(boolean met) {
-    if (met && refusal.inSentence()) {
+  private TestCase.Type type(boolean responds) {
+    if (responds && refusal.inSentence()) {
       return TestCase.Type.NEGATIVE;
     }
     return statement.state() ? TestCase.Type.STATE : TestCase.Type.POSITIVE;

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 record Cut(@Nullable String condition, String response, @Nullable String otherwise) {
   private static final String ARTICLE = " the";
   private static final String ONCE = "once(?! (?:per|an?|every|in|each)\\b)";
-  private static final String WORDS = "if|when|whenever|upon|" + ONCE
+  private static final String WORDS = "provided that|given|if|when|whenever|upon|" + ONCE
       + "|after|while|during|until|unless|in case(?: of)?|"
       + "for all|for every|only if|only when|for each|for any|where|as long as|before|on receipt of|in the event of";
   private static final Pattern LEADING = Pattern.compile("^(" + WORDS + ")\\b.*",
@@ -22,7 +22,7 @@ record Cut(@Nullable String condition, String response, @Nullable String otherwi
       + "next|exactly|[≤<>=±])\\s)(?:\\d[\\d.,]{0,12}|" + NumberWords.PATTERN
       + ") [a-z]{1,12}(?: [a-z]{1,12})? (?:after|before)";
   private static final Pattern TRAILING = Pattern.compile(
-      "[,\\s]((" + TIME + "|(?:only )?(?:if|when|whenever|upon|"
+      "[,\\s]((" + TIME + "|(?:only )?(?:if|provided that|when|whenever|upon|"
           + "while(?! (?:improv|maintain|preserv|keep|ensur|reduc|minimi[sz]|avoid|retain|increas)\\w*ing\\b)|during|until|unless|"
           + ONCE + "|after|as long as|in case(?: of)?|in the event of))\\s+\\S.*)$",
       Pattern.CASE_INSENSITIVE | Pattern.DOTALL);

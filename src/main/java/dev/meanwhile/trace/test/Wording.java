@@ -14,11 +14,11 @@ final class Wording {
           + "(?!.*\\b(?:is|are|was|were|has|have|had|does|do)\\b)(?!.*\\b[a-z]+(?:es|[a-rt-z]s) (?:the|an?)\\b)(.+)",
       Pattern.CASE_INSENSITIVE);
   private static final Pattern CLAUSE = Pattern.compile(
-      "(?:only )?(?:if|when|whenever|while|as long as|where|once|after|unless)\\s+(.+)",
+      "(?:only )?(?:if|provided that|when|whenever|while|as long as|where|once|after|unless)\\s+(.+)",
       Pattern.CASE_INSENSITIVE);
   /// Words that a condition begins with, so that it is no clause by itself.
   private static final Pattern LED = Pattern.compile(
-      "(?:only|until|before|during|upon|for|in case|in the event|on|after|\\d|" + NumberWords.PATTERN
+      "(?:only|provided|until|before|during|upon|for|in case|in the event|on|after|\\d|" + NumberWords.PATTERN
           + ")\\b",
       Pattern.CASE_INSENSITIVE);
   /// A verb or a place without a subject before it.

@@ -49,6 +49,19 @@ class ConditionCasesTest {
   }
 
   @Test
+  void whatIsRefusedUnlessAConditionHoldsIsTriedWithoutIt() {
+    assertThat(cases("The form shall be rejected unless the name is given."))
+        .extracting(TestCase::type)
+        .containsExactly(TestCase.Type.POSITIVE, TestCase.Type.NEGATIVE);
+  }
+
+  @Test
+  void whatIsGivenIsAConditionBesideTheEvent() {
+    assertThat(cases("Given a hungry guest, when the bell rings, then the cook shall wake."))
+        .extracting(Designed::lastExpected).hasSize(3).first().isEqualTo("the cook shall wake.");
+  }
+
+  @Test
   void aStateGivesATransition() {
     assertThat(cases("While the door is open, the lamp shall blink.")).extracting(TestCase::type)
         .containsOnly(

@@ -201,6 +201,10 @@ class KeptCasesTest {
       "If the room has between 5 and 9 guests, the fan shall run. | Make sure that the room has 4 guests",
       "If the guest is at a height between 5 and 9 m, the net shall open. | "
           + "Make sure that the guest is at a height of 4 m",
+      "If the level falls outside the usual range (5 cm to 9 cm), the bell shall ring. | "
+          + "Make sure that the level is 4 cm",
+      "The bell shall ring when the level is outside the range 5 to 9 cm. | Make sure that the level is 4 cm",
+      "If the level is below 5 cm or above 9 cm, the bell shall ring. | Try 4 cm for \"below 5 cm\"",
       "After 5 wrong codes, the lock shall stay shut. | Bring about: 4 wrong codes",
       "If the guest rings within 5 minutes, the door shall open. | "
           + "Make sure that the guest rings within 4 minutes"})

@@ -21,6 +21,7 @@ class StatementTest {
       "The pump shall stop if the tank is full. | if the tank is full | The pump shall stop",
       "The pump shall run unless the tank is empty. | unless the tank is empty | The pump shall run",
       "The door shall open only if the key is in. | only if the key is in | The door shall open",
+      "The door shall open, provided that the key is in. | provided that the key is in | The door shall open",
       "The door shall open only after the key is in. | only after the key is in | The door shall open",
       "The gate shall shut when it rains, and the roof shall close. | when it rains | "
           + "The gate shall shut, and the roof shall close.",
