@@ -59,7 +59,7 @@ final class Bounds {
   private static final String NOT_BY = MODAL + "(?:not|never) (?:(?!(?:that|which|who|whose|if|when|and|or)\\b)[\\w-]+ ){1,8}by ";
   /// What a value is compared with, before the value.
   private static final String LIMIT = "(?:the |an? |its )(?:[a-z-]+ ){0,2}?(?:maximum|minimum|limit|threshold|set ?point|allowed|"
-      + "allowable|permitted|rated|nominal|upper|lower)(?: (?!(?:by|in|for|within|than)\\b)[a-z-]+){0,3}?(?: of)?";
+      + "allowable|permitted|rated|nominal|upper|lower|age)(?: (?!(?:by|in|for|within|than)\\b)[a-z-]+){0,3}?(?: of)?";
   /// What has to be so for a time lasts as long; the phrase without the word is about something else.
   private static final String FOR = "(?:for )?";
   private static final List<Phrase> PHRASES = List.of(
@@ -68,7 +68,7 @@ final class Bounds {
       Phrase.before(Kind.LESS_THAN, "(?:below|under|" + LESS + " than) " + LIMIT),
       Phrase.before(Kind.LESS_THAN, "before [^,.;\\d]{1,60}? (?:reaches|exceeds|is)"),
       Phrase.behind(Kind.AT_LEAST,
-          "or (?:more|greater|longer|higher|above|larger|over|older|later)|"
+          "or (?:more|greater|longer|higher|above|larger|over|older|later|better)|"
               + "(?:as (?:a|the) )?minimum|at (?:the )?least"),
       Phrase.behind(Kind.AT_MOST,
           "or (?:less|fewer|lower|below|shorter|smaller|under|earlier|younger)|"

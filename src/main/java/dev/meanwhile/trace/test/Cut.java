@@ -22,12 +22,14 @@ record Cut(@Nullable String condition, String response, @Nullable String otherwi
       + "next|exactly|[≤<>=±])\\s)(?:\\d[\\d.,]{0,12}|" + NumberWords.PATTERN
       + ") [a-z]{1,12}(?: [a-z]{1,12})? (?:after|before)";
   private static final Pattern TRAILING = Pattern.compile(
-      "[,\\s]((" + TIME + "|(?:only )?(?:if|provided that|when|whenever|upon|"
+      "[,\\s]((" + TIME + "|(?<!\\beven\\s)(?:only )?(?:if|provided that|when|whenever|upon|"
           + "while(?! (?:improv|maintain|preserv|keep|ensur|reduc|minimi[sz]|avoid|retain|increas)\\w*ing\\b)|during|until|unless|"
           + ONCE + "|after|as long as|in case(?: of)?|in the event of))\\s+\\S.*)$",
       Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
   private static final Pattern MODAL = Pattern.compile(
       "\\b(?:shall|must|should|will|(?-i:may|MAY)|can)\\b", Pattern.CASE_INSENSITIVE);
+  private static final Pattern NARROWING = Pattern.compile("(?:if|when|whenever|provided that)\\b",
+      Pattern.CASE_INSENSITIVE);
   private static final Pattern NEXT_CLAUSE = Pattern.compile(
       ";|,?\\s+(?:and|but)\\s+(?:(?!\\b(?:who|which|that)\\b)[^,;]){1,60}?\\b(?:shall|must)\\b",
       Pattern.CASE_INSENSITIVE);
@@ -42,7 +44,16 @@ record Cut(@Nullable String condition, String response, @Nullable String otherwi
       return trailing(sentence);
     }
     var response = sentence.substring(end).replaceFirst("^[,\\s]+(?:then\\s+)?", "");
-    return branched(sentence.substring(0, end).strip(), response);
+    return narrowed(branched(sentence.substring(0, end).strip(), response));
+  }
+
+  /// In "when A, the lamp shall go on if B" both have to hold.
+  private static Cut narrowed(Cut cut) {
+    var inner = trailing(cut.response);
+    return cut.otherwise == null && inner.condition != null
+        && NARROWING.matcher(inner.condition).lookingAt()
+            ? new Cut(cut.condition + ", " + inner.condition, inner.response, inner.otherwise)
+            : cut;
   }
 
   /// Where a leading condition ends: at the last comma before the subject of the modal verb, or at "then".

@@ -15,7 +15,7 @@ final class Refusal {
           + "\\binhibit|\\b(?:status|code|return|returns|respond with|answer with)(?: code| status)? 4\\d\\d\\b|"
           + "\\b(?:does|do)(?: not|n't) exist\\b|\\bno longer exists?\\b|\\b(?:carries|carry|has|have|contains?|provides?|gives?) no\\b|"
           + "\\b(?:unreadable|unavailable|unreachable|revoked|tampered)\\b|\\bonly\\s*[.;]?\\s*$|"
-          + "\\bignor(?:e|es|ed)\\b|\\bdeclin(?:e|es|ed)\\b|\\bdiscard|\\btime[- ]?out|\\balready (?:in use|exists?|taken|used|known|registered)\\b|"
+          + "\\bignor(?:e|es|ed)\\b|\\bdeclin(?:e|es|ed)\\b|\\bdiscard|\\btimes? ?-?out\\b|\\btime[- ]?out|\\balready (?:in use|exists?|taken|used|known|registered)\\b|"
           + "\\bwho (?:is|are) not\\b|\\b(?:file|value|field|bracket|parameter|argument|signature|certificate) is missing\\b|^no (?:two|one|more)\\b|"
           + "\\b(?:shall|must|may|can|will) ?(?:not|never)\\b(?! (?:to )?(?:be |take |last |use |contain |hold |weigh |cost |need |differ |lose |drop |fall |rise )?"
           + "(?:exceed|(?:(?:more|less|fewer|\\w{2,9}er) than|below|above) (?:[$€£±<]|[A-Z]{3} \\d|-?\\d|" + NumberWords.PATTERN

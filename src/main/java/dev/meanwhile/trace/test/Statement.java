@@ -166,9 +166,12 @@ record Statement(List<String> conditions, Join joined, boolean state, boolean ex
         .toList();
   }
 
-  /// The conditions as what has to hold before, if there are any.
+  /// The conditions as what has to hold before, if there are any: as one phrase where the sentence has them in one.
   List<String> given() {
-    return conditions.isEmpty() ? List.of() : List.of(condition());
+    if (conditions.isEmpty()) {
+      return List.of();
+    }
+    return condition().contains(response) ? conditions : List.of(condition());
   }
 
   /// The response with the list that it leads in.

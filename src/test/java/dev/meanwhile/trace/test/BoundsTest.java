@@ -32,6 +32,7 @@ class BoundsTest {
       "reaches 9 bar | AT_LEAST 9 bar", "reaches zero | AT_MOST zero null", "drops to 9 V | AT_MOST 9 V",
       "rises to 9 V | AT_LEAST 9 V", "9 minutes after the last guest at the latest | AT_MOST 9 minutes",
       "between 22:00 and 06:30 | AT_LEAST 22:00 null/AT_MOST 06:30 null",
+      "under the age of six | LESS_THAN six null", "9.5 % or better | AT_LEAST 9.5 %",
       "below 10 % or above 90 % | LESS_THAN 10 %/MORE_THAN 90 %",
       "strictly between 0 and 9 bar | MORE_THAN 0 bar/LESS_THAN 9 bar",
       "outside the usual range (2.0V to 9.0V) | LESS_THAN 2.0 V/MORE_THAN 9.0 V",

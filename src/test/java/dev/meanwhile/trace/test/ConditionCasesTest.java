@@ -62,6 +62,30 @@ class ConditionCasesTest {
   }
 
   @Test
+  void aConditionBehindTheResponseNarrowsTheOneBeforeIt() {
+    var cases = cases("When the bell rings, the cook shall wake within 9 s if the kitchen is cold.");
+
+    assertThat(cases).filteredOn(c -> c.ruleId().equals("condition"))
+        .extracting(c -> c.steps().getFirst().action(), c -> c.steps().getLast().action())
+        .containsExactly(
+            tuple("Make sure that the bell rings", "Make sure that the kitchen is cold"),
+            tuple("Make sure that this isn't so: the bell rings",
+                "Make sure that the kitchen is cold"),
+            tuple("Make sure that the bell rings",
+                "Make sure that this isn't so: the kitchen is cold"));
+    assertThat(cases.getLast().preconditions())
+        .containsExactly("When the bell rings", "if the kitchen is cold");
+    assertThat(lastExpected(cases.getFirst())).isEqualTo("the cook shall wake within 9 s");
+  }
+
+  @Test
+  void whatIsDueEvenIfSomethingHoldsHasNoCondition() {
+    assertThat(cases("The bell shall ring at noon, even if the cook is asleep.")).singleElement()
+        .satisfies(c -> assertThat(lastExpected(c))
+            .isEqualTo("The bell shall ring at noon, even if the cook is asleep."));
+  }
+
+  @Test
   void aStateGivesATransition() {
     assertThat(cases("While the door is open, the lamp shall blink.")).extracting(TestCase::type)
         .containsOnly(
