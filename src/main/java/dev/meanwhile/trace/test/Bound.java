@@ -34,8 +34,9 @@ record Bound(String value, @Nullable String unit, Kind kind, String quote, int s
       "(?:ns|µs|us|ms|s|sec|secs|min|mins|h|hrs?|(?:milli|micro|nano)?seconds?|minutes?|hours?|"
           + "(?:calendar |working |business )?days?|weeks?|months?|years?|cycles?|ticks?|frames?)",
       Pattern.CASE_INSENSITIVE);
+  /// A name of two letters before the stroke, as in m/s, is that of a speed: it is set, and doesn't happen so often.
   private static final Pattern RATE = Pattern.compile(
-      "Hz|kHz|MHz|fps|.{1,60}(?: per |/)(?:s|sec|seconds?|minutes?|hours?|days?)",
+      "Hz|kHz|MHz|fps|(?:.{1,60} per |.{4,60}/)(?:s|sec|seconds?|minutes?|hours?|days?)",
       Pattern.CASE_INSENSITIVE);
 
   private static final Pattern LONG_TIME = Pattern.compile(".*(?:day|week|month|year)s?",

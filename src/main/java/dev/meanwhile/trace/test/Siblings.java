@@ -32,9 +32,10 @@ final class Siblings {
     }
     var start = sentence.substring(0, modal.end());
     var segments = segments(sentence.substring(modal.end()));
-    return segments.stream().map(s -> MODAL.matcher(s).find()
-        ? s
-        : beginning(start, segments.getFirst(), s) + s).toList();
+    var subject = sentence.substring(0, modal.start());
+    return segments.stream().map(s -> MODAL.matcher(s).lookingAt()
+        ? subject + s
+        : MODAL.matcher(s).find() ? s : beginning(start, segments.getFirst(), s) + s).toList();
   }
 
   /// Cut behind each condition, where another response with a condition begins, or the last one without.
@@ -44,14 +45,20 @@ final class Siblings {
     var joint = JOINT.matcher(rest);
     while (joint.find()) {
       var next = rest.substring(joint.end());
-      if (isConditioned(rest.substring(from, joint.start())) && (isConditioned(next)
-          || (!segments.isEmpty() && !JOINT.matcher(next).find() && !isCondition(next)))) {
+      if (endsBefore(next) || (isConditioned(rest.substring(from, joint.start()))
+          && (isConditioned(next)
+              || (!segments.isEmpty() && !JOINT.matcher(next).find() && !isCondition(next))))) {
         segments.add(rest.substring(from, joint.start()));
         from = joint.end();
       }
     }
     segments.add(rest.substring(from));
     return segments;
+  }
+
+  /// What "and shall …" goes on with has its condition for itself.
+  private static boolean endsBefore(String next) {
+    return MODAL.matcher(next).lookingAt() && isConditioned(next);
   }
 
   private static boolean isConditioned(String segment) {

@@ -80,6 +80,8 @@ class BoundsTest {
     assertThat(Bounds.in("every 3 minutes").getFirst().isMeasured()).isTrue();
     assertThat(Bounds.in("within 3 seconds").getFirst().isMeasured()).isTrue();
     assertThat(Bounds.in("at least 3 requests per second").getFirst().isMeasured()).isTrue();
+    assertThat(Bounds.in("at least 3 requests/s").getFirst().isMeasured()).isTrue();
+    assertThat(Bounds.in("at least 3 m/s").getFirst().isMeasured()).isFalse();
     assertThat(Bounds.in("at least 3 seconds").getFirst().isMeasured()).isFalse();
     assertThat(Bounds.in("at most 3 users").getFirst().isMeasured()).isFalse();
   }

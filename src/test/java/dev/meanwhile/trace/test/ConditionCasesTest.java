@@ -201,6 +201,18 @@ class ConditionCasesTest {
   }
 
   @Test
+  void aConditionBehindTheSecondDeedIsNotTheFirstOnes() {
+    var cases = cases("The cook shall take at most 9 orders and shall ring the bell if the oven is cold.");
+
+    assertThat(cases).filteredOn(c -> c.ruleId().equals("condition"))
+        .extracting(Designed::lastExpected)
+        .containsExactly("The cook shall ring the bell",
+            "This doesn't happen: \"The cook shall ring the bell\"");
+    assertThat(cases).filteredOn(c -> c.ruleId().equals("bound")).hasSize(3)
+        .allSatisfy(c -> assertThat(c.preconditions()).isEmpty());
+  }
+
+  @Test
   void aSecondSentenceThatBindsHasItsConditionToo() {
     assertThat(cases("The lamp shall be red. When the key is turned, the lamp shall be green."))
         .extracting(Designed::lastExpected)
