@@ -38,13 +38,15 @@ record Rule(String name, Severity severity, Pattern words, String why, String ad
           "the value is set elsewhere",
           "name where the value is defined; tests use it by its name"),
       Rule.of("vague-word", Severity.WARNING,
-          UNNAMED + "\\b(?:adequate(?:ly)?|appropriate(?:ly)?|as (?:necessary|needed|required|applicable|appropriate)|if (?:necessary"
+          UNNAMED
+              + "\\b(?:adequate(?:ly)?|appropriate(?:ly)?|as (?:necessary|needed|required|applicable|appropriate)|if (?:necessary"
               + "|possible|practical|needed)|where (?:possible|applicable)|sufficient(?:ly)?|reasonabl[ey]|and/or|etc|"
               + "some|several|various|(?<!\\b(?:how|too|as) )many|few|(?<!\\bat(?: the)? )most|relevant|suitabl[ey]|proper(?:ly)?|as possible|if required|usually|generally|nearly|normally|typically|approximately|as far as possible|at a minimum)\\b"
               + "(?![^.;]{0,30}\\([^()]{0,20}\\d)",
           "two readers can understand different things", "say which, how many or when"),
       Rule.of("subjective-word", Severity.WARNING,
-          UNNAMED + UNLISTED + "\\b(?:easy|easily|fast|quick(?:ly)?|intuitive(?:ly)?|user[- ]friendly|simple|efficient(?:ly)?|robust(?:ly)?|"
+          UNNAMED + UNLISTED
+              + "\\b(?:easy|easily|fast|quick(?:ly)?|intuitive(?:ly)?|user[- ]friendly|simple|efficient(?:ly)?|robust(?:ly)?|"
               + "flexible|modern|attractive|seamless(?:ly)?|convenient(?:ly)?|state[- ]of[- ]the[- ]art)\\b",
           "nobody can measure it", "state a measurable criterion"),
       Rule.of("be-able-to", Severity.INFO, "\\b(?:be able to|be capable of|have the capability)\\b",

@@ -55,7 +55,8 @@ record Bound(String value, @Nullable String unit, Kind kind, String quote, int s
   private static final Pattern DURATION = Pattern.compile("^for\\b", Pattern.CASE_INSENSITIVE);
 
   private static final Pattern FORBIDDEN = Pattern.compile(
-      "\\b(?:shall|must|may|can|will|should) (?:not|never)\\b|\\bcannot\\b", Pattern.CASE_INSENSITIVE);
+      "\\b(?:shall|must|may|can|will|should) (?:not|never)\\b|\\bcannot\\b",
+      Pattern.CASE_INSENSITIVE);
   private static final Pattern TOLERANCE = Pattern.compile(
       "±|\\+/-|\\bplus or minus\\b|^(?:tolerance|accuracy|deviation)\\b|\\bby (?:more|less) than\\b",
       Pattern.CASE_INSENSITIVE);
@@ -100,11 +101,13 @@ record Bound(String value, @Nullable String unit, Kind kind, String quote, int s
     if (kind == Kind.EVERY) {
       return "the time from one to the next";
     }
-    return isRate() ? "how often it happens"
-        : !isTime() ? "the value that is reached"
-        : DURATION.matcher(quote).find() || !kind.isUpper()
-            ? "how long it lasts"
-            : "how long it takes";
+    return isRate()
+        ? "how often it happens"
+        : !isTime()
+            ? "the value that is reached"
+            : DURATION.matcher(quote).find() || !kind.isUpper()
+                ? "how long it lasts"
+                : "how long it takes";
   }
 
   private boolean isShortTime() {

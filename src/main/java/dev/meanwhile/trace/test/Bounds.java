@@ -36,14 +36,16 @@ final class Bounds {
   private record Phrase(Kind kind, Pattern pattern) {
     static Phrase before(Kind kind, String words) {
       return new Phrase(kind, Pattern.compile(
-          "(?<![\\w-])(?:" + words + ")\\s*(?:of\\s+)?(?:±\\s?|\\+/-\\s?|" + CURRENCY + "\\s?)?" + NUMBER
+          "(?<![\\w-])(?:" + words + ")\\s*(?:of\\s+)?(?:±\\s?|\\+/-\\s?|" + CURRENCY + "\\s?)?"
+              + NUMBER
               + UNIT,
           Pattern.CASE_INSENSITIVE));
     }
 
     static Phrase behind(Kind kind, String words) {
-      return new Phrase(kind, Pattern.compile("(?<![\\w.,-])(?:for )?" + NUMBER + UNIT + "\\s+(?:" + words
-          + ")(?![\\w-])(?!\\s+[-−+]?\\d)" + UNIT, Pattern.CASE_INSENSITIVE));
+      return new Phrase(kind,
+          Pattern.compile("(?<![\\w.,-])(?:for )?" + NUMBER + UNIT + "\\s+(?:" + words
+              + ")(?![\\w-])(?!\\s+[-−+]?\\d)" + UNIT, Pattern.CASE_INSENSITIVE));
     }
   }
 
@@ -53,10 +55,12 @@ final class Bounds {
   private static final String LESS = "(?:less|fewer|lower|smaller|shorter|younger|lighter|earlier|sooner|colder|cooler|narrower|"
       + "thinner|slower|quieter|weaker|shallower|nearer|closer|darker|cheaper)";
   private static final String MODAL = "(?:(?:shall|must|may|can|will|should) )?";
-  private static final String NOT = MODAL + "(?:no|not|never)(?: to)?(?: (?!(?:if|when|for|with|in|and|or|that|unless|while|"
+  private static final String NOT = MODAL
+      + "(?:no|not|never)(?: to)?(?: (?!(?:if|when|for|with|in|and|or|that|unless|while|"
       + "available|valid|active)\\b)[a-z]+)? ";
   /// What is not to differ "by more" may differ by as much.
-  private static final String NOT_BY = MODAL + "(?:not|never) (?:(?!(?:that|which|who|whose|if|when|and|or)\\b)[\\w-]+ ){1,8}by ";
+  private static final String NOT_BY = MODAL
+      + "(?:not|never) (?:(?!(?:that|which|who|whose|if|when|and|or)\\b)[\\w-]+ ){1,8}by ";
   /// What a value is compared with, before the value.
   private static final String LIMIT = "(?:the |an? |its )(?:[a-z-]+ ){0,2}?(?:maximum|minimum|limit|threshold|set ?point|allowed|"
       + "allowable|permitted|rated|nominal|upper|lower|age)(?: (?!(?:by|in|for|within|than)\\b)[a-z-]+){0,3}?(?: of)?";
@@ -64,7 +68,8 @@ final class Bounds {
   private static final String FOR = "(?:for )?";
   private static final List<Phrase> PHRASES = List.of(
       Phrase.before(Kind.AT_MOST, MODAL + "(?:not|never|cannot)(?: to)? exceed " + LIMIT),
-      Phrase.before(Kind.MORE_THAN, "(?:exceed(?:s|ed|ing)?|above|over|" + MORE + " than) " + LIMIT),
+      Phrase.before(Kind.MORE_THAN,
+          "(?:exceed(?:s|ed|ing)?|above|over|" + MORE + " than) " + LIMIT),
       Phrase.before(Kind.LESS_THAN, "(?:below|under|" + LESS + " than) " + LIMIT),
       Phrase.before(Kind.LESS_THAN, "before [^,.;\\d]{1,60}? (?:reaches|exceeds|is)"),
       Phrase.behind(Kind.AT_LEAST,
@@ -74,7 +79,8 @@ final class Bounds {
           "or (?:less|fewer|lower|below|shorter|smaller|under|earlier|younger)|"
               + "(?:as (?:a|the) )?maximum|at (?:the )?most|at the latest|"
               + "(?:after|before) [^,.;]{1,80}? at the latest"),
-      Phrase.before(Kind.AT_MOST, FOR + "(?:(?:up to )?(?:a |the )?(?:maximum|max\\.?)(?: \\w+){0,5}?"
+      Phrase.before(Kind.AT_MOST, FOR
+          + "(?:(?:up to )?(?:a |the )?(?:maximum|max\\.?)(?: \\w+){0,5}?"
           + IS + "|at most|" + NOT + MORE + " than|" + NOT + "(?:above|over|beyond)|"
           + NOT_BY + MORE + " than|"
           + "up to(?: and including)?|" + MODAL

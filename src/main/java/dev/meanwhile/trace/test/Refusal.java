@@ -18,7 +18,8 @@ final class Refusal {
           + "\\bignor(?:e|es|ed)\\b|\\bdeclin(?:e|es|ed)\\b|\\bdiscard|\\btimes? ?-?out\\b|\\btime[- ]?out|\\balready (?:in use|exists?|taken|used|known|registered)\\b|"
           + "\\bwho (?:is|are) not\\b|\\b(?:file|value|field|bracket|parameter|argument|signature|certificate) is missing\\b|^no (?:two|one|more)\\b|"
           + "\\b(?:shall|must|may|can|will) ?(?:not|never)\\b(?! (?:to )?(?:be |take |last |use |contain |hold |weigh |cost |need |differ |lose |drop |fall |rise )?"
-          + "(?:exceed|(?:(?:more|less|fewer|\\w{2,9}er) than|below|above) (?:[$€£±<]|[A-Z]{3} \\d|-?\\d|" + NumberWords.PATTERN
+          + "(?:exceed|(?:(?:more|less|fewer|\\w{2,9}er) than|below|above) (?:[$€£±<]|[A-Z]{3} \\d|-?\\d|"
+          + NumberWords.PATTERN
           + "\\b))| [^,.;]{1,60} by (?:more|less) than)|\\bonly (?:by|to|for|if|when|after|once)\\b|"
           + "^only\\b|\\b(?:shall|must|may|can) only\\b",
       Pattern.CASE_INSENSITIVE);
@@ -34,7 +35,8 @@ final class Refusal {
           + "(?: [A-Z][\\w-]*| (?:counter|count|number|flag|field|code|message|event|log|list|queue|table)s?\\b){1,4}");
 
   private static final Pattern CLAUSES = Pattern.compile(
-      "[.;]\\s+|,?\\s+(?:and|but)\\s+(?=[^,.;]{0,60}\\b(?:shall|must)\\b)", Pattern.CASE_INSENSITIVE);
+      "[.;]\\s+|,?\\s+(?:and|but)\\s+(?=[^,.;]{0,60}\\b(?:shall|must)\\b)",
+      Pattern.CASE_INSENSITIVE);
   private static final Pattern HEADLESS = Pattern.compile("(?:it|they|shall|must)\\b",
       Pattern.CASE_INSENSITIVE);
   private static final Pattern ABOVE = Pattern.compile(
@@ -125,7 +127,8 @@ final class Refusal {
   private static String clause(String sentence) {
     var clauses = CLAUSES.splitAsStream(sentence).toList();
     var refusing = clauses.stream().filter(Refusal::says).toList();
-    return refusing.size() == 1 && clauses.size() > 1 && Statement.of(sentence).conditions().isEmpty()
+    return refusing.size() == 1 && clauses.size() > 1
+        && Statement.of(sentence).conditions().isEmpty()
         && !HEADLESS.matcher(refusing.getFirst()).lookingAt() ? refusing.getFirst() : sentence;
   }
 

@@ -58,7 +58,8 @@ record Statement(List<String> conditions, Join joined, boolean state, boolean ex
       "\\b(?:(?:modes|states|types|levels|languages|formats|roles|tariffs|colou?rs|sizes|units|currencies|options|categories|classes|"
           + "protocols|methods|priorities|grades|zones|phases|channels|genders|versions|countries|values|statuses|order)"
           + "|in|as)(?: are)?:? (" + NAME + "(?:, " + NAME + "){1,10},? and " + NAME
-          + "|(?<=order )" + NAME + "(?:, " + NAME + "){2,10})(?=[.;,)]|$| (?:when|if|while|to|for)\\b)",
+          + "|(?<=order )" + NAME + "(?:, " + NAME
+          + "){2,10})(?=[.;,)]|$| (?:when|if|while|to|for)\\b)",
       Pattern.CASE_INSENSITIVE);
   private static final Pattern BRACKETS = Pattern.compile("\\(([^()\\n]{3,160})\\)");
   private static final Pattern PART = Pattern.compile(

@@ -18,7 +18,8 @@ final class Wording {
       Pattern.CASE_INSENSITIVE);
   /// Words that a condition begins with, so that it is no clause by itself.
   private static final Pattern LED = Pattern.compile(
-      "(?:only|provided|until|before|during|upon|for|in case|in the event|on|after|\\d|" + NumberWords.PATTERN
+      "(?:only|provided|until|before|during|upon|for|in case|in the event|on|after|\\d|"
+          + NumberWords.PATTERN
           + ")\\b",
       Pattern.CASE_INSENSITIVE);
   /// A verb or a place without a subject before it.
@@ -31,13 +32,15 @@ final class Wording {
   private static final Pattern MOMENT = Pattern.compile(
       "(?:\\d|" + NumberWords.PATTERN + "\\b).*? (?:after|before)\\b.*", Pattern.CASE_INSENSITIVE);
   /// The part of a bound's words that stays before another value.
-  private static final Pattern KEPT = Pattern.compile("(?:after|within|for|every|by|before|until)\\s+",
+  private static final Pattern KEPT = Pattern.compile(
+      "(?:after|within|for|every|by|before|until)\\s+",
       Pattern.CASE_INSENSITIVE);
   private static final Pattern EXCEEDS = Pattern.compile(
       "(?:exceeds?|reach(?:es)?|(?:rises|drops|falls|sinks|climbs|grows|increases|decreases)(?: \\w+)? to)\\s",
       Pattern.CASE_INSENSITIVE);
   private static final Pattern MOVING = Pattern.compile(
-      "\\b(?:rises|drops|falls|goes|climbs|sinks|increases|decreases|gets|moves)\\s+$", Pattern.CASE_INSENSITIVE);
+      "\\b(?:rises|drops|falls|goes|climbs|sinks|increases|decreases|gets|moves)\\s+$",
+      Pattern.CASE_INSENSITIVE);
   private static final Pattern SPAN = Pattern.compile("(?:between|from|in|range)\\b",
       Pattern.CASE_INSENSITIVE);
   private static final Pattern TAKES_VALUE = Pattern.compile(

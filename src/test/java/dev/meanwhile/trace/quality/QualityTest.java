@@ -61,11 +61,14 @@ class QualityTest {
       "The boiler shall heat the water to the appropriate temperature (85 to 95 °C).",
       "The pump shall stop when the tank is full. Note: Most tanks must be easy to clean, as usual.",
       "The pump shall stop. For example, some pumps shall be fast.",
-      "The radio shall send the level every 50 ms.", "The radio shall send the level every two hours.",
-      "The radio shall send the level every second.", "The radio shall reset the level every other day.",
+      "The radio shall send the level every 50 ms.",
+      "The radio shall send the level every two hours.",
+      "The radio shall send the level every second.",
+      "The radio shall reset the level every other day.",
       "The radio shall make at most three calls.", "The radio shall answer 429 Too Many Calls.",
       "The radio shall stop when as many as 9 calls wait.", "The radio shall open the Quick Menu.",
-      "The fan shall have the speeds slow and fast.", "The list shall have the filter state (all, open).",
+      "The fan shall have the speeds slow and fast.",
+      "The list shall have the filter state (all, open).",
       "The game shall be selectable as easy or hard."})
   void aGoodStatementHasNoFinding(String text) {
     assertThat(rtm("A-1: " + text).findings()).isEmpty();

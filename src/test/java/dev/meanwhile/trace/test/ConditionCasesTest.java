@@ -27,7 +27,8 @@ class ConditionCasesTest {
     var cases = cases("If the door is closed and the key is present, the motor shall start.");
 
     assertThat(cases).hasSize(3);
-    assertThat(cases.get(1).steps().get(0).action()).startsWith("Make sure that this isn't so: the door");
+    assertThat(cases.get(1).steps().get(0).action())
+        .startsWith("Make sure that this isn't so: the door");
     assertThat(cases.get(1).steps().get(1).action()).startsWith("Make sure that the key");
   }
 
@@ -63,7 +64,8 @@ class ConditionCasesTest {
 
   @Test
   void aConditionBehindTheResponseNarrowsTheOneBeforeIt() {
-    var cases = cases("When the bell rings, the cook shall wake within 9 s if the kitchen is cold.");
+    var cases = cases(
+        "When the bell rings, the cook shall wake within 9 s if the kitchen is cold.");
 
     assertThat(cases).filteredOn(c -> c.ruleId().equals("condition"))
         .extracting(c -> c.steps().getFirst().action(), c -> c.steps().getLast().action())
@@ -162,16 +164,19 @@ class ConditionCasesTest {
 
   @Test
   void aBoundInAConditionHasWhatIsDueOtherwise() {
-    assertThat(cases("If the hall holds more than 90 guests, the gate shall close, otherwise it shall "
-        + "open.")).filteredOn(c -> c.type() == TestCase.Type.BOUNDARY)
+    assertThat(
+        cases("If the hall holds more than 90 guests, the gate shall close, otherwise it shall "
+            + "open."))
+        .filteredOn(c -> c.type() == TestCase.Type.BOUNDARY)
         .extracting(Designed::lastExpected)
         .containsExactly("it shall open.", "it shall open.", "the gate shall close");
   }
 
   @Test
   void eachResponseHasTheConditionBehindIt() {
-    var cases = cases("The sign shall glow when the night falls, fade when the sun rises, and rest at "
-        + "noon.");
+    var cases = cases(
+        "The sign shall glow when the night falls, fade when the sun rises, and rest at "
+            + "noon.");
 
     assertThat(cases).extracting(c -> c.steps().getFirst().action(), Designed::lastExpected)
         .containsExactly(
@@ -202,7 +207,8 @@ class ConditionCasesTest {
 
   @Test
   void aConditionBehindTheSecondDeedIsNotTheFirstOnes() {
-    var cases = cases("The cook shall take at most 9 orders and shall ring the bell if the oven is cold.");
+    var cases = cases(
+        "The cook shall take at most 9 orders and shall ring the bell if the oven is cold.");
 
     assertThat(cases).filteredOn(c -> c.ruleId().equals("condition"))
         .extracting(Designed::lastExpected)

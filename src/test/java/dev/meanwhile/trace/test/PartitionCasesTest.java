@@ -112,8 +112,10 @@ class PartitionCasesTest {
 
   @Test
   void aParameterIsCalledByItsNameAlone() {
-    assertThat(cases("The search shall take the parameters sort (name, price), order (up, down) and "
-        + "state (all, open).").getFirst().testData()).extracting(TestCase.Datum::name)
+    assertThat(
+        cases("The search shall take the parameters sort (name, price), order (up, down) and "
+            + "state (all, open).").getFirst().testData())
+        .extracting(TestCase.Datum::name)
         .containsExactly("sort", "order", "state");
   }
 }
