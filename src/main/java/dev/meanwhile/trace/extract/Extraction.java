@@ -142,7 +142,8 @@ public final class Extraction {
   }
 
   private void read(List<Passage> written, Watch watch) {
-    var passages = Records.marked(written);
+    var passages = Records
+        .marked(Captions.marked(written));
     var test = new TestName();
     var prose = new Prose(harvest);
     var tables = new Tables(harvest, test);

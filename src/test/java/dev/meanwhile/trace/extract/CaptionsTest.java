@@ -1,0 +1,74 @@
+package dev.meanwhile.trace.extract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.meanwhile.trace.Passage;
+import dev.meanwhile.trace.Requirement;
+import dev.meanwhile.trace.Rtm;
+import dev.meanwhile.trace.Source;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class CaptionsTest {
+  private static final Source HERE = Source.line("srs.html", 1, null);
+
+  private final List<Passage> passages = new ArrayList<>();
+
+  @Test
+  void anIdWithATitleInAParagraphNamesTheStatementBelow() {
+    text("OVN-1 Door");
+    text("The oven shall stay locked while it is hot.");
+    text("OVN-2 \u2013 Lamp");
+    passages.add(Passage.item("The oven shall light its lamp when it is opened.", 1, HERE));
+
+    assertThat(rtm().requirements()).extracting(Requirement::id).containsExactly("OVN-1", "OVN-2");
+    assertThat(rtm().requirements()).extracting(Requirement::title).containsExactly("Door", "Lamp");
+    assertThat(rtm().requirements().getFirst().text())
+        .isEqualTo("The oven shall stay locked while it is hot.");
+  }
+
+  @Test
+  void labelsBelowTheTitleBelongToTheStatement() {
+    text("OVN-1 Door\nPriority: high");
+    text("The oven shall stay locked while it is hot.");
+    text("OVN-2 Lamp\nPriority: low");
+    text("The oven shall light its lamp when it is opened.");
+
+    assertThat(rtm().requirements()).extracting(Requirement::priority)
+        .containsExactly("high", "low");
+    assertThat(rtm().requirements()).extracting(Requirement::text)
+        .containsExactly("The oven shall stay locked while it is hot.",
+            "The oven shall light its lamp when it is opened.");
+  }
+
+  @Test
+  void shortStatementsKeepTheirIdsWhereOnlyOneOfThemStandsAboveASentence() {
+    text("OVN-1: Bake bread");
+    text("OVN-2: Roast fish");
+    text("OVN-3: Dry plums");
+    text("All of it shall be done in an hour.");
+
+    assertThat(rtm().ids()).contains("OVN-1", "OVN-2", "OVN-3");
+    assertThat(rtm().requirements()).extracting(Requirement::text)
+        .contains("Bake bread", "Roast fish", "Dry plums");
+  }
+
+  @Test
+  void aSentenceThatBeginsWithAnIdIsNoTitle() {
+    text("OVN-1 is older than the house.");
+    text("The oven shall stay locked while it is hot.");
+    text("OVN-2 is as old as the house");
+    text("The oven shall light its lamp when it is opened.");
+
+    assertThat(rtm().ids()).doesNotContain("OVN-1", "OVN-2");
+  }
+
+  private void text(String text) {
+    passages.add(Passage.paragraph(text, HERE));
+  }
+
+  private Rtm rtm() {
+    return Extraction.of(passages);
+  }
+}
