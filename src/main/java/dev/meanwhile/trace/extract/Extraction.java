@@ -143,7 +143,7 @@ public final class Extraction {
 
   private void read(List<Passage> written, Watch watch) {
     var passages = Records
-        .marked(Captions.marked(written));
+        .marked(Captions.marked(TestSections.without(written, harvest)));
     var test = new TestName();
     var prose = new Prose(harvest);
     var tables = new Tables(harvest, test);

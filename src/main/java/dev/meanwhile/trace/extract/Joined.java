@@ -42,7 +42,7 @@ final class Joined {
     var first = joined.get(firstOf.computeIfAbsent(id, _ -> key));
     if (joined.containsKey(key)) {
       joined.computeIfPresent(key, (k, known) -> known.with(draft));
-    } else if (first != null && Tables.isNoText(draft.text(), id)) {
+    } else if (first != null && (Tables.isNoText(draft.text(), id) || isTitle(draft))) {
       joined.computeIfPresent(String.valueOf(firstOf.get(id)), (k, known) -> known.with(draft));
     } else if (first == null
         || (!draft.quoted() && first.source().file().equals(draft.source().file()))) {
@@ -51,6 +51,11 @@ final class Joined {
       joined.computeIfPresent(String.valueOf(firstOf.get(id)), (k, known) -> known.with(draft));
       contradictions.add(contradiction(id, first, draft));
     }
+  }
+
+  /// Whether a document only names what another one states.
+  private static boolean isTitle(Draft draft) {
+    return draft.quoted() && draft.text().equals(draft.title());
   }
 
   private static Finding contradiction(String id, Draft first, Draft other) {
