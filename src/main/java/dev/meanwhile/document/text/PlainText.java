@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /// Reads plain text: paragraphs end at empty lines, each bullet or letter begins an item, short lines that stand alone
-/// and are written like titles are headings, and lines between bars are tables.
+/// and are written like titles are headings, and lines between bars or in columns below a header are tables.
 public final class PlainText {
   private static final Pattern ITEM = Pattern
       .compile("^[ \\t]*(?:[-*+•·]|\\(?(?:\\d{1,3}|[a-z])[.)])[ \\t]+(\\S.*)$");
@@ -46,6 +46,9 @@ public final class PlainText {
       } else if (RstTables.begins(lines, at)) {
         end();
         at = tables.read(lines, at);
+      } else if (ColumnTable.begins(lines, at)) {
+        end();
+        at = ColumnTable.read(lines, at, passages);
       } else if (isHeading(at)) {
         end();
         heading(lines.get(at));
