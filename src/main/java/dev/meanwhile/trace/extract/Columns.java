@@ -2,6 +2,7 @@ package dev.meanwhile.trace.extract;
 
 import dev.meanwhile.trace.Names;
 import dev.meanwhile.trace.Words;
+import dev.meanwhile.trace.extract.id.Ids;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
@@ -52,6 +53,15 @@ record Columns(List<String> names, Map<Role, Integer> places, boolean isWeakId,
       }
     }
     return null;
+  }
+
+  /// The first ID that stands alone in a column whose name says nothing.
+  @Nullable
+  String otherId(List<String> row) {
+    return IntStream.range(0, Math.min(row.size(), names.size()))
+        .filter(at -> !places.containsValue(at)).mapToObj(at -> row.get(at).strip())
+        .filter(cell -> Ids.isId(cell) && Ids.isSure(cell) && !Ids.isTest(cell)).findFirst()
+        .orElse(null);
   }
 
   /// The filled cells of columns without a name.

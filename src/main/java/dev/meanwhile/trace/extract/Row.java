@@ -43,7 +43,7 @@ record Row(Columns columns, List<String> cells, Source source) {
   String id() {
     var cell = cell(Role.ID);
     if (cell == null) {
-      return null;
+      return columns.has(Role.ID) ? null : columns.otherId(cells);
     }
     var places = Ids.in(cell);
     if (!places.isEmpty() && places.getFirst().start() <= 2) {

@@ -179,8 +179,8 @@ final class Tables {
   }
 
   private void withoutId(Row row) {
-    if (state.last != null && row.cell(Role.ID) == null && row.cell(Role.TEXT) == null
-        && row.cell(Role.TEST) != null) {
+    if (state.last != null && row.cell(Role.ID) == null && row.cell(Role.TEST) != null
+        && isRestOrNothing(row.cell(Role.TEXT))) {
       mentions.ofRequirement(row, state.last);
       return;
     }
@@ -198,6 +198,20 @@ final class Tables {
     } else {
       nameless(row);
     }
+  }
+
+  /// Whether the text of a row that names a test only goes on with the one above, as where a page cuts a cell.
+  private boolean isRestOrNothing(@Nullable String text) {
+    var open = state.open;
+    if (text == null || open == null) {
+      return text == null;
+    }
+    boolean goesOn = Character.isLowerCase(text.codePointAt(0)) && !open.text().endsWith(".");
+    if (goesOn) {
+      state.open = open.withText(open.text() + " " + text);
+      harvest.replace(open, state.open);
+    }
+    return goesOn;
   }
 
   private void nameless(Row row) {

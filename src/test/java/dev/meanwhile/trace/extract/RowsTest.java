@@ -48,6 +48,26 @@ class RowsTest {
   }
 
   @Test
+  void anIdMayStandInAColumnWhoseNameSaysNothing() {
+    var rtm = rtm("Tag | Requirement | Status", "FRY-1 | The ferry shall stop. | Deleted",
+        "FRY-2 | The ferry shall hum. | Valid");
+
+    assertThat(rtm.requirements()).extracting(Requirement::id).containsExactly("FRY-1", "FRY-2");
+    assertThat(rtm.requirements().getFirst().status()).isEqualTo(Status.DELETED);
+  }
+
+  @Test
+  void aCellThatThePageCutGoesOnBesideTheNextTest() {
+    var rtm = rtm("ID | Requirement | Test case", "FRY-1 | The ferry shall stop | TC-1",
+        " | before the pier. | TC-2", "FRY-2 | The ferry shall hum. | TC-3");
+
+    assertThat(rtm.requirements()).hasSize(2);
+    assertThat(rtm.requirements().getFirst().text())
+        .isEqualTo("The ferry shall stop before the pier.");
+    assertThat(rtm.links()).extracting(Link::target).containsExactly("TC-1", "TC-2", "TC-3");
+  }
+
+  @Test
   void aRowOfAMatrixSaysWhetherItBinds() {
     var rtm = rtm("ID | Requirement | Tier", "A-1 | It should go. | candidate",
         "A-2 | It should stop. | requirement");
