@@ -23,6 +23,8 @@ final class Harvest {
   private static final int FEWEST_ON_WRITING = 4;
 
   private static final Pattern SHALL = Pattern.compile("\\bshall\\b", Pattern.CASE_INSENSITIVE);
+  private static final Pattern DIGITS = Pattern.compile("\\d+.*");
+  private static final Pattern BARE = Pattern.compile("[A-Za-z]{1,12}\\d{3,}[A-Za-z]?");
   private static final int FEWEST_WITH_IDS = 2;
   private static final int MOST_WITHOUT = 2;
 
@@ -143,16 +145,37 @@ final class Harvest {
             Collectors.collectingAndThen(Collectors.toList(), this::habit)));
     var binding = bindingInPlainWords();
     var above = idsWithOthersBelow();
+    var families = families();
     return drafts.stream().map(d -> {
       var habit = habits.getOrDefault(d.source().file(), Habit.NONE);
       boolean group = titles.contains(d) && above.contains(String.valueOf(d.id()));
       boolean example = isGuidance(d.source().file()) && !declared.contains(d);
-      if (group || example
+      if (group || example || isLone(d, families)
           || (isStray(d) && (habit.leavesOut(d.text()) || !narrative.mayBind(d)))) {
         return d.withTier(Tier.CANDIDATE);
       }
       return binding.contains(d) ? d.withTier(Tier.REQUIREMENT) : d;
     }).toList();
+  }
+
+  /// How many IDs each document has that begin with the same letters.
+  private Map<String, Set<String>> families() {
+    return drafts.stream().filter(d -> d.id() != null)
+        .collect(Collectors.groupingBy(Harvest::family,
+            Collectors.mapping(d -> String.valueOf(d.id()), Collectors.toSet())));
+  }
+
+  private static String family(Draft draft) {
+    return draft.source().file() + "\0" + DIGITS.matcher(String.valueOf(draft.id())).replaceAll("");
+  }
+
+  /// Whether an ID of nothing but letters and a number, the only one of its kind, stands before words that demand nothing:
+  /// then it names a course, a product or a room.
+  private boolean isLone(Draft draft, Map<String, Set<String>> families) {
+    var id = draft.id();
+    return id != null && !declared.contains(draft) && BARE.matcher(id).matches()
+        && !Ids.isNamed(id) && !Words.binds(draft.text()) && !Words.wishes(draft.text())
+        && families.getOrDefault(family(draft), Set.of()).size() == 1;
   }
 
   private Set<String> idsWithOthersBelow() {

@@ -58,7 +58,8 @@ final class Named {
     if (clause.id() == null) {
       clause = nameFirst(text);
     }
-    if (clause.id() == null && await(idLast(text), source)) {
+    if ((clause.id() == null && await(idLast(text), source))
+        || (clause.id() != null && Ids.isOfOther(clause.id()))) {
       return;
     }
     if (clause.id() != null && Words.binds(clause.body())) {

@@ -168,7 +168,7 @@ final class Records {
     static @Nullable Named by(String heading) {
       var ids = Ids.in(heading);
       if (ids.isEmpty() || ids.getFirst().start() > 1 || !Ids.isSure(ids.getFirst().id())
-          || Ids.isTest(ids.getFirst().id())) {
+          || Ids.isTest(ids.getFirst().id()) || Ids.isOfOther(ids.getFirst().id())) {
         return null;
       }
       var title = heading.substring(ids.getFirst().end()).replaceFirst("^[\\])>`*_\\s:.–—-]+", "")

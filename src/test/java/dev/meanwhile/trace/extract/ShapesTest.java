@@ -23,6 +23,21 @@ class ShapesTest {
   private static final Source HERE = Source.line("a.txt", 1, null);
 
   @Test
+  void theOnlyOneOfItsKindWithoutADemandIsNoId() {
+    var rtm = Extraction.of(List.of(
+        Passage.heading("COMP3120 Ferry project", 1, Source.line("plan.md", 1, null)),
+        Passage.paragraph("This is the plan of group 4.", Source.line("plan.md", 3, null)),
+        Passage.heading("2.1 ADR-3 Hosting", 3, Source.line("plan.md", 5, null)),
+        Passage.paragraph("We stay on our own machine.", Source.line("plan.md", 7, null)),
+        Passage.heading("FRY101 Horn", 3, Source.line("plan.md", 9, null)),
+        Passage.paragraph("It sounds by night.", Source.line("plan.md", 11, null)),
+        Passage.heading("FRY102 Lamp", 3, Source.line("plan.md", 13, null)),
+        Passage.paragraph("It is lit by night.", Source.line("plan.md", 15, null))));
+
+    assertThat(rtm.ids()).containsExactly("FRY101", "FRY102");
+  }
+
+  @Test
   void aQuoteRaisesACandidateOrIsNewAndTakesNothingAway() {
     var passage = Passage.paragraph("The pump shall stop. The lamp should blink. Oil is blue.",
         HERE);

@@ -33,13 +33,17 @@ public final class Ids {
 
   private static final Pattern NOT_AN_ID = Pattern.compile(
       "(?:ISO|IEC|IEEE|RFC|UTF|SHA|MD|AES|RSA|TLS|SSL|HTTP|IPV|IP|MIL|MIL-STD|STD|ECSS|EN|DIN|ANSI|CVE|CWE|ASCII|BASE|"
-          + "OAUTH|USB|PM|CO|H|MP|X|RS|JAVA|COVID|WINDOWS|LATIN)[-_]?\\d+(?:[.-]\\d+)*|DO-?178[A-C]?",
+          + "OAUTH|USB|PM|CO|H|MP|X|JAVA|COVID|WINDOWS|LATIN)[-_]?\\d+(?:[.-]\\d+)*|DO-?178[A-C]?|RS-?(?:232|42[23]|485)[A-C]?"
+          + "|(?:[A-Z]{1,12}[-_]){1,4}(?:X{2,6}|N{2,6})", // what stands for a number in a template
       Pattern.CASE_INSENSITIVE);
   private static final Pattern SURE = Pattern.compile(
       "[-_~#/]|\\d{3}|\\d\\.\\d|^(?:" + Names.OF_REQUIREMENTS
           + "|SR|TR|R|CR|IR|QR|SSR|SYS|CON|SEC|PERF)\\.?\\d",
       Pattern.CASE_INSENSITIVE);
   private static final Pattern TEST = Pattern.compile("(?:TC|TCASE|TESTCASE|TEST|TST)[-_.\\d]",
+      Pattern.CASE_INSENSITIVE);
+  private static final Pattern OTHER = Pattern.compile(
+      "(?:ADR|BUG|CVE|CWE|DEC|DECISION|ISSUE|JIRA|MR|OQ|RISK|SPRINT|TASK|TODO|WP)[-_]?\\d",
       Pattern.CASE_INSENSITIVE);
   private static final Pattern NAMED = Pattern.compile(
       "~|(?:^|[-_.])" + Names.OF_REQUIREMENTS + "(?:[-_.]|\\d)", Pattern.CASE_INSENSITIVE);
@@ -85,6 +89,11 @@ public final class Ids {
   /// Whether the ID says that it is a test's, as `TC-7` does, and not a requirement's.
   public static boolean isTest(String id) {
     return TEST.matcher(id).lookingAt();
+  }
+
+  /// Whether the ID says that it numbers something else that projects keep lists of, as `ADR-7` does.
+  public static boolean isOfOther(String id) {
+    return OTHER.matcher(id).lookingAt();
   }
 
   /// Whether a part of the ID is what requirements are called, as in `SRS_FOO_012` and `APP-FR-3`.

@@ -10,6 +10,20 @@ import org.junit.jupiter.params.provider.ValueSource;
 class IdsTest {
 
   @ParameterizedTest
+  @ValueSource(strings = {"REQ-XXX", "SYS-REQ-NNN", "FR_XX", "RS-232", "RS485"})
+  void whatStandsForANumberAndWhatNamesABusAreNoIds(String text) {
+    assertThat(Ids.isId(text)).isFalse();
+  }
+
+  @Test
+  void aListOfOtherThingsIsKnownByItsLetters() {
+    assertThat(Ids.isOfOther("ADR-7")).isTrue();
+    assertThat(Ids.isOfOther("RISK-2")).isTrue();
+    assertThat(Ids.isOfOther("REQ-7")).isFalse();
+    assertThat(Ids.isId("RS-7")).isTrue();
+  }
+
+  @ParameterizedTest
   @CsvSource(delimiter = '|', value = {"see REQ-1., then (A-2-) | REQ-1 A-2",
       "REQ-1~ or R7 | REQ-1 R7",
       "steps 1 to 3 of Step1, STEP-2 and v2.1 | ''", "x/REQ-1 -REQ-3 | ''",
