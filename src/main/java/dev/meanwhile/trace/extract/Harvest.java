@@ -95,6 +95,10 @@ final class Harvest {
     return drafts.isEmpty();
   }
 
+  int size() {
+    return drafts.size();
+  }
+
   Draft last() {
     return drafts.getLast();
   }

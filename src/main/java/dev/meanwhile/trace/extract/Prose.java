@@ -28,6 +28,8 @@ final class Prose {
   private @Nullable String file;
   private boolean inList;
   private boolean titled;
+  /// How much was found before the present passage.
+  private int before;
 
   Prose(Harvest harvest) {
     this.harvest = harvest;
@@ -111,6 +113,7 @@ final class Prose {
       return;
     }
     var lines = new Lines(passage);
+    before = harvest.size();
     for (var clause : Clauses.of(passage.text())) {
       clause(passage, clause, lines.at(clause.start()));
     }
@@ -119,7 +122,7 @@ final class Prose {
   private void clause(Passage passage, Clause clause, Source source) {
     if (clause.id() == null) {
       withoutId(passage, clause.body(), source);
-    } else if (clause.body().isEmpty() && isTag(passage.text(), clause, source)) {
+    } else if (clause.body().isEmpty() && isTag(passage.text(), clause)) {
       harvest.replaceLast(harvest.last().withId(clause.id()));
     } else if (clause.body().isEmpty()) {
       end();
@@ -168,9 +171,8 @@ final class Prose {
   }
 
   /// An ID in brackets behind the full stop belongs to the sentence before.
-  private boolean isTag(String text, Clause clause, Source source) {
+  private boolean isTag(String text, Clause clause) {
     return clause.start() > 0 && "[(".indexOf(text.charAt(clause.start() - 1)) >= 0
-        && !harvest.isEmpty() && harvest.last().id() == null
-        && harvest.last().source().equals(source);
+        && harvest.size() > before && harvest.last().id() == null;
   }
 }

@@ -23,6 +23,35 @@ class ShapesTest {
   private static final Source HERE = Source.line("a.txt", 1, null);
 
   @Test
+  void anIdInBracketsBehindTheStatementIsItsOwnOnWhateverLineItStands() {
+    var rtm = Extraction.of(List.of(
+        Passage.paragraph("The ferry shall sound its horn when it\nleaves the port. [FRY-001]",
+            Source.line("a.txt", 1, null)),
+        Passage.paragraph("The ferry shall carry forty cars.\n[FRY-002]",
+            Source.line("a.txt", 4, null)),
+        Passage.paragraph("[FRY-003]\nThe ferry shall be red.", Source.line("a.txt", 7, null))));
+
+    assertThat(rtm.requirements()).extracting(Requirement::id, r -> r.text().replace('\n', ' '))
+        .containsExactly(
+            tuple("FRY-001", "The ferry shall sound its horn when it leaves the port."),
+            tuple("FRY-002", "The ferry shall carry forty cars."),
+            tuple("FRY-003", "The ferry shall be red."));
+  }
+
+  @Test
+  void theNumberOfAParagraphMayStandBeforeAnId() {
+    var rtm = Extraction.of(List.of(
+        Passage.paragraph("2.1\t[FRY-1]\tThe ferry shall be red.", HERE),
+        Passage.paragraph("2.2 FRY-2: The ferry shall hum.", HERE),
+        Passage.paragraph("2.3\t[FRY-3]\tDELETED", HERE)));
+
+    assertThat(rtm.requirements()).extracting(Requirement::id, Requirement::text).containsExactly(
+        tuple("FRY-1", "The ferry shall be red."), tuple("FRY-2", "The ferry shall hum."),
+        tuple("FRY-3", "DELETED"));
+    assertThat(rtm.requirements().getLast().status()).isEqualTo(Status.DELETED);
+  }
+
+  @Test
   void theOnlyOneOfItsKindWithoutADemandIsNoId() {
     var rtm = Extraction.of(List.of(
         Passage.heading("COMP3120 Ferry project", 1, Source.line("plan.md", 1, null)),
