@@ -20,6 +20,8 @@ final class Captions {
   private static final int LONGEST_PARAGRAPH = 600;
   private static final int LONGEST_STATEMENT = 5_000;
   private static final Pattern SENTENCE_END = Pattern.compile("[.:;,?!]$");
+  /// A word in lower case, unlike `pH` and `eMail`.
+  private static final Pattern LOWER_CASE = Pattern.compile("\\p{Ll}(?!\\p{Lu})");
   private static final Pattern SEPARATOR = Pattern.compile("^[\\])>`*_\\s:.\u2013\u2014-]+");
 
   private final List<Passage> passages;
@@ -101,7 +103,7 @@ final class Captions {
     var behind = line.substring(ids.getFirst().end());
     var title = SEPARATOR.matcher(behind).replaceFirst("");
     return !title.isBlank() && title.length() < behind.length()
-        && !Character.isLowerCase(title.codePointAt(0)) && Words.count(title) <= MOST_WORDS
+        && !LOWER_CASE.matcher(title).lookingAt() && Words.count(title) <= MOST_WORDS
         && !SENTENCE_END.matcher(title.strip()).find() && !Words.binds(title)
         && !Words.wishes(title);
   }

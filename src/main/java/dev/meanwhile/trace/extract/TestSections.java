@@ -102,6 +102,7 @@ final class TestSections {
 
   /// Whether tests are described before anything is stated.
   private boolean describesTests(int from, int to) {
+    boolean below = false;
     for (var passage : passages.subList(from, to)) {
       if (passage.kind() == Kind.ROW) {
         return false;
@@ -109,7 +110,8 @@ final class TestSections {
       if (DESCRIBES.matcher(passage.text()).lookingAt() || name(passage) != null) {
         return true;
       }
-      if (passage.kind() != Kind.HEADING && Words.binds(passage.text())) {
+      below |= passage.kind() == Kind.HEADING;
+      if (!below && Words.binds(passage.text())) {
         return false;
       }
     }

@@ -59,6 +59,17 @@ class TestSectionsTest {
   }
 
   @Test
+  void whatMustBeSeenInATestBelowAHeadingOfItsOwnIsNoStatement() {
+    heading(2, "Test procedures");
+    heading(3, "REQ-FRY-1");
+    heading(4, "TP-01 Bow door");
+    item("The lamp must light up.");
+    text("Expected result: it stays in the port.");
+
+    assertThat(rtm().requirements()).isEmpty();
+  }
+
+  @Test
   void aDocumentOfRequirementsAndTestsStatesRequirements() {
     heading(1, "Requirements");
     heading(2, "REQ-FRY-1 Bow door");
