@@ -161,6 +161,46 @@ class PdfDocumentTest {
   }
 
   @Test
+  void anIdThatTheEndOfAPageCutsIsWhole() {
+    float[] columns = {40, 120, 300};
+    var document = read(new PdfPaper().page().grid(columns, new float[]{100, 120, 150})
+        .write(42, 114, "ID").write(125, 114, "Text")
+        .write(42, 132, "TRAM-").write(125, 132, "It shall stop at")
+        .page().grid(columns, new float[]{60, 90, 120})
+        .write(42, 74, "DOOR-7").write(125, 74, "each signal.")
+        .write(42, 104, "TRAM-8").write(125, 104, "It shall open.").bytes());
+
+    assertThat(rows(document)).extracting(Passage::cells).endsWith(
+        List.of("TRAM-DOOR-7", "It shall stop at each signal."),
+        List.of("TRAM-8", "It shall open."));
+  }
+
+  @Test
+  void anIdOverSeveralLinesIsOneRowOfATableWithoutLines() {
+    var document = read(new PdfPaper().page()
+        .write(40, 100, "Req ID").write(110, 100, "Requirement").write(400, 100, "Verification")
+        .write(40, 114, "TRAM-").write(110, 114, "The tram shall stop at each signal")
+        .write(400, 114, "Test")
+        .write(40, 126, "DOOR-7").write(110, 126, "that is red.")
+        .write(40, 140, "TRAM-8").write(110, 140, "The tram shall ring.")
+        .write(400, 140, "Test").bytes());
+
+    assertThat(rows(document)).extracting(Passage::cells).endsWith(
+        List.of("TRAM-DOOR-7", "The tram shall stop at each signal that is red.", "Test"),
+        List.of("TRAM-8", "The tram shall ring.", "Test"));
+  }
+
+  @Test
+  void aNumberBelowAWordIsNoRestOfAnId() {
+    var document = read(new PdfPaper().page()
+        .grid(new float[]{40, 120, 190}, new float[]{100, 120, 160})
+        .write(42, 114, "ID").write(125, 114, "Text").write(42, 132, "TRM-1")
+        .write(123, 132, "anonymously").write(123, 144, "90 days").bytes());
+
+    assertThat(rows(document).getLast().cells().getLast()).contains("anonymously 90");
+  }
+
+  @Test
   void aWordThatItsColumnCutsIsWholeIfTheDocumentHasIt() {
     var document = read(new PdfPaper().page().write(40, 60, "The CONFIGURED one is the other one.")
         .grid(new float[]{40, 104, 300}, new float[]{100, 120, 150})

@@ -106,6 +106,21 @@ class PdfReadingOrderTest {
   }
 
   @Test
+  void aTitleThatReachesIntoTheGapDoesNotHideTheColumns() {
+    var paper = new PdfPaper().page().title(LEFT, 70, "A title of the kiln's rules: no more");
+    column(paper, LEFT, 100, "The first part is about the kiln and the clay", "that is put in.", "",
+        "It is written for the masters, of whom there", "are two.", "", "They have read it.");
+    column(paper, RIGHT, 100, "The second part tells of the glaze and", "of its colours.", "",
+        "It is written for those who learn the trade", "in the house.", "", "They are six.");
+
+    assertThat(texts(paper)).containsExactly("A title of the kiln's rules: no more",
+        "The first part is about the kiln and the clay that is put in.",
+        "It is written for the masters, of whom there are two.", "They have read it.",
+        "The second part tells of the glaze and of its colours.",
+        "It is written for those who learn the trade in the house.", "They are six.");
+  }
+
+  @Test
   void aDrawnTableInAColumnIsReadInItsColumn() {
     float[] columns = {50, 110, 200, 285};
     var paper = new PdfPaper().page();

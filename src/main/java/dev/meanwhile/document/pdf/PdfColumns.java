@@ -190,7 +190,8 @@ final class PdfColumns {
   List<List<List<PdfWord>>> cells(int from) {
     var rows = new ArrayList<List<List<PdfWord>>>();
     for (var line : lines.subList(from, end)) {
-      boolean begins = column(line.getFirst()) == 0;
+      boolean begins = column(line.getFirst()) == 0
+          && !(rows.isEmpty() || isWithinId(rows.getLast().getFirst()));
       if (begins || rows.isEmpty()) {
         var row = new ArrayList<List<PdfWord>>();
         for (int i = 0; i <= gaps.size(); i++) {
@@ -201,6 +202,13 @@ final class PdfColumns {
       line.forEach(word -> rows.getLast().get(column(word)).add(word));
     }
     return rows;
+  }
+
+  /// Whether the words of the first column so far end behind a sign within an ID.
+  private static boolean isWithinId(List<PdfWord> first) {
+    var last = first.isEmpty() ? "" : first.getLast().text();
+    return last.length() > 1 && "-_".indexOf(last.charAt(last.length() - 1)) >= 0
+        && !Ids.isId(last.substring(0, last.length() - 1));
   }
 
   private int column(PdfWord word) {

@@ -5,6 +5,8 @@ import dev.meanwhile.trace.extract.Extraction;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// The gaps between columns of running text that stand side by side, as in a paper. What stands in one column is read
@@ -19,6 +21,7 @@ final class PdfGutters {
   private static final float SAME_LEFT = 3;
   private static final float SAME_HEIGHT = 12;
   private static final int FEWEST_WORDS = 3;
+  private static final int LINES_FOR_ONE_ACROSS = 20;
   private static final int LONGEST_NAME = 4;
 
   /// A gap that goes down through text.
@@ -121,16 +124,24 @@ final class PdfGutters {
     return (int) ((x - left) / width * (PLACES - 1));
   }
 
-  /// The widest gap around a place, of those that the fewest lines cross.
+  /// The widest gap around a place, of those that the fewest lines cross; else of those that hardly more do, as a title.
   private Gutter near(float share, int[] crossings) {
     int from = Math.round((share - ASIDE) * PLACES);
     int to = Math.round((share + ASIDE) * PLACES);
     int fewest = Arrays.stream(crossings, from, to).min().orElse(0);
+    var gutter = widest(from, to, crossings, fewest);
+    return isWide(gutter)
+        ? gutter
+        : widest(from, to, crossings, fewest + Math.max(1, lines.size() / LINES_FOR_ONE_ACROSS));
+  }
+
+  /// The widest gap that begins between two places and that no more lines cross.
+  private Gutter widest(int from, int to, int[] crossings, int most) {
     int begin = from;
     int end = from;
     for (int at = from; at < to; at++) {
       int stop = at;
-      while (stop < PLACES && crossings[stop] == fewest) {
+      while (stop < PLACES && crossings[stop] <= most) {
         stop++;
       }
       if (stop - at > end - begin) {
@@ -154,7 +165,7 @@ final class PdfGutters {
   /// Whether each gutter has lines of text on both sides, and no table is around it.
   private boolean areBetweenText(List<Gutter> gutters) {
     var open = lines.stream().filter(line -> !isCrossed(line, gutters)).toList();
-    if (2 * open.size() < lines.size() || open.stream().anyMatch(PdfGutters::isHeader)) {
+    if (2 * open.size() < lines.size() || haveTable(open)) {
       return false;
     }
     var columns = columns(open, gutters);
@@ -169,6 +180,16 @@ final class PdfGutters {
   private static boolean isCrossed(List<PdfWord> line, List<Gutter> gutters) {
     return Span.of(line).stream()
         .anyMatch(span -> gutters.stream().anyMatch(g -> g.isCrossedBy(span)));
+  }
+
+  /// Whether a table without drawn lines begins among lines of text.
+  private static boolean haveTable(List<List<PdfWord>> lines) {
+    for (int at = 0; at < lines.size(); at++) {
+      if (isHeader(lines.get(at)) && PdfColumns.at(lines, at) != null) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean isHeader(List<PdfWord> line) {
@@ -212,9 +233,9 @@ final class PdfGutters {
 
   /// Whether a column has several words in most lines, and many lines begin at one place.
   private static boolean isText(List<List<PdfWord>> column) {
-    float left = column.stream().map(line -> line.getFirst().left()).min(Float::compare).orElse(0f);
-    long atLeft = column.stream().filter(line -> line.getFirst().left() - left < SAME_LEFT)
-        .count();
+    var lefts = column.stream().map(line -> Math.round(line.getFirst().left() / SAME_LEFT))
+        .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
+    long atLeft = lefts.values().stream().mapToLong(Long::longValue).max().orElse(0);
     long several = column.stream().filter(line -> line.size() >= FEWEST_WORDS).count();
     return 3 * atLeft >= column.size() && 2 * several >= column.size();
   }
@@ -223,7 +244,7 @@ final class PdfGutters {
   private boolean goesOn(List<Gutter> known) {
     var open = lines.stream().filter(line -> !isCrossed(line, known)).toList();
     return !known.isEmpty() && 2 * open.size() >= lines.size()
-        && open.stream().noneMatch(PdfGutters::isHeader)
+        && !haveTable(open)
         && columns(open, known).stream().filter(c -> !c.isEmpty() && isText(c)).count() > 1;
   }
 

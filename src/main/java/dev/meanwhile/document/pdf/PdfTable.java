@@ -2,6 +2,7 @@ package dev.meanwhile.document.pdf;
 
 import dev.meanwhile.document.reading.Passages;
 import dev.meanwhile.trace.Source;
+import dev.meanwhile.trace.extract.id.Ids;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -69,8 +70,17 @@ final class PdfTable {
     while (key < before.size() && before.get(key).isBlank()) {
       key++;
     }
+    if (before.size() == cells.size() && isCutId(before.get(key), cells.get(key))) {
+      return true;
+    }
     boolean isTitle = before.stream().filter(c -> !c.isBlank()).count() < 2;
     return !isTitle && before.size() == cells.size() && cells.get(key).isBlank();
+  }
+
+  /// Whether the end of the page stands within an ID, behind a sign that joins its parts.
+  private static boolean isCutId(String begun, String rest) {
+    return !begun.isEmpty() && "-_".indexOf(begun.charAt(begun.length() - 1)) >= 0
+        && Ids.isId(begun + rest) && Ids.isSure(begun + rest);
   }
 
   private static List<String> together(List<String> before, List<String> rest) {
@@ -79,7 +89,8 @@ final class PdfTable {
       var one = before.get(i);
       var other = rest.get(i);
       boolean anew = BEGINS_ANEW.matcher(other).find();
-      cells.add(one.isBlank() || other.isBlank() ? one + other : one + (anew ? "\n" : " ") + other);
+      boolean joined = one.isBlank() || other.isBlank() || isCutId(one, other);
+      cells.add(joined ? one + other : one + (anew ? "\n" : " ") + other);
     }
     return cells;
   }

@@ -1,5 +1,6 @@
 package dev.meanwhile.document.pdf;
 
+import dev.meanwhile.trace.extract.Extraction;
 import dev.meanwhile.trace.extract.id.Ids;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -23,6 +24,7 @@ final class PdfText {
   private static final int WORDS_FOR_ONE_HYPHEN = 400;
   private static final int MOST_ID_LINES = 6;
   private static final float ONE_LETTER = 1.4f;
+  private static final int LONGEST_REST = 3;
   private static final String JOINS = "-_.";
 
   /// How often the document writes each word, hyphens included.
@@ -101,9 +103,20 @@ final class PdfText {
     boolean fills = before.size() == 1
         && word.right() - word.left() > CUT_WIDTH * (right - word.left());
     boolean digits = (word.text() + rest).chars().allMatch(Character::isDigit);
-    boolean inside = ".-_".indexOf(rest.charAt(0)) >= 0 || Character.isDigit(rest.charAt(0));
+    boolean isWord = word.text().chars().allMatch(Character::isLowerCase);
+    boolean inside = !isWord && (".-_".indexOf(rest.charAt(0)) >= 0
+        || Character.isDigit(rest.charAt(0)));
     return fills && (digits || (inside && Ids.isId(word.text() + rest))
-        || vocabulary.containsKey(part(word.text(), true) + part(rest, false)));
+        || vocabulary.containsKey(part(word.text(), true) + part(rest, false))
+        || isCutWord(word, rest, right));
+  }
+
+  /// Whether a word without any room behind it and the rest below are found nowhere else.
+  private boolean isCutWord(PdfWord word, String rest, float right) {
+    return right - word.right() < word.size() && rest.length() <= LONGEST_REST && Character.isLowerCase(rest.charAt(0))
+        && Character.isLowerCase(word.text().charAt(word.text().length() - 1))
+        && vocabulary.getOrDefault(part(word.text(), true), 0) == 1
+        && vocabulary.getOrDefault(part(rest, false), 0) == 1;
   }
 
   /// A line that isn't the rest of the one before: it begins an item, it stands apart, or its first word would have had
@@ -116,7 +129,7 @@ final class PdfText {
     float size = Math.max(before.getFirst().size(), first.size());
     float pitch = first.base() - before.getFirst().base();
     float room = right - before.getLast().right() - WORD_SPACE * size;
-    return isItem(line) || pitch > PARAGRAPH_GAP * size
+    return isItem(line) || Extraction.isLabelled(joined(line)) || pitch > PARAGRAPH_GAP * size
         || first.right() - first.left() < room - 2 * size;
   }
 
