@@ -73,18 +73,18 @@ public final class Passages {
 
   /// Adds a heading.
   public void heading(String text, int level, Source source) {
-    heading = Words.trimmed(text);
-    add(Passage.heading(Words.trimmed(text), level, source));
+    heading = Words.trimmed(plain(text));
+    add(Passage.heading(heading, level, source));
   }
 
   /// Adds a paragraph.
   public void paragraph(String text, Source source) {
-    add(Passage.paragraph(Words.trimmed(text), source));
+    add(Passage.paragraph(Words.trimmed(plain(text)), source));
   }
 
   /// Adds an item of a list.
   public void item(String text, int depth, Source source) {
-    add(Passage.item(Words.trimmed(text), depth, source));
+    add(Passage.item(Words.trimmed(plain(text)), depth, source));
   }
 
   /// Adds text that is quoted as it is, such as code.
@@ -106,8 +106,13 @@ public final class Passages {
       throw tooMuch(limits.maxCells() + " cells");
     }
     if (row.stream().anyMatch(c -> !c.isBlank())) {
-      add(Passage.row(row.stream().map(Words::trimmed).toList(), source));
+      add(Passage.row(row.stream().map(cell -> Words.trimmed(plain(cell))).toList(), source));
     }
+  }
+
+  /// Blanks that only keep words on one line are blanks like others.
+  private static String plain(String text) {
+    return text.replace('\u00a0', ' ').replace('\u202f', ' ').replace('\u2007', ' ');
   }
 
   private void add(Passage passage) {
