@@ -120,12 +120,28 @@ final class Records {
     }
     var rows = passages.subList(from, end).stream().flatMap(row -> Form.fields(row).stream())
         .toList();
-    if (rows.size() < FEWEST_ROWS || !rows.stream().allMatch(Form::isField)) {
+    if (rows.size() < FEWEST_ROWS || !rows.stream().skip(1).allMatch(Form::isField)) {
       return from;
     }
-    var needs = needs(rows);
+    var needs = Form.isField(rows.getFirst()) ? needs(rows) : needBelowId(rows);
     marked.addAll(needs);
     return needs.isEmpty() ? from : end;
+  }
+
+  /// The first row of a form can hold the ID itself beside the title.
+  private static List<Passage> needBelowId(List<Passage> rows) {
+    var cells = rows.getFirst().cells().stream().map(String::strip).filter(c -> !c.isEmpty())
+        .toList();
+    if (cells.isEmpty() || cells.size() > 2 || !Ids.isId(cells.getFirst())
+        || !Ids.isSure(cells.getFirst()) || Ids.isTest(cells.getFirst())) {
+      return List.of();
+    }
+    var form = new Form(0);
+    rows.stream().skip(1).forEach(form::takes);
+    var title = cells.size() < 2 ? "" : cells.getLast();
+    return form.isOne(title)
+        ? List.of(form.need(cells.getFirst(), title, rows.getFirst().source()))
+        : List.of();
   }
 
   /// Each row with an ID begins a form; none if a form hasn't all that it needs. The first row may be a header.

@@ -41,6 +41,18 @@ class RecordsTest {
   }
 
   @Test
+  void aFormCanBeginWithTheIdAndTheTitle() {
+    var here = new Source("srs.docx", null, null, 3, 1, null, null, null);
+    Stream.of(List.of("FRY-7", "Horn"), List.of("Statement", "The ferry shall sound its horn."),
+        List.of("Status", "Removed")).forEach(row -> passages.add(Passage.row(row, here)));
+
+    assertThat(rtm().requirements())
+        .extracting(Requirement::id, Requirement::title, Requirement::text, Requirement::status)
+        .containsExactly(
+            tuple("FRY-7", "Horn", "The ferry shall sound its horn.", Status.DELETED));
+  }
+
+  @Test
   void severalLabelsCanStandOnALineBeforeTheStatement() {
     heading(2, "US-7: Search `(P1)`");
     text("**Story Points:** 5 | **MoSCoW:** Must");
