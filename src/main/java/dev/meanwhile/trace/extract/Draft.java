@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// A requirement as a reader found it: before IDs are given, repetitions joined and parents known.
@@ -16,6 +17,10 @@ import org.jspecify.annotations.Nullable;
 /// @param quoted whether its document only repeats the requirement of another one, as test documents do
 record Draft(@Nullable String id, @Nullable String title, String text, Tier tier, Source source,
     Map<Beside, String> beside, List<String> parents, boolean quoted) {
+
+  /// A line from which on a text says why.
+  private static final Pattern REASON = Pattern.compile(
+      "(?m)^(?:\\*\\*(?:Rationale|Justification):?\\*\\*:?|\\.\\. rubric:: (?:Rationale|Justification)|(?:Rationale|Justification):)[ \\t]*(?=\\S|\\n)");
 
   /// What can stand beside a statement.
   enum Beside {
@@ -65,6 +70,15 @@ record Draft(@Nullable String id, @Nullable String title, String text, Tier tier
     var more = new LinkedHashMap<>(beside);
     more.merge(Beside.RATIONALE, reason, (one, other) -> one + "\n" + other);
     return beside(more);
+  }
+
+  /// With what its text says from a line of a reason on as that reason.
+  Draft reasoned() {
+    var reason = REASON.matcher(text);
+    return reason.find() && reason.start() > 0
+        ? withText(text.substring(0, reason.start()).strip())
+            .because(text.substring(reason.end()).strip())
+        : this;
   }
 
   /// With references to what it refines, beside those that it has.

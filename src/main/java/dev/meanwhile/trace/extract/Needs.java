@@ -43,9 +43,6 @@ final class Needs {
       .compile("(?:[A-Z]{0,3}TEST|TC|TST)[-_\\d].*", Pattern.CASE_INSENSITIVE);
   private static final Set<String> TO_TESTS = Set.of("tests", "tested_by", "verified_by", "test",
       "testcases", "test_cases", "is_tested_by", "is_verified_by", "validated_by");
-  /// A line in the text of a need from which on it says why.
-  private static final Pattern REASON = Pattern.compile(
-      "(?m)^(?:\\*\\*(?:Rationale|Justification):?\\*\\*:?|\\.\\. rubric:: (?:Rationale|Justification)|(?:Rationale|Justification):)[ \\t]*(?=\\S|\\n)");
   private static final Pattern NAME = Pattern.compile("[\\w.~:-]{1,80}");
 
   private final Harvest harvest;
@@ -103,13 +100,11 @@ final class Needs {
         parents.addAll(targets);
       }
     });
-    var reason = REASON.matcher(text);
-    boolean reasoned = reason.find() && reason.start() > 0;
-    var draft = Draft.of(id, title, reasoned ? text.substring(0, reason.start()).strip() : text,
-        Tier.REQUIREMENT, need.source()).beside(beside(need)).under(parents);
-    harvest.declare(reasoned
-        ? draft.because(text.substring(reason.end()).strip())
-        : stated == null || need.text().isBlank() ? draft : draft.because(need.text().strip()));
+    var draft = Draft.of(id, title, text, Tier.REQUIREMENT, need.source()).beside(beside(need))
+        .under(parents);
+    var reasoned = draft.reasoned();
+    boolean explained = reasoned.equals(draft) && stated != null && !need.text().isBlank();
+    harvest.declare(explained ? draft.because(need.text().strip()) : reasoned);
     for (var field : List.of("child", "children")) {
       children(need, id, need.field(field));
     }

@@ -81,7 +81,7 @@ record Row(Columns columns, List<String> cells, Source source) {
 
   Draft draft(@Nullable String id, String text, Tier tier) {
     return Draft.of(id, cell(Role.TITLE), text, tier, source).beside(beside(id))
-        .under(cells(Role.PARENT).stream().filter(this::isParent).toList());
+        .under(cells(Role.PARENT).stream().filter(this::isParent).toList()).reasoned();
   }
 
   /// A column of links may lead anywhere: only what is an ID by its shape is a parent.

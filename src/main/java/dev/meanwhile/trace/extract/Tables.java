@@ -233,7 +233,8 @@ final class Tables {
     var id = row.cells().stream().map(Tables::bare).filter(Ids::isId).findFirst();
     for (var text : sentencesIn(row)) {
       if (Words.binds(text)) {
-        harvest.add(Draft.of(id.orElse(null), null, text, Tier.REQUIREMENT, row.source()));
+        harvest.add(
+            Draft.of(id.orElse(null), null, text, Tier.REQUIREMENT, row.source()).reasoned());
         return;
       }
     }

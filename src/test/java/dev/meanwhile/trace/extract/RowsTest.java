@@ -68,6 +68,23 @@ class RowsTest {
   }
 
   @Test
+  void aRowThatBeginsWithTheMethodTestIsNoHeaderOfTests() {
+    var rtm = rtm("Verification | Text | Key", "Test | The ferry shall stop. | FRY-1",
+        "Test | The ferry shall hum. | FRY-2");
+
+    assertThat(rtm.ids()).containsExactly("FRY-1", "FRY-2");
+  }
+
+  @Test
+  void aReasonInTheCellOfTheStatementIsItsReason() {
+    assertThat(rtm("ID | Requirement", "FRY-1 | The ferry shall stop.\nRationale: The pier is old.")
+        .requirements()).singleElement().satisfies(r -> {
+          assertThat(r.text()).isEqualTo("The ferry shall stop.");
+          assertThat(r.rationale()).isEqualTo("The pier is old.");
+        });
+  }
+
+  @Test
   void aRowOfAMatrixSaysWhetherItBinds() {
     var rtm = rtm("ID | Requirement | Tier", "A-1 | It should go. | candidate",
         "A-2 | It should stop. | requirement");
