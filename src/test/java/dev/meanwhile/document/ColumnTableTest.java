@@ -15,16 +15,16 @@ class ColumnTableTest {
   @Test
   void columnsBelowAHeaderAreATable() {
     var rows = rows("""
-        Ferry requirements
+      Ferry requirements
 
-        ID       Requirement                          Priority
-        -------  -----------------------------------  --------
-        FRY-1    The ferry shall sound its horn when  High
-                 it leaves the port.
-        FRY-2    The ferry shall carry 40 cars.       Low
+      ID       Requirement                          Priority
+      -------  -----------------------------------  --------
+      FRY-1    The ferry shall sound its horn when  High
+               it leaves the port.
+      FRY-2    The ferry shall carry 40 cars.       Low
 
-        Nothing else was agreed on, as the minutes say.
-        """);
+      Nothing else was agreed on, as the minutes say.
+      """);
 
     assertThat(rows).extracting(Passage::cells).containsExactly(
         List.of("ID", "Requirement", "Priority"),
@@ -36,15 +36,15 @@ class ColumnTableTest {
   @Test
   void blankLinesMayStandBetweenItsRows() {
     var rows = rows("""
-        Req ID    Requirement
+      Req ID    Requirement
 
-        FRY-1     The ferry shall sound its horn when
-                  it leaves the port.
+      FRY-1     The ferry shall sound its horn when
+                it leaves the port.
 
-        FRY-2     The ferry shall carry 40 cars.
+      FRY-2     The ferry shall carry 40 cars.
 
-        The end.
-        """);
+      The end.
+      """);
 
     assertThat(rows).extracting(p -> p.cells().getFirst())
         .containsExactly("Req ID", "FRY-1", "FRY-2");
@@ -53,10 +53,10 @@ class ColumnTableTest {
   @Test
   void aLineThatGoesAcrossItsColumnsEndsIt() {
     var passages = read("""
-        ID       Requirement
-        FRY-1    The ferry shall sound its horn.
-        Whoever reads this will see that the table is over.
-        """);
+      ID       Requirement
+      FRY-1    The ferry shall sound its horn.
+      Whoever reads this will see that the table is over.
+      """);
 
     assertThat(passages).extracting(Passage::kind).containsExactly(Kind.ROW, Kind.ROW,
         Kind.PARAGRAPH);
@@ -69,7 +69,8 @@ class ColumnTableTest {
 
   @Test
   void hostileColumnsCostLittle() {
-    for (var text : List.of("ID  Requirement\n".repeat(20_000), "ID  Text\nA-1  b\n\n".repeat(20_000),
+    for (var text : List.of("ID  Requirement\n".repeat(20_000),
+        "ID  Text\nA-1  b\n\n".repeat(20_000),
         "ID" + "  Text".repeat(100_000), "ID  Text\n" + "A-1  b\n".repeat(40_000))) {
       Effort.assertReadLikePlain(text, this::read);
     }

@@ -16,8 +16,8 @@ class HtmlTableTest {
   @Test
   void aBlankThatKeepsWordsTogetherIsABlank() {
     var document = read("""
-        <div><b>FRY-1</b>&nbsp;<i>Horn</i></div><div>The ferry shall sound its horn.</div>
-        <div><b>FRY-2</b>&nbsp;<i>Lamp</i></div><div>The ferry shall light its lamp.</div>""");
+      <div><b>FRY-1</b>&nbsp;<i>Horn</i></div><div>The ferry shall sound its horn.</div>
+      <div><b>FRY-2</b>&nbsp;<i>Lamp</i></div><div>The ferry shall light its lamp.</div>""");
 
     assertThat(document.text()).contains("FRY-1 Horn").doesNotContain("\u00a0");
     assertThat(Extraction.of(document.passages()).ids()).containsExactly("FRY-1", "FRY-2");

@@ -142,7 +142,8 @@ class PdfDocumentTest {
   @Test
   void aLabelBeginsAParagraphOfItsOwn() {
     var document = read(new PdfPaper().page()
-        .write(40, 100, "TRM-1: The tram shall stop at each red signal, whoever drives it, at once.")
+        .write(40, 100,
+            "TRM-1: The tram shall stop at each red signal, whoever drives it, at once.")
         .write(40, 112, "Rationale: There has been an accident.")
         .write(40, 124, "Verification: Test").bytes());
 

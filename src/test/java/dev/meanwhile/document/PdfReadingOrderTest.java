@@ -18,7 +18,8 @@ class PdfReadingOrderTest {
     var paper = new PdfPaper().page();
     column(paper, LEFT, 100, "KLN-1: The kiln shall hold its temperature for", "six hours.", "",
         "KLN-2: The kiln shall keep its door locked", "above 60 degrees.");
-    column(paper, RIGHT, 104, "KLN-3: The kiln shall write down the", "temperature every minute.", "",
+    column(paper, RIGHT, 104, "KLN-3: The kiln shall write down the", "temperature every minute.",
+        "",
         "KLN-4: The kiln shall go out when its fan", "stands still.");
 
     assertThat(texts(paper)).containsExactly(
@@ -51,10 +52,14 @@ class PdfReadingOrderTest {
   @Test
   void aParagraphGoesOnInTheNextColumnAndOnTheNextPage() {
     var paper = new PdfPaper().page();
-    column(paper, LEFT, 100, "The kiln is fired twice a week, and on each", "of these days it is hot.",
-        "", "It is looked after by two people of whom at", "least one has without any doubt already");
-    column(paper, RIGHT, 100, "learned the trade.", "", "The glaze is mixed by hand. Nobody but the",
-        "master may touch it, neither those who have", "learned from him nor whoever is there when");
+    column(paper, LEFT, 100, "The kiln is fired twice a week, and on each",
+        "of these days it is hot.",
+        "", "It is looked after by two people of whom at",
+        "least one has without any doubt already");
+    column(paper, RIGHT, 100, "learned the trade.", "",
+        "The glaze is mixed by hand. Nobody but the",
+        "master may touch it, neither those who have",
+        "learned from him nor whoever is there when");
     paper.page();
     column(paper, LEFT, 100, "it is used.", "", "Then it is over.");
 

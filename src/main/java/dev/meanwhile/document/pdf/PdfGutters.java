@@ -205,9 +205,10 @@ final class PdfGutters {
     }
     float top = Math.max(one.getFirst().getFirst().base(), other.getFirst().getFirst().base());
     float bottom = Math.min(one.getLast().getFirst().base(), other.getLast().getFirst().base());
-    return Stream.of(one, other).allMatch(column -> column.stream().map(line -> line.getFirst().base())
-        .filter(base -> base > top - SAME_HEIGHT && base < bottom + SAME_HEIGHT)
-        .count() >= FEWEST_LINES);
+    return Stream.of(one, other)
+        .allMatch(column -> column.stream().map(line -> line.getFirst().base())
+            .filter(base -> base > top - SAME_HEIGHT && base < bottom + SAME_HEIGHT)
+            .count() >= FEWEST_LINES);
   }
 
   private static List<List<List<PdfWord>>> columns(List<List<PdfWord>> lines,

@@ -113,7 +113,8 @@ final class PdfText {
 
   /// Whether a word without any room behind it and the rest below are found nowhere else.
   private boolean isCutWord(PdfWord word, String rest, float right) {
-    return right - word.right() < word.size() && rest.length() <= LONGEST_REST && Character.isLowerCase(rest.charAt(0))
+    return right - word.right() < word.size() && rest.length() <= LONGEST_REST
+        && Character.isLowerCase(rest.charAt(0))
         && Character.isLowerCase(word.text().charAt(word.text().length() - 1))
         && vocabulary.getOrDefault(part(word.text(), true), 0) == 1
         && vocabulary.getOrDefault(part(rest, false), 0) == 1;

@@ -114,7 +114,8 @@ final class Captions {
     }
     var passage = passages.get(at);
     boolean isText = passage.kind() == Kind.PARAGRAPH || passage.kind() == Kind.ITEM;
-    return isText && passage.text().length() <= LONGEST_STATEMENT && (Words.binds(passage.text()) || Words.wishes(passage.text()))
+    return isText && passage.text().length() <= LONGEST_STATEMENT
+        && (Words.binds(passage.text()) || Words.wishes(passage.text()))
         && Clauses.of(passage.text()).stream().allMatch(clause -> clause.id() == null);
   }
 }

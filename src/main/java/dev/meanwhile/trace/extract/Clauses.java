@@ -18,7 +18,8 @@ final class Clauses {
   private static final int GONE_WORDS = 12;
   private static final int GONE_CHARACTERS = 200;
   private static final Pattern BULLET = Pattern
-      .compile("(?:^|[\\n;.,])\\s*(?:[-*+•·o]|\\d{1,3}[.)]|\\d{1,3}(?:\\.\\d{1,3}){1,5}\\.?|\\d{3,9})\\s+$");
+      .compile(
+          "(?:^|[\\n;.,])\\s*(?:[-*+•·o]|\\d{1,3}[.)]|\\d{1,3}(?:\\.\\d{1,3}){1,5}\\.?|\\d{3,9})\\s+$");
   private static final Pattern SEPARATOR = Pattern.compile(
       "(?:(?:[;,]|\\n)\\s*(?:[-*+•·]|\\d{1,3}[.)]|\\d{3,9})?\\s*[*_`\\[(\"']*|\\s[*_`\\[(]{1,3})$");
   private static final int TAIL_CHARACTERS = 24;

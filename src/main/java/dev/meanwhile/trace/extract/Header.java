@@ -94,7 +94,8 @@ final class Header {
   /// The requirements that have a column each, by its place, where the first column holds tests.
   static Map<Integer, String> requirements(List<String> cells) {
     var header = new Header(cells);
-    boolean ofTests = !cells.isEmpty() && cells.stream().noneMatch(Words::binds) && Role.TEST.names().contains(header.names.getFirst());
+    boolean ofTests = !cells.isEmpty() && cells.stream().noneMatch(Words::binds)
+        && Role.TEST.names().contains(header.names.getFirst());
     return ofTests ? header.crossed(id -> !Ids.isTest(id)) : Map.of();
   }
 
