@@ -192,6 +192,22 @@ class PdfDocumentTest {
   }
 
   @Test
+  void anIdThatATableWithoutLinesCutsWithinAWordIsOneRow() {
+    var document = read(new PdfPaper().page()
+        .write(40, 100, "Req ID").write(110, 100, "Requirement").write(400, 100, "Verification")
+        .write(40, 114, "TRAM-DO").write(110, 114, "The tram shall stop at each signal")
+        .write(400, 114, "Test")
+        .write(40, 126, "OR-7").write(110, 126, "that is red.")
+        .write(40, 140, "TRAM-BE").write(110, 140, "The tram shall ring.")
+        .write(400, 140, "Test")
+        .write(40, 152, "LL-8").bytes());
+
+    assertThat(rows(document)).extracting(Passage::cells).endsWith(
+        List.of("TRAM-DOOR-7", "The tram shall stop at each signal that is red.", "Test"),
+        List.of("TRAM-BELL-8", "The tram shall ring.", "Test"));
+  }
+
+  @Test
   void aNumberBelowAWordIsNoRestOfAnId() {
     var document = read(new PdfPaper().page()
         .grid(new float[]{40, 120, 190}, new float[]{100, 120, 160})

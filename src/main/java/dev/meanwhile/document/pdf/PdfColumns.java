@@ -191,7 +191,7 @@ final class PdfColumns {
     var rows = new ArrayList<List<List<PdfWord>>>();
     for (var line : lines.subList(from, end)) {
       boolean begins = column(line.getFirst()) == 0
-          && !(rows.isEmpty() || isWithinId(rows.getLast().getFirst()));
+          && !(rows.isEmpty() || isWithinId(rows.getLast(), line.getFirst().text()));
       if (begins || rows.isEmpty()) {
         var row = new ArrayList<List<PdfWord>>();
         for (int i = 0; i <= gaps.size(); i++) {
@@ -204,11 +204,15 @@ final class PdfColumns {
     return rows;
   }
 
-  /// Whether the words of the first column so far end behind a sign within an ID.
-  private static boolean isWithinId(List<PdfWord> first) {
-    var last = first.isEmpty() ? "" : first.getLast().text();
-    return last.length() > 1 && "-_".indexOf(last.charAt(last.length() - 1)) >= 0
+  /// Whether the words of the first column so far end within an ID: behind a sign, or where the rest of one stands below.
+  private static boolean isWithinId(List<List<PdfWord>> row, String next) {
+    var last = row.getFirst().isEmpty() ? "" : row.getFirst().getLast().text();
+    boolean joins = last.length() > 1 && "-_".indexOf(last.charAt(last.length() - 1)) >= 0
         && !Ids.isId(last.substring(0, last.length() - 1));
+    boolean isAlone = row.stream().skip(1).allMatch(List::isEmpty);
+    boolean hasSign = last.indexOf('-') > 0 || last.indexOf('_') > 0;
+    return joins || (hasSign && !isAlone && row.getFirst().size() == 1 && !Ids.isId(last)
+        && isSureId(last + next));
   }
 
   private int column(PdfWord word) {
