@@ -45,7 +45,8 @@ final class Captions {
   }
 
   private List<Passage> marked() {
-    var titles = passages.stream().map(Captions::title).toList();
+    var titles = new ArrayList<@Nullable String>();
+    passages.forEach(passage -> titles.add(title(passage)));
     var captions = new ArrayList<Integer>();
     int all = 0;
     for (int at = 0; at < passages.size(); at++) {
