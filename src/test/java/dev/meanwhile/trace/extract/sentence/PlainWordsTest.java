@@ -12,6 +12,7 @@ import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Documents that demand without shall and must.
@@ -296,5 +297,20 @@ class PlainWordsTest {
     passages.add(Passage.heading(heading, 2, Source.line("till.txt", 2, null)));
     texts.forEach(t -> passages.add(Passage.paragraph(t, Source.line("till.txt", 3, heading))));
     return passages;
+  }
+
+  @ParameterizedTest
+  @CsvSource({"ANY, true", "UNTITLED, true", "DESCRIPTION, true", "FLOW, true",
+      "BACKGROUND, false", "BUILD, false"})
+  void whatTheProductShouldDoBindsWhereNoHeadingSaysOtherwise(Section under, boolean binds) {
+    assertThat(PlainWords.bind("The pump should stop at noon.", under, false, false))
+        .isEqualTo(binds);
+  }
+
+  @Test
+  void aSentenceThatOnlyTellsWhatIsSaysNoMore() {
+    assertThat(PlainWords.isModal("The pump shall stop.")).isTrue();
+    assertThat(PlainWords.isModal("The pump should stop.")).isTrue();
+    assertThat(PlainWords.isModal("The pump is red.")).isFalse();
   }
 }

@@ -146,6 +146,17 @@ class SectionTest {
   }
 
   @Test
+  void aLabelOfTheHighestLevelIsNoHeadingAndIsLeftLikeOthers() {
+    var path = new Section.Path();
+    path.label(0, "Glossary");
+    assertThat(path.isEmpty()).isTrue();
+    assertThat(path.section()).isEqualTo(Section.TERMS);
+
+    path.leaveLabels();
+    assertThat(path.section()).isEqualTo(Section.UNTITLED);
+  }
+
+  @Test
   void whatIsNeededToRunItIsNoFunction() {
     var path = new Section.Path();
     path.enter(1, "Requirements");
