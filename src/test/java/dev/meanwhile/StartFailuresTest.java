@@ -2,11 +2,13 @@ package dev.meanwhile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.io.UncheckedIOException;
 import java.net.BindException;
 import java.nio.file.NoSuchFileException;
 import java.util.Objects;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,6 +34,31 @@ class StartFailuresTest {
         .isInstanceOf(Exception.class);
 
     assertThat(output).contains("APPLICATION FAILED TO START", told).doesNotContain("hidden");
+  }
+
+  @Test
+  @Tag("MW-OPS-006")
+  void aStartWithAnUnknownOneFailsAndNamesTheRightOneAndNoValue() {
+    var thrown = catchThrowable(() -> SpringApplication.run(Application.class,
+        "--meanwhile.llm.api-kei=secret-1", "--server.port=0"));
+
+    assertThat(thrown).isInstanceOf(SettingsCheck.Unknown.class).message()
+        .startsWith("meanwhile.llm.api-kei (").contains("commandLineArgs",
+            "Did you mean meanwhile.llm.api-key?")
+        .doesNotContain("secret-1");
+    assertThat(Objects.requireNonNull(new UnknownSettingsAnalyzer().analyze(thrown)).getAction())
+        .contains("README.md");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"meanwhile.tasks.retention, 24x", "meanwhile.files.max-size, 32XB",
+      "meanwhile.tasks.slots, many", "meanwhile.tasks.back-off, -2s", "meanwhile.llm.retries, -1",
+      "meanwhile.llm.provider, gpt"})
+  void aValueThatCannotBeIsToldWithItsSettingBeforeTheDatabaseIsOpened(String name, String value) {
+    assertThatThrownBy(() -> SpringApplication.run(Application.class, "--" + name + "=" + value,
+        "--spring.datasource.url=jdbc:postgresql://127.0.0.1:1/x", "--server.port=0"))
+        .isInstanceOf(org.springframework.boot.context.properties.bind.BindException.class)
+        .hasMessageStartingWith("Failed to bind properties under '" + name + "'");
   }
 
   @Test
