@@ -6,6 +6,7 @@ import dev.meanwhile.llm.embedded.said.Said;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -152,9 +153,23 @@ final class Starts {
     if (project != null) {
       arguments.put("project_id", options.projectId() == null ? project : options.projectId());
     }
-    return arguments.has("project_id") || talk.now().said().projectId() != null
-        ? start(Offer.COVERAGE, following(arguments, wish, before))
-        : new Move.Told(Question.PROJECT.text());
+    if (!arguments.has("project_id") && talk.now().said().projectId() == null) {
+      return new Move.Told(Question.PROJECT.text());
+    }
+    boolean isOfItsOwn = before < 0 && !wish.chained() && !arguments.has("project_id");
+    return start(Offer.COVERAGE,
+        isOfItsOwn ? afterMakers(arguments) : following(arguments, wish, before));
+  }
+
+  /// Coverage is of what the conversation's open tasks make: measured before they end, it would be of less.
+  private ObjectNode afterMakers(ObjectNode arguments) {
+    var open = Stream.of("generate_rtm", "generate_test_cases")
+        .map(type -> known.newest(it -> it.type().equals(type) && !it.isOver()))
+        .flatMap(Optional::stream).map(KnownTasks.Known::id).toList();
+    if (!open.isEmpty()) {
+      open.forEach(arguments.putArray("depends_on")::add);
+    }
+    return arguments;
   }
 
   private Move process(Wish.Start wish, int before) {

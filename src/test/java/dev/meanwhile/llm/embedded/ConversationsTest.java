@@ -66,6 +66,16 @@ class ConversationsTest {
   }
 
   @Test
+  void coverageIsMeasuredAfterWhatTheConversationStillMakes() {
+    talk.calls("make an RTM:\n" + RTM);
+    talk.calls("now junit tests for it");
+
+    assertThat(talk.calls("run coverage for project other"))
+        .isEqualTo("coverage_analysis(project_id=other)");
+    assertThat(talk.calls("run coverage")).isEqualTo("coverage_analysis(depends_on=T1,T2)");
+  }
+
+  @Test
   void allOpenTasksAreCancelledAtOnce() {
     talk.calls("make an RTM:\n" + RTM);
     talk.calls("run coverage");
