@@ -25,7 +25,7 @@ public class Toolbox {
   private final LookTools looks;
   private final JsonMapper json;
 
-  Toolbox(Tasks tasks, StartTools starts, LookTools looks, JsonMapper json) {
+  Toolbox(Tasks tasks, StartTools starts, LookTools looks, ReportTools reports, JsonMapper json) {
     this.looks = looks;
     this.json = json;
     for (var kind : tasks.kinds()) {
@@ -34,6 +34,7 @@ public class Toolbox {
       add(tool.orElseThrow(), true, (caller, arguments) -> starts.start(caller, kind, arguments));
     }
     addLooks(looks);
+    add(reports.tool(), false, reports::read);
   }
 
   private record Entry(Tool tool, boolean steers,

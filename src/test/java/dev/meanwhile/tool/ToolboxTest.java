@@ -151,4 +151,64 @@ class ToolboxTest {
     assertThat(task.at("/result/note").asString()).contains("read_artifact");
     assertThat(task + "" + listed).doesNotContainIgnoringCase("ignore all this");
   }
+
+  private void run(String tool, String arguments) {
+    var id = UUID.fromString(call(caller, tool, arguments).path("task_id").asString());
+    org.awaitility.Awaitility.await()
+        .until(() -> tasks.get(caller.user(), id).status().isTerminal());
+  }
+
+  @Test
+  void aReportAnswersOneQuestionWithItsAgeAndIsForeignText() {
+    run("generate_rtm_background_tool", """
+      {"requirements_content": "REQ-001: The pump shall stop.\\nREQ-002: It shall start fast."}""");
+    run("coverage_analysis_background_tool", "{}");
+
+    var answer = toolbox.call(caller, "read_report",
+        (ObjectNode) json.readTree("{\"part\":\"gaps\",\"like\":\"req-002\"}"));
+
+    var told = json.readTree(answer.text());
+    assertThat(told.at("/reports/0/name").asString()).isEqualTo("coverage.json");
+    assertThat(told.at("/reports/0/total").asInt()).isEqualTo(1);
+    assertThat(told.at("/reports/0/entries/0/requirement_id").asString()).isEqualTo("REQ-002");
+    assertThat(told.has("newer_than_report")).isFalse();
+    assertThat(answer.showsForeignText()).isTrue();
+
+    run("generate_rtm_background_tool", """
+      {"requirements_content": "REQ-001: The pump shall stop soon.\\nREQ-002: It shall start fast."}""");
+
+    assertThat(call(caller, "read_report", "{\"part\":\"gaps\"}").path("newer_than_report")
+        .asString()).isEqualTo("rtm_req_001_to_req_002.json");
+    var changes = call(caller, "read_report", "{\"part\":\"changes\"}").at("/reports/0");
+    assertThat(changes.path("version").asInt()).isEqualTo(2);
+    assertThat(changes.at("/entries/0/kind").asString()).isEqualTo("reworded");
+    assertThat(changes.at("/entries/0/after").asString()).contains("stop soon");
+  }
+
+  @Test
+  void aProjectWithoutReportsAnswersWithNoneAndAnUnknownPartWithAllParts() {
+    var none = toolbox.call(caller, "read_report",
+        (ObjectNode) json.readTree("{\"part\":\"changes\"}"));
+
+    assertThat(json.readTree(none.text()).path("reports").isEmpty()).isTrue();
+    assertThat(none.showsForeignText()).isFalse();
+    assertThat(call(caller, "read_report", "{\"part\":\"jokes\"}").at("/error/message")
+        .asString()).contains("must be one of", "suspects", "findings");
+  }
+
+  @Test
+  void whatDoesNotFitIsCountedAndNotShown() {
+    var report = json.createObjectNode().put("schema", "x");
+    var gaps = report.putArray("gaps");
+    for (int i = 0; i < 1000; i++) {
+      gaps.addObject().put("requirement_id", "REQ-" + i).put("title", "").putNull("reason");
+    }
+    report.putArray("rows").addObject().put("requirement_id", "REQ-1");
+
+    var read = new ReportEntries(json, null, 200).read(json.writeValueAsBytes(report), "gaps");
+
+    assertThat(read.total()).isEqualTo(1000);
+    assertThat(read.shown().size()).isBetween(5, 10);
+    assertThat(read.shown().get(0).propertyNames()).containsExactly("requirement_id");
+  }
 }

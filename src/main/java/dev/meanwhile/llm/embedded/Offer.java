@@ -24,9 +24,10 @@ final class Offer {
   static final String RETRY_TASK = "retry_task";
   static final String LIST_ARTIFACTS = "list_artifacts";
   static final String READ_ARTIFACT = "read_artifact";
+  static final String READ_REPORT = "read_report";
   private static final Set<String> KNOWN = Set.of(TEST_CASES, RTM, COVERAGE, PROCESS, LIST_TASKS,
       GET_TASK, CANCEL_TASK,
-      RETRY_TASK, LIST_ARTIFACTS, READ_ARTIFACT);
+      RETRY_TASK, LIST_ARTIFACTS, READ_ARTIFACT, READ_REPORT);
   private static final Set<String> EMPTY_WORDS = Set.of("background", "tool", "generate",
       "generates", "make", "makes", "create",
       "creates", "run", "runs", "start", "starts", "from", "with", "that", "this", "into", "them",

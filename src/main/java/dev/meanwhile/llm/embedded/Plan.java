@@ -15,6 +15,7 @@ final class Plan {
   private final Understood understood;
   private final Starts starts;
   private final Lookups lookups;
+  private final ReportLookups reports;
 
   Plan(Talk talk, Offer offer) {
     this.talk = talk;
@@ -23,6 +24,7 @@ final class Plan {
     var known = KnownTasks.in(talk);
     this.starts = new Starts(talk, offer, understood, known);
     this.lookups = new Lookups(talk, known);
+    this.reports = new ReportLookups(talk);
   }
 
   /// The calls that can be made now, all at once.
@@ -58,6 +60,9 @@ final class Plan {
     var move = switch (wish) {
       case Wish.Start start -> starts.move(start, index);
       case Wish.Say(String text) -> new Move.Told(text);
+      case Wish.Ask ask -> reports.wantsCoverageFirst(ask, index)
+          ? starts.move(new Wish.Coverage(false, ask.projectId()), index)
+          : reports.move(ask, index);
       default -> lookups.move(wish, index);
     };
     return invokes(move).stream().anyMatch(call -> !offer.has(call.tool()))

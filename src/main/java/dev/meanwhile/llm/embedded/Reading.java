@@ -93,7 +93,7 @@ final class Reading {
       (it, clause) -> it.when(Cues.RETRY, clause, text -> new Wish.Retry(Which.in(text))),
       (it, clause) -> it.when(Cues.LIST_TASKS, clause, text -> new Wish.ListTasks(status(text))),
       (it, clause) -> it.when(Cues.STATUS, clause, Reading::howItStands),
-      Reading::custom, Reading::file,
+      Reading::custom, Reading::asking, Reading::file,
       (it, clause) -> it.when(Cues.MADE, clause, text -> new Wish.ListArtifacts(Which.in(text))),
       Reading::reading, Reading::start, Reading::forAnotherFramework,
       (it, clause) -> it.when(KnownTasks.ID, clause,
@@ -108,6 +108,10 @@ final class Reading {
 
   private Optional<Wish> custom(Clause clause) {
     return offer.customLike(clause.text()).map(tool -> new Wish.Custom(clause.chained(), tool));
+  }
+
+  private Optional<Wish> asking(Clause clause) {
+    return offer.has(Offer.READ_REPORT) ? ReportQuestions.in(clause.text()) : Optional.empty();
   }
 
   /// Reading a file that is attached is a task; reading one that was made is not.

@@ -1,5 +1,6 @@
 package dev.meanwhile.llm.embedded;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// One thing that a user wants.
@@ -37,6 +38,16 @@ sealed interface Wish {
   /// Shows what was made, the newest that fits.
   record Read(@Nullable String kind, @Nullable String name,
       @Nullable String artifactId) implements Wish {}
+
+  /// Asks the project's newest reports.
+  ///
+  /// @param parts of them, as the tool calls these
+  /// @param like what an entry must have, or ""
+  record Ask(List<String> parts, String like, @Nullable String projectId) implements Wish {
+    public Ask {
+      parts = List.copyOf(parts);
+    }
+  }
 
   /// A call that needed the user's word, who has given it.
   record Confirmed(Talk.Call call) implements Wish {}

@@ -33,6 +33,8 @@ final class Rehearsal {
   private final List<ToolSpecification> tools = new ArrayList<>();
   private final Set<String> callIds = new HashSet<>();
   final Map<String, String> artifacts = new LinkedHashMap<>();
+  /// What the reports say of a part, as JSON.
+  final Map<String, String> reports = new LinkedHashMap<>();
   boolean confirms;
 
   Rehearsal() {
@@ -47,7 +49,7 @@ final class Rehearsal {
         .build());
     for (var name : List.of(Offer.RTM, Offer.COVERAGE, Offer.PROCESS, Offer.LIST_TASKS,
         Offer.GET_TASK, Offer.CANCEL_TASK,
-        Offer.RETRY_TASK, Offer.LIST_ARTIFACTS, Offer.READ_ARTIFACT)) {
+        Offer.RETRY_TASK, Offer.LIST_ARTIFACTS, Offer.READ_ARTIFACT, Offer.READ_REPORT)) {
       tools.add(ToolSpecification.builder().name(name).description(name).build());
     }
   }
@@ -127,8 +129,16 @@ final class Rehearsal {
       case Offer.READ_ARTIFACT -> Talk.JSON.createObjectNode().put("name", "a.csv")
           .put("content", java.util.Objects
               .requireNonNull(artifacts.get(arguments.path("artifact_id").asString(""))));
+      case Offer.READ_REPORT -> report(arguments);
       default -> confirms ? refusal() : start(tool.replaceAll("_background_tool$", ""));
     };
+  }
+
+  private ObjectNode report(ObjectNode arguments) {
+    var answer = arguments.deepCopy().put("project_id", "shop");
+    var report = reports.get(arguments.path("part").asString(""));
+    answer.putArray("reports");
+    return report == null ? answer : answer.setAll((ObjectNode) Talk.JSON.readTree(report));
   }
 
   private ObjectNode known(ObjectNode arguments) {

@@ -9,6 +9,8 @@ final class Seam {
   /// Longer words than this, in characters, are no wish: the document begins earlier.
   private static final int LONGEST_WISH = 4_000;
   private static final int SHORTEST_AFTER_COLON = 12;
+  private static final Pattern QUESTION = Pattern.compile(
+      "(?i)\\s*(?:which|what|what's|whats|is|are|does|do|did|has|have|how|why|where|show|tell)\\b[^:\\n]{0,200}\\?\\s*");
   private static final Pattern COLON = Pattern.compile(":\\s*+(?<=\\s)");
 
   private final String text;
@@ -19,8 +21,11 @@ final class Seam {
     this.lines = Line.of(text);
   }
 
-  /// The place of the seam, or -1 when nothing was pasted.
+  /// The place of the seam, or -1 when nothing was pasted. Who asks about a requirement by its ID has pasted none.
   static int in(String text) {
+    if (QUESTION.matcher(text).matches()) {
+      return -1;
+    }
     var seam = new Seam(text);
     int place = seam.place();
     boolean isTooLong = (place < 0 ? text.length() : place) > LONGEST_WISH;

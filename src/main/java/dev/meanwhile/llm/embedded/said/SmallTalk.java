@@ -14,7 +14,8 @@ public final class SmallTalk {
     - process files
 
     You can chain them ("make an RTM from this file, then test cases, and coverage after that"), ask how a task is \
-    doing, list, cancel or retry tasks, and look at what they made.""";
+    doing, list, cancel or retry tasks, look at what they made, and ask what the reports know ("what changed?", "which \
+    requirements have no test?", "any advice?").""";
   private static final String UNKNOWN = "I can't help with that: I'm the built-in rule-based model and only know this server's own tasks. "
       + ABILITIES;
 
