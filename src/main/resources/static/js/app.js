@@ -56,6 +56,7 @@ function listen() {
   for (const change of ['created', 'started', 'progress', 'completed', 'failed', 'cancelled', 'retrying']) {
     feed.addEventListener(`task.${change}`, ({ detail }) => tasks.take(detail.task));
   }
+  feed.addEventListener('conversation.changed', ({ detail }) => conversations.take(detail.conversation));
   feed.addEventListener('message.created', ({ detail }) => takeMessage(detail));
   feed.addEventListener('message.delta', ({ detail }) => messages.takeDelta(detail));
   feed.addEventListener('tool.started', ({ detail }) => messages.takeTool(detail));

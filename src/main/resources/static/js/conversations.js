@@ -62,10 +62,14 @@ export class Conversations extends EventTarget {
     this.#changed();
   }
 
-  async #patch(id, change) {
-    const changed = await api.patch(`/conversations/${id}`, change);
-    this.#all = this.#all.map((each) => (each.conversation_id === id ? { ...each, ...changed } : each));
+  /** It has another title or project: given here, in another window, or by a command. */
+  take(changed) {
+    this.#all = this.#all.map((each) => (each.conversation_id === changed.conversation_id ? { ...each, ...changed } : each));
     this.#changed();
+  }
+
+  async #patch(id, change) {
+    this.take(await api.patch(`/conversations/${id}`, change));
   }
 
   #changed() {

@@ -3,7 +3,7 @@
 
 const TYPES = ['hello', 'reset', 'task.created', 'task.started', 'task.progress', 'task.completed', 'task.failed',
   'task.cancelled', 'task.retrying', 'message.created', 'message.delta', 'tool.started', 'turn.started', 'turn.completed',
-  'turn.failed', 'artifact.created'];
+  'turn.failed', 'artifact.created', 'conversation.changed'];
 const PING_MILLIS = 20_000;
 const SILENCE_MILLIS = 45_000;
 

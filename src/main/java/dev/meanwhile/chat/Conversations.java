@@ -4,6 +4,8 @@ import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
 import dev.meanwhile.Problem;
 import dev.meanwhile.UserId;
+import dev.meanwhile.feed.Feed;
+import dev.meanwhile.feed.NewEvent;
 import dev.meanwhile.project.ProjectKey;
 import dev.meanwhile.project.Projects;
 import java.sql.ResultSet;
@@ -13,6 +15,7 @@ import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -35,12 +38,15 @@ public class Conversations {
   private final TimeBasedEpochGenerator ids = Generators.timeBasedEpochGenerator();
   private final JdbcClient jdbc;
   private final Projects projects;
+  private final Feed feed;
   private final ChatSettings settings;
   private final Clock clock;
 
-  Conversations(JdbcClient jdbc, Projects projects, ChatSettings settings, Clock clock) {
+  Conversations(JdbcClient jdbc, Projects projects, Feed feed, ChatSettings settings,
+      Clock clock) {
     this.jdbc = jdbc;
     this.projects = projects;
+    this.feed = feed;
     this.settings = settings;
     this.clock = clock;
   }
@@ -115,7 +121,7 @@ public class Conversations {
   @Transactional
   public Conversation change(UserId user, UUID conversationId, @Nullable String title,
       @Nullable ProjectKey project) {
-    lock(user, conversationId);
+    var before = lock(user, conversationId);
     if (title != null) {
       rename(conversationId, checked(title));
     }
@@ -124,7 +130,12 @@ public class Conversations {
       jdbc.sql("update conversation set project_id = ? where conversation_id = ?")
           .param(project.value()).param(conversationId).update();
     }
-    return get(user, conversationId);
+    var changed = get(user, conversationId);
+    if (!changed.equals(before)) {
+      feed.tell(new NewEvent(user, "conversation.changed", conversationId, null,
+          Map.of("conversation", changed)));
+    }
+    return changed;
   }
 
   void rename(UUID conversationId, String title) {

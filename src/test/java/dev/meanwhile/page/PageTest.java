@@ -216,6 +216,27 @@ class PageTest {
   }
 
   @Test
+  void aProjectThatACommandChoseIsShownAndKeptByTheNextMessage() {
+    try (var desk = desk().signIn()) {
+      var field = desk.page().locator("#project");
+      field.fill("alpha");
+      desk.say("Hello");
+      assertThat(desk.replies()).hasCount(1);
+
+      desk.say("/project beta");
+      assertThat(desk.replies()).hasCount(2);
+      assertThat(field).hasValue("beta");
+      desk.say("Hello again");
+      assertThat(desk.replies()).hasCount(3);
+
+      assertThat(field).hasValue("beta");
+      assertThat(user.get("/api/v1/conversations").json().at("/conversations/0/project_id")
+          .asString()).isEqualTo("beta");
+      assertThat(desk.complaints()).isEmpty();
+    }
+  }
+
+  @Test
   void whatATaskMadeIsAskedForWhenItsCardIsSeen() {
     var conversation = user.post("/api/v1/conversations", Map.of("title", "Long")).json()
         .path("conversation_id").asString();
