@@ -104,7 +104,9 @@ final class Reply {
       return "This reply took too long and was stopped. Please try again.";
     }
     return failure instanceof ModelFailure model
-        ? model.getMessage() + (model.isTransient() ? " Please try again in a moment." : "")
+        ? model.getMessage() + (model.isTransient()
+            ? " Please try again in a moment."
+            : " Commands, which /help lists, work without it.")
         : "Something went wrong while this reply was written.";
   }
 }

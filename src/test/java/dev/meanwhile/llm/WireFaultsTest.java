@@ -97,6 +97,24 @@ class WireFaultsTest {
     }
   }
 
+  static Stream<Arguments> wrongSettings() {
+    return Stream.of(
+        Arguments.of(ScriptedReply.status(401, "no such key: sk-123"), "meanwhile.llm.api-key"),
+        Arguments.of(ScriptedReply.status(404, "<html>nginx</html>"), "meanwhile.llm.base-url"),
+        Arguments.of(ScriptedReply.status(404, "no model gpt-9"), "meanwhile.llm.model"),
+        Arguments.of(ScriptedReply.status(301, "moved"), "meanwhile.llm.base-url"),
+        Arguments.of(ScriptedReply.plainBody("Welcome to nginx"), "meanwhile.llm.base-url"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("wrongSettings")
+  void aWrongSettingIsNamedAndNothingOfWhatTheServerWrote(ScriptedReply reply, String setting) {
+    llm.server.then(reply);
+
+    assertThat(llm.ask("hi").failure()).message().contains(setting).doesNotContain("nginx",
+        "sk-123", "gpt-9", "127.0.0.1");
+  }
+
   /// The total time would end it too, but a caller needn't wait so long.
   @Test
   void aReplyThatFallsSilentIsGivenUpForThat() {

@@ -35,6 +35,8 @@ public final class ModelFailure extends RuntimeException {
     }
   }
 
+  private static final String BASE_URL = "meanwhile.llm.base-url";
+
   private final Reason reason;
   private final @Nullable Duration retryAfter;
   private final boolean isBadRequest;
@@ -61,11 +63,28 @@ public final class ModelFailure extends RuntimeException {
     this.isBadRequest = isBadRequest;
   }
 
-  /// The server refused with a status that no repetition changes.
+  /// The server refused with a status that no repetition changes. Which setting is wrong, an operator is told here; what
+  /// the server wrote, in the log.
   public static ModelFailure refused(int status) {
     return new ModelFailure(Reason.REFUSED,
-        "The model's server refused the request with status %d.".formatted(status),
-        null, null, status == 400 || status == 422);
+        "The model's server %s (status %d).".formatted(refusal(status), status), null, null,
+        status == 400 || status == 422);
+  }
+
+  private static String refusal(int status) {
+    return switch (status) {
+      case 301, 302, 303, 307, 308 -> "is elsewhere: an operator can correct " + BASE_URL;
+      case 401, 403 -> "doesn't accept the key: an operator can correct meanwhile.llm.api-key";
+      case 404, 405, 410 -> "knows no such address or model: an operator can correct " + BASE_URL
+          + " or meanwhile.llm.model";
+      default -> "refused the request";
+    };
+  }
+
+  /// What answers doesn't speak a model's protocol.
+  public static ModelFailure notAModel() {
+    return new ModelFailure(Reason.UNUSABLE, "What answers isn't a model's server, or doesn't "
+        + "stream replies. An operator can correct " + BASE_URL + ".");
   }
 
   /// Finds the failure in what a library made of it; anything unknown counts as an unusable reply.
@@ -75,8 +94,8 @@ public final class ModelFailure extends RuntimeException {
         return failure;
       }
       if (cause instanceof UnresolvedModelServerException) {
-        return new ModelFailure(Reason.UNAVAILABLE, "The model's server can't be found.", null,
-            thrown);
+        return new ModelFailure(Reason.UNAVAILABLE, "The model's server can't be found. An operator can correct " + BASE_URL + ".",
+            null, thrown);
       }
     }
     return new ModelFailure(Reason.UNUSABLE, "The model's reply can't be read.", null, thrown);

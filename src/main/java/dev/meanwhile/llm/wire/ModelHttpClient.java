@@ -99,8 +99,9 @@ public final class ModelHttpClient implements HttpClient, AutoCloseable {
     var body = watched(answer, call);
     if (!type.toLowerCase(java.util.Locale.ROOT).startsWith("text/event-stream")) {
       closeQuietly(body);
-      throw new ModelFailure(ModelFailure.Reason.UNUSABLE,
-          "The model's server doesn't stream its replies.");
+      log.warn("The model's server at {} answered with {} and no stream of events",
+          place(answer.uri()), type.isEmpty() ? "no content type" : type);
+      throw ModelFailure.notAModel();
     }
     var events = new ReplyEvents(listener, call);
     parser.parse(body, events);
@@ -160,7 +161,8 @@ public final class ModelHttpClient implements HttpClient, AutoCloseable {
       return answer;
     }
     var retryAfter = RetryAfter.in(answer.headers(), clock);
-    log.warn("The model's server answered {}: {}", answer.statusCode(), explanation(answer, call));
+    log.warn("The model's server at {} answered {}: {}", place(answer.uri()), answer.statusCode(),
+        explanation(answer, call));
     throw ofStatus(answer.statusCode(), retryAfter);
   }
 
@@ -231,7 +233,14 @@ public final class ModelHttpClient implements HttpClient, AutoCloseable {
 
   private String withoutSecrets(String body) {
     var text = secret == null || secret.isBlank() ? body : body.replace(secret, "***");
-    return text.substring(0, Math.min(MOST_LOGGED, text.length()));
+    return text.substring(0, Math.min(MOST_LOGGED, text.length())).replaceAll("\\s+", " ").strip();
+  }
+
+  /// An address without what may be secret in it.
+  private static String place(URI asked) {
+    return "%s://%s%s".formatted(asked.getScheme(),
+        asked.getPort() < 0 ? asked.getHost() : asked.getHost() + ":" + asked.getPort(),
+        asked.getPath());
   }
 
   private static void closeQuietly(InputStream body) {
