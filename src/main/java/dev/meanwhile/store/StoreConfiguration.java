@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.boot.flyway.autoconfigure.FlywayDataSource;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceProperties;
+import org.springframework.boot.task.ThreadPoolTaskSchedulerCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.DependsOn;
@@ -44,6 +45,11 @@ class StoreConfiguration {
         ? embedded.address()
         : new StoreAddress(postgres(orEmpty(external.getUrl())),
             orEmpty(external.getUsername()), orEmpty(external.getPassword()));
+  }
+
+  @Bean
+  ThreadPoolTaskSchedulerCustomizer tellsOfTheStoreInALine() {
+    return scheduler -> scheduler.setErrorHandler(StoreTrouble::tell);
   }
 
   /// The parameters, which may hold a password, aren't repeated.

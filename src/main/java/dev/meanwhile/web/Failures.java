@@ -2,19 +2,15 @@ package dev.meanwhile.web;
 
 import dev.meanwhile.JsonFailures;
 import dev.meanwhile.Problem;
-import java.sql.SQLException;
-import java.sql.SQLTransientConnectionException;
+import dev.meanwhile.store.StoreTrouble;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.dao.ConcurrencyFailureException;
-import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.TransactionSystemException;
 import org.springframework.util.unit.DataSize;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
@@ -49,11 +45,24 @@ class Failures {
     if (problem != null && cause(thrown, JacksonException.class) == null) {
       return Failure.of(problem);
     }
-    if (isStoreAway(thrown)) {
-      log.warn("The store is away: {}", thrown.getMessage());
-      return Failure.of(Problem.unavailable("the store is away, try again", settings.retryAfter()));
-    }
-    return ofRequest(thrown);
+    return StoreTrouble.in(thrown).map(trouble -> of(trouble, thrown))
+        .orElseGet(() -> ofRequest(thrown));
+  }
+
+  private Failure of(StoreTrouble trouble, Throwable thrown) {
+    var words = StoreTrouble.words(thrown);
+    return Failure.of(switch (trouble) {
+      case AWAY -> {
+        log.warn("The store is away: {}", words);
+        yield Problem.unavailable("the store is away, try again", settings.retryAfter());
+      }
+      case FULL -> {
+        log.error("The store's disk is full: {}", words);
+        yield Problem.unavailable(
+            "the store's disk is full; nothing was stored, and an operator has to make room",
+            settings.retryAfter());
+      }
+    });
   }
 
   private Failure ofRequest(Throwable thrown) {
@@ -127,21 +136,6 @@ class Failures {
     log.error("Incident {}", incident, thrown);
     return Failure.of(org.springframework.http.HttpStatus.INTERNAL_SERVER_ERROR,
         "internal error, incident " + incident);
-  }
-
-  private static boolean isStoreAway(Throwable thrown) {
-    if (cause(thrown, SQLTransientConnectionException.class) != null
-        || cause(thrown, ConcurrencyFailureException.class) != null
-        || cause(thrown, DataAccessResourceFailureException.class) != null
-        // a commit or a rollback without its connection hides what broke it
-        || cause(thrown, TransactionSystemException.class) != null) {
-      return true;
-    }
-    var sql = cause(thrown, SQLException.class);
-    var state = sql == null ? null : sql.getSQLState();
-    // connection exceptions, operator intervention, too many connections
-    return state != null
-        && (state.startsWith("08") || state.startsWith("57P") || state.startsWith("53"));
   }
 
   private static <T extends Throwable> @Nullable T cause(Throwable thrown, Class<T> type) {
