@@ -34,7 +34,9 @@ export class TaskAnnouncer {
 
   constructor(tasks) {
     tasks.addEventListener('change', ({ detail: task }) => this.#hear(task));
-    tasks.addEventListener('reset', () => tasks.all().forEach((task) => this.#told.set(task.task_id, milestone(task))));
+    for (const silent of ['reset', 'more']) {
+      tasks.addEventListener(silent, () => tasks.all().forEach((task) => this.#told.set(task.task_id, milestone(task))));
+    }
   }
 
   #hear(task) {

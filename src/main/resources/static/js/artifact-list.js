@@ -29,7 +29,7 @@ export class ArtifactList {
 
 function row(artifact) {
   return h('li', {},
-    h('span', { class: 'file-name' }, artifact.name),
+    h('span', { class: 'file-name' }, breakable(artifact.name)),
     h('span', { class: 'hint' }, size(artifact.size)),
     h('button', { 'aria-label': `Preview ${artifact.name}`, onclick: () => preview(artifact) }, 'Preview'),
     h('a', {
@@ -37,6 +37,9 @@ function row(artifact) {
       'aria-label': `Download ${artifact.name}`,
     }, 'Download'));
 }
+
+// A long name breaks between its words, not within them.
+const breakable = (name) => name.split(/(?<=[_.-])/).flatMap((word) => [word, h('wbr')]);
 
 // The sandbox without any permission: what a file holds can neither run nor reach this page.
 function preview(artifact) {

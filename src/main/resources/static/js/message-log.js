@@ -4,8 +4,10 @@ import { arrange, byId, h, setText } from './dom.js';
 import { clock, shortId, taskTitle } from './format.js';
 import { markdown } from './markdown.js';
 import { followEnd } from './follow.js';
+import { toast } from './announcer.js';
 import { TaskCard } from './task-card.js';
 
+const NOT_KEPT = 'This task isn’t kept any more. What it made is among its project’s artifacts: ask for them with /artifacts.';
 const SPEAKERS = { user: 'You', assistant: 'Meanwhile', notice: 'Notice' };
 
 export class MessageLog {
@@ -25,10 +27,16 @@ export class MessageLog {
     messages.addEventListener('draft', ({ detail: draft }) => this.#draftNode(draft));
     tasks.addEventListener('change', ({ detail: task }) => this.#taskChanged(task));
     tasks.addEventListener('reset', () => this.#draw());
+    tasks.addEventListener('more', () => this.#draw());
   }
 
-  /** Brings a task's card into view and focuses it. */
-  reveal(taskId) {
+  /** Brings a task's card into view and focuses it, or says that the task isn't kept any more. */
+  async reveal(taskId) {
+    try {
+      if (!await this.#tasks.find(taskId)) toast(NOT_KEPT);
+    } catch (problem) {
+      toast(problem.message);
+    }
     const card = this.#cards.get(taskId)?.element;
     card?.scrollIntoView({ block: 'center' });
     card?.focus();

@@ -19,8 +19,12 @@ function panel(id, buttonId) {
     if (element.contains(document.activeElement)) button.focus();
     show(false);
   };
-  button.addEventListener('click', () => show(!element.classList.contains('shown')));
-  element.querySelector('.close').addEventListener('click', close);
+  const closer = element.querySelector('.close');
+  button.addEventListener('click', () => {
+    show(!element.classList.contains('shown'));
+    closer.focus(); // the drawer covers the button
+  });
+  closer.addEventListener('click', close);
   element.addEventListener('keydown', ({ key }) => {
     if (key === 'Escape') close();
   });

@@ -7,6 +7,7 @@ import { ArtifactList } from './artifact-list.js';
 
 const STATES = { pending: 'Waiting', running: 'Running', completed: 'Completed', failed: 'Failed', cancelled: 'Cancelled' };
 const COPIED_MILLIS = 1500;
+const NOTES = 3;
 
 export class TaskCard {
   #tasks;
@@ -15,6 +16,7 @@ export class TaskCard {
   #bar = h('progress', { max: 100 });
   #step = h('p', { class: 'step' });
   #line = h('p', { class: 'hint' });
+  #notes = h('ul', { class: 'notes', 'aria-label': 'Notes' });
   #error = h('p', { class: 'error' });
   #problem = h('p', { class: 'error', role: 'alert' });
   #cancel = h('button', { onclick: () => this.#do('cancel') }, 'Cancel');
@@ -33,7 +35,7 @@ export class TaskCard {
     this.element = h('article', { class: 'card', 'aria-label': `Task ${name}`, 'aria-live': 'off', tabindex: -1 },
       h('div', { class: 'card-head' }, h('h3', {}, taskTitle(task.task_type)), this.#state),
       h('p', { class: 'hint' }, copyButton(task.task_id), ` in project ${task.project_id}`),
-      this.#bar, this.#step, this.#line, this.#error, this.#artifacts.element,
+      this.#bar, this.#step, this.#line, this.#error, this.#notes, this.#artifacts.element,
       h('div', { class: 'actions' }, this.#cancel, this.#retry, ...extra), this.#problem);
     this.show(task);
   }
@@ -45,6 +47,7 @@ export class TaskCard {
     this.#showProgress(task);
     setText(this.#line, timing(task));
     setText(this.#error, task.error ? task.error.message : '');
+    this.#showNotes(task.result?.notes ?? []);
     this.#cancel.hidden = isOver(task);
     this.#cancel.disabled = stopping;
     this.#retry.hidden = !['failed', 'cancelled'].includes(task.status);
@@ -58,6 +61,13 @@ export class TaskCard {
     const where = task.status === 'running' && step > 0 && total > 1 ? `Step ${step} of ${total}` : null;
     const what = ['running', 'completed'].includes(task.status) ? message || current : null;
     setText(this.#step, [where, what].filter(Boolean).join(': '));
+  }
+
+  // What a reader of the result has to know, such as that a model didn't answer.
+  #showNotes(notes) {
+    const more = notes.length - NOTES;
+    const told = more > 0 ? [...notes.slice(0, NOTES), `and ${more} more, in the report`] : notes;
+    this.#notes.replaceChildren(...told.map((note) => h('li', {}, note)));
   }
 
   async #do(verb) {

@@ -14,10 +14,16 @@ export class TaskTray {
     this.#goTo = goTo;
     tasks.addEventListener('change', ({ detail: task }) => this.#change(task));
     tasks.addEventListener('reset', () => this.#reset());
+    tasks.addEventListener('more', () => this.#more());
   }
 
   #reset() {
     this.#cards.clear();
+    this.#order();
+  }
+
+  #more() {
+    for (const [id, { card }] of this.#cards) card.show(this.#tasks.get(id));
     this.#order();
   }
 

@@ -4,11 +4,13 @@ import * as api from './api.js';
 
 const LINE_MILLIS = 5000;
 const LINE_LENGTH = 50;
+const PAGE = 200;
+const MOST_PAGES = 5;
 const TERMINAL = new Set(['completed', 'failed', 'cancelled']);
 
 export const isOver = (task) => TERMINAL.has(task.status);
 
-/** Emits `change` with the task, and `reset` when all of them were replaced. */
+/** Emits `change` with the task, `more` when older ones came, and `reset` when all of them were replaced. */
 export class Tasks extends EventTarget {
   #byId = new Map();
   #stopping = new Set();
@@ -44,11 +46,15 @@ export class Tasks extends EventTarget {
 
   /** Takes the state in, unless a newer one is known: what has ended never runs again. */
   take(task) {
+    if (this.#keep(task)) this.#emit('change', task);
+  }
+
+  #keep(task) {
     const known = this.#byId.get(task.task_id);
-    if (known && (isOver(known) || task.version < known.version)) return;
+    if (known && (isOver(known) || task.version < known.version)) return false;
     if (isOver(task)) this.#stopping.delete(task.task_id);
     this.#byId.set(task.task_id, task);
-    this.#emit('change', task);
+    return true;
   }
 
   replace(tasks) {
@@ -57,11 +63,32 @@ export class Tasks extends EventTarget {
     this.#emit('reset');
   }
 
-  /** Tasks that were over before the snapshot began; only the task API can tell them. */
+  /** Tasks that were over before the snapshot began, the newest first; only the task API can tell them. */
   async load(conversationId) {
     if (!this.#taskApi) return;
-    const { tasks } = await api.get(`/tasks?conversation_id=${conversationId}&limit=200`);
-    tasks.forEach((task) => this.take(task));
+    const path = `/tasks?conversation_id=${conversationId}&limit=${PAGE}`;
+    let cursor = '';
+    for (let page = 0; page < MOST_PAGES && cursor != null; page++) {
+      const { tasks, next_cursor: next } = await api.get(cursor ? `${path}&cursor=${encodeURIComponent(cursor)}` : path);
+      this.#keepAll(tasks);
+      cursor = next;
+    }
+  }
+
+  /** The task, asked for if this page doesn't know it yet; undefined when it isn't kept any more. */
+  async find(id) {
+    if (!this.#byId.has(id) && this.#taskApi) {
+      const found = await api.get(`/tasks/${id}`).catch((problem) => {
+        if (problem.status !== 404) throw problem;
+      });
+      if (found) this.#keepAll([found]);
+    }
+    return this.get(id);
+  }
+
+  // Together: each of them alone would draw the whole conversation.
+  #keepAll(tasks) {
+    if (tasks.filter((task) => this.#keep(task)).length > 0) this.#emit('more');
   }
 
   async cancel(task) {

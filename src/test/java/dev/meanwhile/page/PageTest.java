@@ -260,6 +260,60 @@ class PageTest {
   }
 
   @Test
+  void allTasksOfALongConversationAreAskedForPageByPage() {
+    var conversation = user.post("/api/v1/conversations", Map.of("title", "Long")).json()
+        .path("conversation_id").asString();
+    IntStream.range(0, 3).forEach(_ -> user.post("/api/v1/tasks/generate-rtm", Map.of("project_id",
+        "long", "requirements_content", "REQ-1: It shall stop.", "conversation_id", conversation)));
+    try (var desk = desk().signIn()) {
+      var asked = new ArrayList<String>();
+      desk.page().route("**/api/v1/tasks?conversation_id=*", route -> {
+        asked.add(route.request().url());
+        route.resume(new Route.ResumeOptions()
+            .setUrl(route.request().url().replace("limit=200", "limit=1")));
+      });
+      desk.open("/#/c/" + conversation);
+      assertThat(desk.cards()).hasCount(3);
+
+      desk.page().waitForCondition(() -> asked.size() == 3);
+      assertThat(asked.subList(1, 3)).allMatch(url -> url.contains("cursor="));
+    }
+  }
+
+  @Test
+  void whoAsksForATaskThatIsNoLongerKeptIsToldSo() {
+    try (var desk = desk().signIn()) {
+      desk.say("Generate test cases for this RTM:\n\nREQ-1: The pump shall stop.");
+      assertThat(desk.notices()).hasCount(1);
+      jdbc.sql("delete from task where user_id = ?").param(user.user()).update();
+      desk.page().reload();
+      desk.awaitLive();
+      assertThat(desk.cards()).hasCount(0);
+
+      desk.button(desk.notices().first(), "Show task").click();
+
+      assertThat(desk.page().locator("#toast")).containsText("isn’t kept any more");
+    }
+  }
+
+  @Test
+  void aCardTellsWhatAReaderOfTheResultHasToKnow() {
+    try (var desk = desk().signIn()) {
+      desk.say("/rtm REQ-1: The pump shall stop.");
+      assertThat(desk.state(desk.cards().first())).hasText("Completed");
+      assertThat(desk.cards().first().locator(".notes")).isHidden();
+      IntStream.rangeClosed(1, 5)
+          .forEach(i -> desk.attach("broken-" + i + ".xml", "<testsuite><testcase"));
+
+      desk.say("/coverage");
+
+      assertThat(desk.state(desk.cards().last())).hasText("Completed");
+      assertThat(desk.cards().last().locator(".notes li")).containsText(
+          new String[]{"broken-", "broken-", "broken-", "and 2 more, in the report"});
+    }
+  }
+
+  @Test
   void thePageWorksOverPlainHttpFromAnotherMachine() {
     try (var desk = desk()) {
       desk.signInAt("http://" + Chromium.ELSEWHERE + ":" + user.server().getPort());
@@ -308,6 +362,9 @@ class PageTest {
       desk.page().locator("#show-tasks").click();
       assertThat(desk.page().locator("#task-list .card")).isVisible();
       assertThat(desk.accessibilityViolations()).isEmpty();
+      desk.page().keyboard().press("Escape");
+      assertThat(desk.page().locator("#task-list .card")).isHidden();
+      assertThat(desk.page().locator("#show-tasks")).isFocused();
     }
   }
 
