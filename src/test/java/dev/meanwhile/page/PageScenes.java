@@ -10,9 +10,14 @@ import dev.meanwhile.UserId;
 import dev.meanwhile.project.ProjectKey;
 import dev.meanwhile.task.NewTask;
 import dev.meanwhile.task.door.Tasks;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
+import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -21,6 +26,11 @@ import tools.jackson.databind.json.JsonMapper;
 /// What people do at the page, in both modes of the task API.
 @Component
 class PageScenes {
+  /// Of 255: what is darker stands out on white.
+  private static final int READABLE = 100;
+  /// The pixels of a frame's border and round corners.
+  private static final int EDGE = 8;
+
   private final Tasks tasks;
   private final JsonMapper json;
   private final JdbcClient jdbc;
@@ -59,13 +69,28 @@ class PageScenes {
     return download.path();
   }
 
-  /// Looks at the table of results in its frame.
+  /// Looks at the table of results in its frame, where it can be read in each colour scheme.
   void preview(Desk desk, Locator card) {
     card.locator(".artifacts li").filter(new Locator.FilterOptions().setHasText(".csv"))
         .getByRole(AriaRole.BUTTON).click();
     var frame = desk.page().frameLocator("#preview iframe");
     assertThat(frame.locator("body")).containsText("REQ-001");
+    desk.page().waitForCondition(
+        () -> darkest(desk.page().locator("#preview iframe").screenshot()) < READABLE);
     desk.page().keyboard().press("Escape");
+  }
+
+  /// The least light of a picture's points, 0 to 255, its edges apart.
+  private static int darkest(byte[] png) {
+    try {
+      var picture = ImageIO.read(new ByteArrayInputStream(png));
+      return IntStream.range(EDGE, picture.getWidth() - EDGE)
+          .flatMap(x -> IntStream.range(EDGE, picture.getHeight() - EDGE)
+              .map(y -> picture.getRGB(x, y) >> 8 & 0xff))
+          .min().orElseThrow();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /// Lets a task run in the open conversation that never ends by itself, and cancels it.

@@ -359,6 +359,7 @@ class PageTest {
       assertThat(desk.state(desk.cards().first())).hasText("Completed");
       assertThat(desk.accessibilityViolations()).isEmpty();
       assertThat(desk.sidewaysOverflow()).isLessThanOrEqualTo(0);
+      scenes.preview(desk, desk.cards().first());
       desk.page().locator("#show-tasks").click();
       assertThat(desk.page().locator("#task-list .card")).isVisible();
       assertThat(desk.accessibilityViolations()).isEmpty();
