@@ -174,8 +174,9 @@ class ToolboxTest {
     assertThat(told.has("newer_than_report")).isFalse();
     assertThat(answer.showsForeignText()).isTrue();
 
-    run("generate_rtm_background_tool", """
-      {"requirements_content": "REQ-001: The pump shall stop soon.\\nREQ-002: It shall start fast."}""");
+    run("generate_rtm_background_tool",
+        """
+          {"requirements_content": "REQ-001: The pump shall stop soon.\\nREQ-002: It shall start fast."}""");
 
     assertThat(call(caller, "read_report", "{\"part\":\"gaps\"}").path("newer_than_report")
         .asString()).isEqualTo("rtm_req_001_to_req_002.json");

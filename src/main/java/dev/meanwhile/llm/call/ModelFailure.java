@@ -94,7 +94,8 @@ public final class ModelFailure extends RuntimeException {
         return failure;
       }
       if (cause instanceof UnresolvedModelServerException) {
-        return new ModelFailure(Reason.UNAVAILABLE, "The model's server can't be found. An operator can correct " + BASE_URL + ".",
+        return new ModelFailure(Reason.UNAVAILABLE,
+            "The model's server can't be found. An operator can correct " + BASE_URL + ".",
             null, thrown);
       }
     }

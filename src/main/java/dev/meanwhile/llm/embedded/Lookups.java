@@ -53,7 +53,8 @@ final class Lookups {
       case Wish.Read read -> read(read, index);
       case Wish.Confirmed(var call) ->
         new Move.Invoke(call.tool(), (ObjectNode) call.arguments(), ACT);
-      case Wish.Start _,Wish.Say _,Wish.Ask _ -> throw new IllegalArgumentException("not a look-up: " + wish);
+      case Wish.Start _,Wish.Say _,Wish.Ask _ ->
+        throw new IllegalArgumentException("not a look-up: " + wish);
     };
   }
 

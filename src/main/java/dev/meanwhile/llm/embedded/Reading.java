@@ -142,7 +142,8 @@ final class Reading {
 
   private Optional<Wish> start(Clause clause) {
     var text = clause.text();
-    if (Cues.COVERAGE.matcher(text).find() && !text.matches("^(?:what is|what's) (?:test )?coverage$")) {
+    if (Cues.COVERAGE.matcher(text).find()
+        && !text.matches("^(?:what is|what's) (?:test )?coverage$")) {
       boolean follows = found.stream().anyMatch(it -> it instanceof Wish.Start)
           && !clause.together();
       return Optional.of(new Wish.Coverage(clause.chained() || follows, Options.project(text)));

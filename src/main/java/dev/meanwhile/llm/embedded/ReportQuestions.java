@@ -42,12 +42,15 @@ final class ReportQuestions {
       new Topic("\\btrend\\b|\\bover time\\b|\\bcoverage\\b.*\\b(?:chang|better|worse|improv|since)"
           + "|\\bcompare\\b.*\\b(?:coverage|reports)\\b", "", "trend"),
       new Topic("\\b(?:changed|changes|changelog|differs?|differences?|different|diff)\\b"
-          + "|\\bwhat(?:'s| is) new\\b|\\bcompare\\b.*\\b(?:versions|rtms|matrices|revisions)\\b", "",
+          + "|\\bwhat(?:'s| is) new\\b|\\bcompare\\b.*\\b(?:versions|rtms|matrices|revisions)\\b",
+          "",
           "changes"),
       new Topic("\\b(?:tests?|test ?cases|requirements?)\\b.*\\b(?:fail(?:ed|ing|s)?|broken)\\b"
           + "|\\bfail(?:ed|ing) tests?\\b", "failed", "standings"),
-      new Topic("\\bfindings?\\b|\\bwrong with\\b|\\b(?:ambiguous|vague|unclear|imprecise|untestable)\\b"
-          + "|\\b(?:problems|issues|quality)\\b.*\\brequirements?\\b", "", "findings"),
+      new Topic(
+          "\\bfindings?\\b|\\bwrong with\\b|\\b(?:ambiguous|vague|unclear|imprecise|untestable)\\b"
+              + "|\\b(?:problems|issues|quality)\\b.*\\brequirements?\\b",
+          "", "findings"),
       new Topic("\\bcandidates\\b", "", "candidates"));
 
   private ReportQuestions() {}

@@ -17,6 +17,7 @@ final class Wishes {
   private static final Pattern CORRECTION = Pattern.compile(
       "\\b(?:i|we) (?:mean|meant)\\b|\\b(?:other|previous|earlier|wrong) (?:file|document|attachment|one)\\b"
           + "|^(?:no|nope|sorry|wait|oops|actually)\\b.*\\b(?:files?|documents?|attachments?|[\\w-]+\\.\\w{2,5})\\b");
+
   private Wishes() {}
 
   /// What was understood.

@@ -80,9 +80,10 @@ class ReportQuestionsTest {
 
   @Test
   void aChangeIsToldWithBothWordings() {
-    rehearsal.reports.put("changes", """
-      {"reports":[{"name":"rtm_a.json","version":2,"created_at":"2026-11-30T12:20:05Z","total":2,"entries":[
-        {"kind":"added","id":"REQ-4"},{"kind":"reworded","id":"REQ-1","before":"5 times","after":"3 times"}]}]}""");
+    rehearsal.reports.put("changes",
+        """
+          {"reports":[{"name":"rtm_a.json","version":2,"created_at":"2026-11-30T12:20:05Z","total":2,"entries":[
+            {"kind":"added","id":"REQ-4"},{"kind":"reworded","id":"REQ-1","before":"5 times","after":"3 times"}]}]}""");
 
     assertThat(rehearsal.reply("what changed?")).contains("- `REQ-4`: added",
         "- `REQ-1`: reworded; before: 5 times; after: 3 times");
@@ -91,7 +92,8 @@ class ReportQuestionsTest {
   @Test
   void withoutAReportTheWayToOneIsTold() {
     assertThat(rehearsal.reply("which links are suspect?"))
-        .isEqualTo("Project `shop` has no coverage report yet: say \"run coverage\" and I make one.");
+        .isEqualTo(
+            "Project `shop` has no coverage report yet: say \"run coverage\" and I make one.");
     assertThat(rehearsal.reply("what changed?")).contains("has no RTM yet");
   }
 
