@@ -55,6 +55,11 @@ public final class Phrases {
     return pattern.matcher(text).matches();
   }
 
+  /// The text with a blank in the place of each of them.
+  public String cutFrom(String text) {
+    return pattern.matcher(text).replaceAll(" ");
+  }
+
   /// The text with a plain word in the place of each of them, so that their modal words aren't seen.
   public String hiddenIn(String text) {
     return pattern.matcher(text).replaceAll("that");

@@ -85,6 +85,7 @@ class PhrasebookTest {
     assertThat(Stream.of("Shut the lid", "Shut the lid!").filter(LIDS::are))
         .containsExactly("Shut the lid");
     assertThat(LIDS.hiddenIn("Shut the lid, LID, lid.")).isEqualTo("that, that, lid.");
+    assertThat(LIDS.cutFrom("Shut the lid, LID, lid.")).isEqualTo(" ,  , lid.");
   }
 
   @Test

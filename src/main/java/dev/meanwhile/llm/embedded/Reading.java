@@ -3,12 +3,12 @@ package dev.meanwhile.llm.embedded;
 import dev.meanwhile.llm.embedded.said.Clauses;
 import dev.meanwhile.llm.embedded.said.Clauses.Clause;
 import dev.meanwhile.llm.embedded.said.Said;
+import dev.meanwhile.phrase.Phrases;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Reads the wishes out of one message, clause by clause. Rules are tried in order; the first that fits a clause wins.
@@ -96,12 +96,10 @@ final class Reading {
       Reading::custom, Reading::asking, Reading::file,
       (it, clause) -> it.when(Cues.MADE, clause, text -> new Wish.ListArtifacts(Which.in(text))),
       Reading::reading, Reading::start, Reading::forAnotherFramework,
-      (it, clause) -> it.when(KnownTasks.ID, clause,
-          text -> new Wish.Status(Which.in(text), false)));
+      Reading::naming);
 
-  private Optional<Wish> when(Pattern pattern, Clause clause,
-      Function<String, Wish> wish) {
-    return pattern.matcher(clause.text()).find()
+  private Optional<Wish> when(Phrases cue, Clause clause, Function<String, Wish> wish) {
+    return cue.areIn(clause.text())
         ? Optional.of(wish.apply(clause.text()))
         : Optional.empty();
   }
@@ -116,24 +114,24 @@ final class Reading {
 
   /// Reading a file that is attached is a task; reading one that was made is not.
   private Optional<Wish> file(Clause clause) {
-    var goal = Cues.SOURCES.matcher(clause.text()).replaceAll(" ");
-    boolean hasOtherGoal = Cues.RTM.matcher(goal).find() || Cues.TESTS.matcher(goal).find()
-        || Cues.COVERAGE.matcher(goal).find();
-    boolean fits = Cues.PROCESS.matcher(clause.text()).find() && !hasOtherGoal;
-    boolean isAboutUpload = !said.files().isEmpty() || !Cues.READ.matcher(clause.text()).find()
+    var goal = Cues.SOURCES.cutFrom(clause.text());
+    boolean hasOtherGoal = Cues.RTM.areIn(goal) || Cues.TESTS.areIn(goal)
+        || Cues.COVERAGE.areIn(goal);
+    boolean fits = Cues.PROCESS.areIn(clause.text()) && !hasOtherGoal;
+    boolean isAboutUpload = !said.files().isEmpty() || !Cues.READ.areIn(clause.text())
         || clause.text()
             .matches(".*\\b(?:process|parse|extract|ingest|analy[sz]e|scan|import)\\b.*");
-    return fits && isAboutUpload && !Cues.MADE.matcher(clause.text()).find()
+    return fits && isAboutUpload && !Cues.MADE.areIn(clause.text())
         ? Optional.of(new Wish.ReadFile(clause.chained()))
         : Optional.empty();
   }
 
   private Optional<Wish> reading(Clause clause) {
     var text = clause.text();
-    if (Cues.REQUIREMENTS.matcher(text).find() && found.isEmpty() && said.files().isEmpty()) {
+    if (Cues.REQUIREMENTS.areIn(text) && found.isEmpty() && said.files().isEmpty()) {
       return Optional.of(new Wish.Read("rtm", null, null));
     }
-    if (!Cues.READ.matcher(text).find() || Cues.HOW_TO.matcher(text).find()
+    if (!Cues.READ.areIn(text) || Cues.HOW_TO.areIn(text)
         || text.matches(".*\\bcoverage (?:of|for)\\b.*")) {
       return Optional.empty();
     }
@@ -142,34 +140,40 @@ final class Reading {
 
   private Optional<Wish> start(Clause clause) {
     var text = clause.text();
-    if (Cues.COVERAGE.matcher(text).find()
+    if (Cues.COVERAGE.areIn(text)
         && !text.matches("^(?:what is|what's) (?:test )?coverage$")) {
       boolean follows = found.stream().anyMatch(it -> it instanceof Wish.Start)
           && !clause.together();
       return Optional.of(new Wish.Coverage(clause.chained() || follows, Options.project(text)));
     }
-    if (Cues.QUESTION.matcher(text).find()) {
+    if (Cues.QUESTION.areIn(text)) {
       return Optional.empty();
     }
-    var goal = Cues.SOURCES.matcher(withoutOptions(text)).replaceAll(" ");
-    if (Cues.TESTS.matcher(goal).find()) {
+    var goal = Cues.SOURCES.cutFrom(withoutOptions(text));
+    if (Cues.TESTS.areIn(goal)) {
       return Optional.of(new Wish.TestCases(clause.chained()));
     }
-    return Cues.RTM.matcher(goal).find()
+    return Cues.RTM.areIn(goal)
         ? Optional.of(new Wish.Rtm(clause.chained()))
         : Optional.empty();
   }
 
   /// Test cases once more: "the same for JUnit".
   private Optional<Wish> forAnotherFramework(Clause clause) {
-    boolean fits = found.isEmpty() && !Cues.QUESTION.matcher(clause.text()).find()
-        && Cues.ANOTHER.matcher(clause.text()).find() && Options.framework(clause.text()) != null;
+    boolean fits = found.isEmpty() && !Cues.QUESTION.areIn(clause.text())
+        && Cues.ANOTHER.areIn(clause.text()) && Options.framework(clause.text()) != null;
     return fits ? Optional.of(new Wish.TestCases(clause.chained())) : Optional.empty();
+  }
+
+  /// Nothing but a task's ID says enough.
+  private Optional<Wish> naming(Clause clause) {
+    var which = Which.in(clause.text());
+    return Optional.ofNullable(which.id()).map(_ -> new Wish.Status(which, false));
   }
 
   private static Wish cancelling(String text) {
     var which = Which.in(text);
-    return which.id() == null && Cues.ALL.matcher(text).find()
+    return which.id() == null && Cues.ALL.areIn(text)
         ? new Wish.CancelAll(which)
         : new Wish.Cancel(which);
   }
@@ -179,7 +183,7 @@ final class Reading {
     return which.id() == null
         && text.matches(".*\\b(?:tasks|jobs|things|everything|all of (?:it|them))\\b.*")
             ? new Wish.ListTasks(null)
-            : new Wish.Status(which, Cues.OUTCOME.matcher(text).find());
+            : new Wish.Status(which, Cues.OUTCOME.areIn(text));
   }
 
   private static String withoutOptions(String text) {
@@ -215,6 +219,6 @@ final class Reading {
     }
     return text.matches(".*\\btest ?cases?\\b.*")
         ? "test_cases"
-        : Cues.TEST_FILE.matcher(text).find() ? "tests" : null;
+        : Cues.TEST_FILE.areIn(text) ? "tests" : null;
   }
 }
