@@ -8,7 +8,6 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.boot.task.ThreadPoolTaskSchedulerBuilder;
 import org.springframework.context.annotation.Bean;
-import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
 
@@ -23,12 +22,6 @@ public class Application {
   /// @param arguments Spring Boot's command line, for example `--server.port=9090`
   public static void main(String[] arguments) {
     SpringApplication.run(Application.class, arguments);
-  }
-
-  /// Static, because it looks before any other bean is made.
-  @Bean
-  static SettingsCheck settingsCheck(ConfigurableEnvironment environment) {
-    return new SettingsCheck(environment);
   }
 
   /// The clock that stamps what users read, in microseconds as the store keeps them; leases and due times use the

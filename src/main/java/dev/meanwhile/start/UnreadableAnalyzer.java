@@ -1,4 +1,4 @@
-package dev.meanwhile;
+package dev.meanwhile.start;
 
 import java.io.UncheckedIOException;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;

@@ -1,4 +1,4 @@
-package dev.meanwhile;
+package dev.meanwhile.start;
 
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;

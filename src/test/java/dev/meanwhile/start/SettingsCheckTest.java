@@ -1,4 +1,4 @@
-package dev.meanwhile;
+package dev.meanwhile.start;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.meanwhile;
+package dev.meanwhile.start;
 
 /// How many slips of the hand lie between two words: letters added, left out, changed, or swapped with the next.
 final class Slips {

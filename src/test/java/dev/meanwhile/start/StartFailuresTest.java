@@ -1,9 +1,10 @@
-package dev.meanwhile;
+package dev.meanwhile.start;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import dev.meanwhile.Application;
 import java.io.UncheckedIOException;
 import java.net.BindException;
 import java.nio.file.NoSuchFileException;
@@ -11,6 +12,7 @@ import java.util.Objects;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.SpringApplication;
@@ -20,6 +22,7 @@ import org.springframework.boot.web.server.PortInUseException;
 
 /// A start that an operator's settings make fail says so in a sentence.
 @ExtendWith(OutputCaptureExtension.class)
+@Isolated("others print too, and a start sets up the logging of the whole process anew")
 class StartFailuresTest {
 
   @ParameterizedTest

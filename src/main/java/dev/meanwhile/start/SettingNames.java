@@ -1,4 +1,4 @@
-package dev.meanwhile;
+package dev.meanwhile.start;
 
 import java.lang.reflect.RecordComponent;
 import java.util.Collection;

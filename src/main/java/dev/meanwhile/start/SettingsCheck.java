@@ -1,4 +1,4 @@
-package dev.meanwhile;
+package dev.meanwhile.start;
 
 import java.time.Duration;
 import java.util.Arrays;

@@ -1,4 +1,4 @@
-package dev.meanwhile;
+package dev.meanwhile.start;
 
 import java.net.BindException;
 import org.jspecify.annotations.Nullable;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.meanwhile.start;
+
+import org.jspecify.annotations.NullMarked;
