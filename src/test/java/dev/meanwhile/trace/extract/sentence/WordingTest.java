@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class WordingTest {
   @ParameterizedTest
@@ -23,5 +24,13 @@ class WordingTest {
       "3 The pump | 3 The pump"})
   void onlyWhatIsSpokenOfStaysMarked(String sentence, String wording) {
     assertThat(Wording.of(sentence)).isEqualTo(wording);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"*The pump* shall stop.", "_The pump_ shall stop.",
+      "The __pump__ shall stop.", "[The pump](pump.md) shall stop.",
+      "The [pump](pump.md) shall stop.", "The pump shall stop."})
+  void eachKindOfMarkupIsTakenAwayWhereverItStands(String sentence) {
+    assertThat(Wording.of(sentence)).isEqualTo("The pump shall stop.");
   }
 }
