@@ -2,7 +2,6 @@ package dev.meanwhile.task.work;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 
 import dev.meanwhile.MeanwhileTest;
 import dev.meanwhile.Problem;
@@ -27,13 +26,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -55,8 +52,6 @@ class TogetherTest {
   Tasks tasks;
   @Autowired
   TryEndings endings;
-  @Autowired
-  TryWrites writes;
   @Autowired
   Slots slots;
   @Autowired
@@ -217,38 +212,6 @@ class TogetherTest {
     assertThat(feed.read(tries.user(), 0, 100)).isEqualTo(told);
     assertThat(rows.find(row.taskId())).contains(ended);
     assertThat(tasks.artifacts(tries.user(), row.taskId())).hasSize(1);
-  }
-
-  /// Who stores artifacts counts all that its user has, and waits for that user's uploads.
-  @Test
-  void nobodyWaitsForAnEndThatWaitsForItsUsersFiles() throws Exception {
-    var uploader = newUser();
-    var slow = uploader.begin();
-    var quick = newUser().begin();
-    try (var threads = Executors.newSingleThreadExecutor()) {
-      transactions.executeWithoutResult(_ -> {
-        jdbc.sql("select pg_advisory_xact_lock(hashtextextended('files of ' || ?, 0))")
-            .param(uploader.user().value()).query(_ -> {});
-        threads.execute(() -> writes.complete(slow, OUTCOME));
-        await().until(() -> !waitForFiles().isEmpty());
-        var waiting = waitForFiles();
-
-        assertThat(
-            writes.complete(quick, new TaskOutcome(Map.of("total_count", 0), List.of(), "done")))
-            .isTrue();
-
-        assertThat(waitForFiles()).as("the same transaction as before").isEqualTo(waiting);
-      });
-    }
-    assertThat(rows.find(slow.taskId()).orElseThrow().state()).isEqualTo(TaskState.COMPLETED);
-  }
-
-  /// The transactions that wait for a lock by name.
-  private List<@Nullable String> waitForFiles() {
-    return jdbc.sql("""
-      select virtualtransaction from pg_locks where locktype = 'advisory' and not granted
-        and database = (select oid from pg_database where datname = current_database())
-      """).query(String.class).list();
   }
 
   /// Whoever holds the lock may keep it for long: the others' transaction goes on without that user, and without an error.
