@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -26,6 +27,8 @@ final class SettingNames {
   private static final int NAMED = 3;
 
   private final Set<String> names = new TreeSet<>(OF_SPRING);
+  /// What the names of settings begin with whose last part anybody may choose, as in `foreground-limits.<type>`.
+  private final Set<String> maps = new TreeSet<>();
 
   /// @param records the types that settings are bound to
   SettingNames(Collection<Class<?>> records) {
@@ -43,6 +46,8 @@ final class SettingNames {
           .toLowerCase(Locale.ROOT);
       if (component.getType().isRecord()) {
         add(name, component.getType());
+      } else if (component.getType() == Map.class) {
+        maps.add(name);
       } else {
         names.add(name);
       }
@@ -54,6 +59,7 @@ final class SettingNames {
   boolean isSlip(String name) {
     var plain = plain(name);
     return names.stream().noneMatch(it -> plain(it).equals(plain))
+        && maps.stream().noneMatch(it -> plain.startsWith(plain(it) + "."))
         && (plain.equals(OURS) || plain.startsWith(OURS + ".") || isNearlyOne(plain));
   }
 
@@ -67,6 +73,8 @@ final class SettingNames {
   boolean isSlipOfVariable(String variable) {
     var dotted = dotted(variable);
     return names.stream().flatMap(SettingNames::variables).noneMatch(it -> it.equals(dotted))
+        && maps.stream().flatMap(SettingNames::variables)
+            .noneMatch(it -> dotted.startsWith(it + "."))
         && (dotted.startsWith(OURS + ".") || isNearlyOne(dotted));
   }
 
