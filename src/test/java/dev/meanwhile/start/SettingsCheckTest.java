@@ -3,13 +3,11 @@ package dev.meanwhile.start;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.meanwhile.task.TaskSettings;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.StandardEnvironment;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
@@ -17,11 +15,16 @@ import org.springframework.core.env.SystemEnvironmentPropertySource;
 /// A setting that means nothing is told, with the one that was perhaps meant. How a start says so, StartFailuresTest knows.
 class SettingsCheckTest {
   private static final SettingNames NAMES = new SettingNames(List.of(TaskSettings.class,
-      Several.class));
+      load("dev.meanwhile.agent.AgentSettings")));
 
-  /// Settings that are named after something, like those of the agent.
-  @ConfigurationProperties("meanwhile.boats")
-  private record Several(Map<String, Duration> longestTrips) {}
+  /// Has settings that are named after types of tasks.
+  private static Class<?> load(String name) {
+    try {
+      return Class.forName(name);
+    } catch (ClassNotFoundException e) {
+      throw new AssertionError(e);
+    }
+  }
 
   private final StandardEnvironment environment = new StandardEnvironment();
   private final SettingsCheck check = new SettingsCheck(environment);
@@ -41,8 +44,9 @@ class SettingsCheckTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"meanwhile.tasks.max-attempts", "meanwhile.tasks.maxAttempts",
-      "meanwhile.tasks.per-user-running", "meanwhile.boats.longest-trips.big_ferry",
-      "meanwhile.boats.longestTrips.raft", "server.port", "server.ssl.enabled", "spring.main.x",
+      "meanwhile.tasks.per-user-running", "meanwhile.agent.foreground-limits.generate_rtm",
+      "meanwhile.agent.foregroundLimits.probe", "server.port", "server.ssl.enabled",
+      "spring.main.x",
       "logging.level.root", "meanwhiles"})
   void aNameThatSetsSomethingOrIsOfOthersIsLeftAlone(String name) {
     environment.getPropertySources().addFirst(new MapPropertySource("a file", Map.of(name, "1")));
@@ -63,7 +67,7 @@ class SettingsCheckTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"MEANWHILE_TASKS_PERUSERRUNNING", "MEANWHILE_TASKS_PER_USER_RUNNING",
-      "MEANWHILE_BOATS_LONGESTTRIPS_BIG_FERRY", "MEANWHILE_BOATS_LONGEST_TRIPS_RAFT",
+      "MEANWHILE_AGENT_FOREGROUNDLIMITS_GENERATE_RTM", "MEANWHILE_AGENT_FOREGROUND_LIMITS_PROBE",
       "SPRING_DATASOURCE_URL", "SERVER_PORT", "MEANWHILE", "HOME"})
   void aVariableThatSetsSomethingOrIsOfOthersIsLeftAlone(String name) {
     variable(name);
