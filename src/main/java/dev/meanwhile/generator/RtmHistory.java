@@ -7,6 +7,7 @@ import dev.meanwhile.task.handler.TaskRun;
 import dev.meanwhile.trace.Rtm;
 import dev.meanwhile.trace.change.Comparison;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -31,6 +32,23 @@ public class RtmHistory {
         .map(artifact -> earlier(run, artifact)).orElse(Earlier.NOTHING);
   }
 
+  /// What the project has under a name, or else the newest of its matrices that states the same requirements for the greater
+  /// part: a text has no name of its own, and is called after its first and its last requirement.
+  public Earlier earlierOfText(TaskRun run, String name, Rtm rtm) {
+    var same = earlier(run, name);
+    return same.isNothing()
+        ? newest(run).stream().sorted(Comparator.comparing(Artifact::createdAt).reversed())
+            .map(artifact -> readable(run, artifact)).filter(other -> isMostly(other, rtm))
+            .findFirst().map(other -> new Earlier(Optional.of(other), List.of()))
+            .orElse(Earlier.NOTHING)
+        : same;
+  }
+
+  private static boolean isMostly(Rtm other, Rtm rtm) {
+    long same = rtm.ids().stream().filter(other.ids()::contains).count();
+    return 2 * same > Math.max(rtm.ids().size(), other.ids().size());
+  }
+
   private Earlier earlier(TaskRun run, Artifact artifact) {
     try {
       return new Earlier(Optional.of(read(run, artifact)), List.of());
@@ -45,6 +63,10 @@ public class RtmHistory {
   /// @param notes why there is none to compare with, if something that can't be read has the name
   public record Earlier(Optional<Rtm> rtm, List<String> notes) {
     private static final Earlier NOTHING = new Earlier(Optional.empty(), List.of());
+
+    boolean isNothing() {
+      return rtm.isEmpty() && notes.isEmpty();
+    }
 
     /// The new matrix with its changes since this one and its suspect links; as it is if there was none.
     public Rtm follow(TaskRun run, Rtm now) {

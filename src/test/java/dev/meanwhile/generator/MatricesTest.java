@@ -67,6 +67,23 @@ class MatricesTest {
         .hasSize(1);
   }
 
+  /// Its name says which requirements it holds, so it is another one.
+  @Test
+  void aPastedTextThatGrewIsComparedWithTheOneBefore() {
+    var grown = Map.of("requirements_content", Workbench.THREE.replace("64", "32")
+        + "\nREQ-004: The system shall say goodbye.");
+    bench.completed("generate-rtm", Map.of("requirements_content", Workbench.THREE));
+    bench.completed("generate-rtm",
+        Map.of("requirements_content", "REQ-001: The pump shall stop. SRS-2: It shall start."));
+
+    var changes = bench.content(bench.completed("generate-rtm", grown),
+        "rtm_req_001_to_req_004.json").path("changes");
+
+    assertThat(Workbench.strings(changes.path("added"))).containsExactly("REQ-004");
+    assertThat(changes.path("removed")).isEmpty();
+    assertThat(changes.path("reworded")).hasSize(1);
+  }
+
   /// Each of the two would push the other out of the coverage, without a word.
   @Test
   void anotherDocumentOfTheSameNameHasAMatrixOfItsOwn() {

@@ -125,7 +125,8 @@ class RtmHandler implements TaskHandler<RtmInput> {
   private Place place(RtmInput input, Rtm rtm, TaskRun run) {
     var files = input.fileIds();
     if (files == null) {
-      return place(Scope.of(rtm), run);
+      var scope = Scope.of(rtm);
+      return new Place(scope, history.earlierOfText(run, RtmHistory.name(scope), rtm));
     }
     var names = uploads.names(run.user(), files);
     var place = place(Scope.ofFiles(names), run);

@@ -111,7 +111,8 @@ class Basis {
         .madeFrom(List.of(new Rtm.SourceFile(name, Words.sha256(text))));
     var scope = Scope.of(rtm);
     return history.onlyAdds(run, rtm)
-        ? new Matrix(history.earlier(run, RtmHistory.name(scope)).follow(run, rtm), scope,
+        ? new Matrix(history.earlierOfText(run, RtmHistory.name(scope), rtm).follow(run, rtm),
+            scope,
             Origin.NEW)
         : new Matrix(rtm, scope, Origin.EXCERPT);
   }
