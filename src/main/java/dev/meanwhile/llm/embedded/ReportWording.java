@@ -81,11 +81,11 @@ final class ReportWording {
 
   private static String report(Part part, JsonNode report, String like) {
     var name = code(report.path("name"));
-    if (part.members().contains("before") && report.path("version").asInt() <= 1) {
+    int total = report.path("total").asInt();
+    if (total == 0 && part.members().contains("before") && report.path("version").asInt() <= 1) {
       return ("`%s` is the first version of this matrix, so there is nothing to compare it with. Make an RTM of the "
           + "documents again when they have changed, and I tell you what did.").formatted(name);
     }
-    int total = report.path("total").asInt();
     var head = "%s%s, by `%s` of %s".formatted(part.called(),
         like.isEmpty() ? "" : " (" + like.toUpperCase(Locale.ROOT) + ")", name,
         report.path("created_at").asString("").replaceFirst("T(\\d\\d:\\d\\d).*", " $1 UTC"));

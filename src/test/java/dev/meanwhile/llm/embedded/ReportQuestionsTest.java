@@ -89,6 +89,18 @@ class ReportQuestionsTest {
         "- `REQ-1`: reworded; before: 5 times; after: 3 times");
   }
 
+  /// A pasted text that grew has a matrix of another name.
+  @Test
+  void aFirstVersionThatWasComparedTellsItsChanges() {
+    rehearsal.reports.put("changes",
+        """
+          {"reports":[{"name":"rtm_b.json","version":1,"created_at":"2026-11-30T12:20:05Z","total":1,"entries":[
+            {"kind":"added","id":"REQ-4"}]}]}""");
+
+    assertThat(rehearsal.reply("what changed?")).contains("`rtm_b.json`", "- `REQ-4`: added")
+        .doesNotContain("first version");
+  }
+
   @Test
   void withoutAReportTheWayToOneIsTold() {
     assertThat(rehearsal.reply("which links are suspect?"))
