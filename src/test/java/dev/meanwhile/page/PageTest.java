@@ -15,6 +15,7 @@ import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -275,8 +276,8 @@ class PageTest {
       desk.open("/#/c/" + conversation);
       assertThat(desk.cards()).hasCount(3);
 
-      desk.page().waitForCondition(() -> asked.size() == 3);
-      assertThat(asked.subList(1, 3)).allMatch(url -> url.contains("cursor="));
+      desk.page().waitForCondition(() -> Set.copyOf(asked).size() == 3);
+      assertThat(asked.stream().distinct().skip(1)).allMatch(url -> url.contains("cursor="));
     }
   }
 
