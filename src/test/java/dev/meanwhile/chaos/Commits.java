@@ -13,8 +13,8 @@ final class Commits {
   /// Those that chaos strikes at: of tasks and of turns.
   static final List<String> STRUCK = List.of("Tasks.create", "Tasks.retry", "Cancels.cancel",
       "RunRecords.startTogether", "RunRecords.store", "RunRecords.progress",
-      "TryEndings.completeTogether",
-      "TryEndings.fail", "TryEndings.tryLater", "Admission.release", "Admission.due",
+      "TryEndings.completeTogether", "TryEndings.complete", "TryEndings.fail",
+      "TryEndings.tryLater", "Admission.release", "Admission.due",
       "Posts.queue", "TurnEnds.start", "TurnEnds.end");
 
   private static final Set<String> KNOWN = find();

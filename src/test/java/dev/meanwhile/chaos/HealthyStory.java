@@ -14,7 +14,7 @@ abstract class HealthyStory {
 
   @BeforeEach
   void tellAHealthyStory() {
-    story.task(task, "completed", conversation, null, "step", "step");
+    story.task(task, "completed", conversation, null, "step", "step", "file");
     story.moves(task, "task.created", "task.started");
     story.step(task, "s0", 1, "first");
     story.step(task, "s1", 1, "first");

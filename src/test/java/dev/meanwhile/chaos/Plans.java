@@ -1,5 +1,6 @@
 package dev.meanwhile.chaos;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 
@@ -9,7 +10,16 @@ final class Plans {
 
   private Plans() {}
 
+  /// Half of them with an artifact.
   static List<String> any(SplittableRandom random) {
+    var plan = new ArrayList<>(deeds(random));
+    if (random.nextBoolean()) {
+      plan.add(Trial.FILE);
+    }
+    return List.copyOf(plan);
+  }
+
+  private static List<String> deeds(SplittableRandom random) {
     int draw = random.nextInt(100);
     if (draw < 10) {
       return List.of("step", Trial.FLAKY, "step");

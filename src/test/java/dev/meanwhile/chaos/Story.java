@@ -56,7 +56,7 @@ final class Story {
   void task(UUID id, String state, @Nullable UUID conversation, @Nullable UUID retryOf,
       String... plan) {
     tasks.put(id, new Task(id, USER, "key-" + id, List.of(plan), state, 1, 3, false, conversation,
-        retryOf, null, null, state.equals("completed") ? 1 : 0));
+        retryOf, null, null, state.equals("completed") ? Trial.files(List.of(plan)) : 0));
   }
 
   private void change(UUID id, UnaryOperator<Task> change) {

@@ -10,18 +10,22 @@ import dev.meanwhile.task.handler.TransientFailure;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.IntStream;
 
 /// A generator that does what its input says and keeps a [Diary] of it. Each execution of a step has a token of its
 /// own, which is the step's result: so the stored result names the execution that it came from.
 final class Trial implements TaskHandler<Trial.Input> {
   static final String HOPELESS = "hopeless";
   static final String FLAKY = "flaky";
+  static final String FILE = "file";
 
   private final Diary diary;
 
@@ -33,7 +37,7 @@ final class Trial implements TaskHandler<Trial.Input> {
   ///
   /// @param plan words, done in order: `step` or `step-MILLIS`; `flaky` and `fatal`, a step and then a failure, the
   ///        first time only; `hopeless`, a failure each time; `poison`, SIGKILL to the own process; `until-FILE`, a
-  ///        step that lasts until there is such a file
+  ///        step that lasts until there is such a file; `file`, an artifact when all is done
   record Input(String name, List<String> plan) {}
 
   @Override
@@ -52,11 +56,21 @@ final class Trial implements TaskHandler<Trial.Input> {
         run.progress(i + 1, plan.size(), plan.get(i), 100 * i / plan.size(), plan.get(i));
         act(plan.get(i), new Step(diary, run, tryId, stepKey(i)));
       }
-      return new TaskOutcome(Map.of("total_count", plan.size()), List.of(NewArtifact.text(
-          input.name() + ".txt", "other", "text/plain", String.join("\n", plan))), "tried");
+      return new TaskOutcome(Map.of("total_count", plan.size()), files(input), "tried");
     } finally {
       diary.note(Diary.Event.LEFT, tryId, run.taskId(), "", "");
     }
+  }
+
+  private static List<NewArtifact> files(Input input) {
+    return IntStream.range(0, files(input.plan())).mapToObj(i -> NewArtifact.text(
+        input.name() + "-" + i + ".txt", "other", "text/plain", String.join("\n", input.plan())))
+        .toList();
+  }
+
+  /// How many artifacts the plan makes.
+  static int files(List<String> plan) {
+    return Collections.frequency(plan, FILE);
   }
 
   /// The key of the step at a place of the plan.
@@ -66,7 +80,7 @@ final class Trial implements TaskHandler<Trial.Input> {
 
   /// Whether a word of the plan stores a step.
   static boolean isStep(String word) {
-    return !word.equals(HOPELESS) && !word.equals("poison");
+    return !Set.of(HOPELESS, "poison", FILE).contains(word);
   }
 
   private static void act(String word, Step step) throws Exception {
@@ -85,6 +99,8 @@ final class Trial implements TaskHandler<Trial.Input> {
       }
       case HOPELESS -> throw new PermanentFailure(HOPELESS, "never");
       case "poison" -> Trap.signal("KILL");
+      case FILE -> {
+      } // at the end, with all others
       default -> throw new IllegalArgumentException(word);
     }
   }

@@ -15,6 +15,7 @@ import org.springframework.transaction.CannotCreateTransactionException;
 /// A generator that does what its input says: the operator-added one of the tests.
 @Component
 public class Probe implements TaskHandler<Probe.Input> {
+  private static final String NO_FILE = "no-file";
   /// What a test opens to let a waiting probe go on, by the probe's name.
   public static final Map<String, Semaphore> GATES = new ConcurrentHashMap<>();
   /// How often each step of a probe was run, by `name/step`.
@@ -24,7 +25,8 @@ public class Probe implements TaskHandler<Probe.Input> {
   ///
   /// @param name of the gate and the artifact
   /// @param plan words, done in order: `step`, `wait`, `burn`, `transient-once`, `transient`, `busy`, `permanent`,
-  ///   `crash`, `no-memory`, `store-away-once`, `no-transaction-once`, `parents`
+  ///   `crash`, `no-memory`, `store-away-once`, `no-transaction-once`, `parents`;
+  ///   `no-file`, without an artifact
   public record Input(@Describe("a name for the gate") String name, @Nullable List<String> plan) {}
 
   @Override
@@ -40,13 +42,21 @@ public class Probe implements TaskHandler<Probe.Input> {
       run.progress(i + 1, plan.size(), plan.get(i), 100 * i / plan.size(), "doing " + plan.get(i));
       act(plan.get(i), i, input.name(), run);
     }
-    return new TaskOutcome(Map.of("total_count", plan.size()), List.of(NewArtifact.text(
-        input.name() + ".txt", "other", "text/plain", String.join("\n", plan))), "probed");
+    return new TaskOutcome(Map.of("total_count", plan.size()), files(input.name(), plan), "probed");
+  }
+
+  private static List<NewArtifact> files(String name, List<String> plan) {
+    return plan.contains(NO_FILE)
+        ? List.of()
+        : List.of(
+            NewArtifact.text(name + ".txt", "other", "text/plain", String.join("\n", plan)));
   }
 
   private static void act(String word, int index, String name, TaskRun run) throws Exception {
     switch (word) {
       case "step" -> run.step("step-" + index, Integer.class, () -> count(name + "/" + index));
+      case NO_FILE -> {
+      } // at the end
       case "wait" -> gate(name).acquire();
       case "parents" -> run.step("parents", String.class, () -> run.parents().stream()
           .map(parent -> parent.taskId() + " " + parent.result()).toList().toString());
