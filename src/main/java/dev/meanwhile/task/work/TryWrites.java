@@ -13,12 +13,10 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
-/// Writes how tries start and how they complete. Those that come while others are being written share a transaction.
+/// Writes how tries start and how they complete. Those that come while others are being written share a transaction; what
+/// stores artifacts has one of its own, since it waits for its user's other files.
 @Component
 class TryWrites {
-  /// An end with more bytes to store than this has a transaction of its own, so that others don't wait for them.
-  private static final long LIGHT_BYTES = 64 << 10;
-
   private final TryEndings endings;
   private final GroupCommit<UUID, Moves.Ticket, Optional<TaskRow>> starts;
   private final GroupCommit<UUID, TryEndings.Finished, Boolean> completions;
@@ -38,14 +36,9 @@ class TryWrites {
   ///
   /// @return false when the try may no longer write
   boolean complete(TaskRow task, TaskOutcome outcome) {
-    return isLight(outcome)
+    return outcome.artifacts().isEmpty()
         ? completions.write(task.taskId(), new TryEndings.Finished(task, outcome))
         : endings.complete(task, outcome);
-  }
-
-  private static boolean isLight(TaskOutcome outcome) {
-    return outcome.artifacts().stream().filter(artifact -> artifact.blob() == null)
-        .mapToLong(artifact -> artifact.content().length).sum() <= LIGHT_BYTES;
   }
 
   private record Starts(

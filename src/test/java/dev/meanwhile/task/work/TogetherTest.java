@@ -2,9 +2,11 @@ package dev.meanwhile.task.work;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import dev.meanwhile.MeanwhileTest;
 import dev.meanwhile.Problem;
+import dev.meanwhile.UserId;
 import dev.meanwhile.artifact.NewArtifact;
 import dev.meanwhile.feed.Feed;
 import dev.meanwhile.feed.FeedEvent;
@@ -26,11 +28,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -54,6 +58,8 @@ class TogetherTest {
   TryEndings endings;
   @Autowired
   Slots slots;
+  @Autowired
+  TryWrites writes;
   @Autowired
   RunRecords records;
   @Autowired
@@ -237,6 +243,38 @@ class TogetherTest {
     });
 
     assertThat(endings.complete(left, OUTCOME)).as("alone").isTrue();
+  }
+
+  /// Who stores artifacts counts all that its user has, and waits for that user's uploads.
+  @Test
+  void nobodyWaitsForAnEndThatWaitsForItsUsersFiles() throws Exception {
+    var uploader = newUser();
+    var slow = uploader.begin();
+    var quick = newUser().begin();
+    try (var threads = Executors.newSingleThreadExecutor()) {
+      transactions.executeWithoutResult(_ -> {
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended('files of ' || ?, 0))")
+            .param(uploader.user().value()).query(_ -> {});
+        threads.execute(() -> writes.complete(slow, OUTCOME));
+        var waiting = await().until(() -> waitForFiles(uploader.user()), found -> !found.isEmpty());
+
+        assertThat(
+            writes.complete(quick, new TaskOutcome(Map.of("total_count", 0), List.of(), "done")))
+            .isTrue();
+
+        assertThat(waitForFiles(uploader.user())).as("the same transaction as before")
+            .isEqualTo(waiting);
+      });
+    }
+    assertThat(rows.find(slow.taskId()).orElseThrow().state()).isEqualTo(TaskState.COMPLETED);
+  }
+
+  /// The transactions that wait for the lock of a user's files.
+  private List<@Nullable String> waitForFiles(UserId user) {
+    return jdbc.sql("""
+      select virtualtransaction from pg_locks where locktype = 'advisory' and not granted
+        and (classid::bigint << 32 | objid::bigint) = hashtextextended('files of ' || ?, 0)
+      """).param(user.value()).query(String.class).list();
   }
 
   /// What a group waits for at the most is its own: the connection has the store's limit again.
