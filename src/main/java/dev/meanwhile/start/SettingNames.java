@@ -1,5 +1,6 @@
 package dev.meanwhile.start;
 
+import dev.meanwhile.phrase.Slips;
 import java.lang.reflect.RecordComponent;
 import java.util.Collection;
 import java.util.Comparator;

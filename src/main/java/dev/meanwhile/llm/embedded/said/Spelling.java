@@ -2,6 +2,7 @@ package dev.meanwhile.llm.embedded.said;
 
 import static java.util.Map.entry;
 
+import dev.meanwhile.phrase.Slips;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -39,31 +40,15 @@ final class Spelling {
     return near.size() == 1 ? near.getFirst() : word;
   }
 
-  /// Whether one letter within is wrong, missing, too many, or two neighbours changed places, behind the same first
-  /// letter. With another last letter it may be another word.
+  /// Whether one letter is wrong, missing, too many, or two neighbours changed places, behind the same first letter. With
+  /// another last letter it may be another word.
   private static boolean isOneSlip(String word, String known) {
-    if (word.charAt(0) != known.charAt(0) || Math.abs(word.length() - known.length()) > 1) {
-      return false;
-    }
-    int same = 0;
-    while (same < Math.min(word.length(), known.length())
-        && word.charAt(same) == known.charAt(same)) {
-      same++;
-    }
-    return switch (word.length() - known.length()) {
-      case 1 -> tail(word, same + 1).equals(tail(known, same));
-      case -1 -> tail(word, same).equals(tail(known, same + 1));
-      default -> (same < word.length() - 1 && tail(word, same + 1).equals(tail(known, same + 1)))
-          || (tail(word, same + 2).equals(tail(known, same + 2)) && isSwapped(word, known, same));
-    };
+    return word.charAt(0) == known.charAt(0) && Math.abs(word.length() - known.length()) <= 1
+        && !differsInItsEnd(word, known) && Slips.between(word, known) == 1;
   }
 
-  private static boolean isSwapped(String word, String known, int at) {
-    return at + 1 < word.length() && word.charAt(at) == known.charAt(at + 1)
-        && word.charAt(at + 1) == known.charAt(at);
-  }
-
-  private static String tail(String text, int from) {
-    return text.substring(Math.min(from, text.length()));
+  private static boolean differsInItsEnd(String word, String known) {
+    int end = word.length() - 1;
+    return word.length() == known.length() && word.startsWith(known.substring(0, end));
   }
 }

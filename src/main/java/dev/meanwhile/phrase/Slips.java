@@ -1,7 +1,7 @@
-package dev.meanwhile.start;
+package dev.meanwhile.phrase;
 
 /// How many slips of the hand lie between two words: letters added, left out, changed, or swapped with the next.
-final class Slips {
+public final class Slips {
   private final String one;
   private final String other;
   private final int[][] slips;
@@ -12,7 +12,8 @@ final class Slips {
     this.slips = new int[one.length() + 1][other.length() + 1];
   }
 
-  static int between(String one, String other) {
+  /// The fewest slips that make the one word of the other.
+  public static int between(String one, String other) {
     return new Slips(one, other).count();
   }
 
