@@ -62,7 +62,15 @@ final class ReportWording {
     if (reports.isEmpty()) {
       return none(part, answer.path("project_id").asString(""));
     }
-    return reports.stream().map(it -> report(part, it, like)).collect(Collectors.joining("\n\n"));
+    var compared = reports.stream().filter(it -> !isFirstVersion(part, it)).toList();
+    return (compared.isEmpty() ? reports : compared).stream().map(it -> report(part, it, like))
+        .collect(Collectors.joining("\n\n"));
+  }
+
+  /// Whether it could tell changes and had nothing to be compared with.
+  private static boolean isFirstVersion(Part part, JsonNode report) {
+    return part.members().contains("before") && report.path("total").asInt() == 0
+        && report.path("version").asInt() <= 1;
   }
 
   /// That the project has something newer than the report, if it has.
@@ -82,7 +90,7 @@ final class ReportWording {
   private static String report(Part part, JsonNode report, String like) {
     var name = code(report.path("name"));
     int total = report.path("total").asInt();
-    if (total == 0 && part.members().contains("before") && report.path("version").asInt() <= 1) {
+    if (isFirstVersion(part, report)) {
       return ("`%s` is the first version of this matrix, so there is nothing to compare it with. Make an RTM of the "
           + "documents again when they have changed, and I tell you what did.").formatted(name);
     }

@@ -95,7 +95,8 @@ class ReportQuestionsTest {
     rehearsal.reports.put("changes",
         """
           {"reports":[{"name":"rtm_b.json","version":1,"created_at":"2026-11-30T12:20:05Z","total":1,"entries":[
-            {"kind":"added","id":"REQ-4"}]}]}""");
+            {"kind":"added","id":"REQ-4"}]},
+           {"name":"rtm_a.json","version":1,"total":0,"entries":[]}]}""");
 
     assertThat(rehearsal.reply("what changed?")).contains("`rtm_b.json`", "- `REQ-4`: added")
         .doesNotContain("first version");
