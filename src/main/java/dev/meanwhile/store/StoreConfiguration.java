@@ -2,6 +2,8 @@ package dev.meanwhile.store;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import dev.meanwhile.store.embedded.EmbeddedPostgres;
+import dev.meanwhile.store.embedded.StoreRefused;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -36,13 +38,14 @@ class StoreConfiguration {
   @ConditionalOnExpression("'${spring.datasource.url:}'.isBlank()")
   EmbeddedPostgres embeddedPostgres(DataDir dataDir, StoreSettings settings)
       throws IOException, InterruptedException {
-    return EmbeddedPostgres.start(dataDir.create(), settings);
+    return EmbeddedPostgres.start(dataDir.create(), settings.startTimeout(),
+        settings.poolSize() + settings.quickPoolSize());
   }
 
   @Bean
   StoreAddress storeAddress(@Nullable EmbeddedPostgres embedded, DataSourceProperties external) {
     return embedded != null
-        ? embedded.address()
+        ? new StoreAddress(embedded.url(), embedded.username(), embedded.password())
         : new StoreAddress(postgres(orEmpty(external.getUrl())),
             orEmpty(external.getUsername()), orEmpty(external.getPassword()));
   }

@@ -1,4 +1,4 @@
-package dev.meanwhile.store;
+package dev.meanwhile.store.embedded;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;

@@ -1,4 +1,4 @@
-package dev.meanwhile.store;
+package dev.meanwhile.store.embedded;
 
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;

@@ -1,19 +1,29 @@
-package dev.meanwhile.store;
+package dev.meanwhile.store.embedded;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
 import java.util.Locale;
 
 /// What differs between machines.
-final class Platform {
+public final class Platform {
   private Platform() {}
 
   static boolean hasPosixFiles() {
     return FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
+  }
+
+  /// A file attribute for a mode such as `rw-------`; nothing where the file system has no such modes.
+  public static FileAttribute<?>[] mode(String permissions) {
+    return hasPosixFiles()
+        ? new FileAttribute<?>[]{
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))}
+        : new FileAttribute<?>[0];
   }
 
   /// The name of the packed binaries for this machine, as the jars that carry them spell it.

@@ -1,4 +1,4 @@
-package dev.meanwhile.store;
+package dev.meanwhile.store.embedded;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -76,7 +76,7 @@ record Cluster(Path home, Binaries binaries, Account account) {
     var bytes = new byte[PASSWORD_BYTES];
     new SecureRandom().nextBytes(bytes);
     Files.deleteIfExists(file);
-    Files.createFile(file, DataDir.mode("rw-------"));
+    Files.createFile(file, Platform.mode("rw-------"));
     return Files.writeString(file, Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
   }
 

@@ -1,8 +1,9 @@
-package dev.meanwhile.store;
+package dev.meanwhile.store.embedded;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
@@ -11,7 +12,7 @@ import org.slf4j.LoggerFactory;
 
 /// A PostgreSQL of our own in the data folder, for one process at a time. If its server dies it is started again on the
 /// same port, so that the pool finds it.
-final class EmbeddedPostgres {
+public final class EmbeddedPostgres {
   private static final Logger log = LoggerFactory.getLogger(EmbeddedPostgres.class);
   private static final int ATTEMPTS = 5;
   private static final Duration BETWEEN_ATTEMPTS = Duration.ofSeconds(1);
@@ -20,35 +21,37 @@ final class EmbeddedPostgres {
 
   private final FolderLock lock;
   private final Cluster cluster;
-  private final StoreSettings settings;
+  private final Duration startTimeout;
+  private final int connections;
   private final int port;
-  private final StoreAddress address;
+  private final String password;
   private volatile Process server;
   private volatile boolean stopping;
 
-  private EmbeddedPostgres(FolderLock lock, Cluster cluster, StoreSettings settings)
+  private EmbeddedPostgres(FolderLock lock, Cluster cluster, Duration startTimeout, int connections)
       throws IOException, InterruptedException {
     this.lock = lock;
     this.cluster = cluster;
-    this.settings = settings;
+    this.startTimeout = startTimeout;
+    this.connections = connections;
     this.port = cluster.choosePort();
-    this.address = new StoreAddress("jdbc:postgresql://127.0.0.1:%d/postgres".formatted(port),
-        Cluster.USER,
-        cluster.password());
+    this.password = cluster.password();
     this.server = launch();
   }
 
   /// Takes the folder, stops what an earlier process left there, and starts the server.
   ///
+  /// @param startTimeout longest wait for its first answer
+  /// @param connections that the pools of this node may open
   /// @throws StoreRefused if that can't be, with what to do about it
-  static EmbeddedPostgres start(Path dataDir, StoreSettings settings)
+  public static EmbeddedPostgres start(Path dataDir, Duration startTimeout, int connections)
       throws IOException, InterruptedException {
     var lock = FolderLock.take(dataDir);
     try {
       var cluster = open(dataDir);
       cluster.stopLeftover();
       cluster.createIfAbsent();
-      var started = start(lock, cluster, settings);
+      var started = start(lock, cluster, startTimeout, connections);
       started.watch();
       return started;
     } catch (IOException | InterruptedException | RuntimeException e) {
@@ -60,7 +63,7 @@ final class EmbeddedPostgres {
   private static Cluster open(Path dataDir) throws IOException, InterruptedException {
     var home = dataDir.resolve("postgres");
     if (!Files.exists(home)) {
-      Files.createDirectory(home, DataDir.mode("rwx------"));
+      Files.createDirectory(home, Platform.mode("rwx------"));
     }
     var binaries = Binaries.unpackInto(home);
     return new Cluster(home, binaries, Account.choose(home, binaries));
@@ -68,10 +71,11 @@ final class EmbeddedPostgres {
 
   /// A start fails when another program took the port in between, or when the last processes of a killed server are
   /// still leaving: both are over at the next attempt.
-  private static EmbeddedPostgres start(FolderLock lock, Cluster cluster, StoreSettings settings)
+  private static EmbeddedPostgres start(FolderLock lock, Cluster cluster, Duration startTimeout,
+      int connections)
       throws IOException, InterruptedException {
     for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
-      var started = new EmbeddedPostgres(lock, cluster, settings);
+      var started = new EmbeddedPostgres(lock, cluster, startTimeout, connections);
       if (started.answers()) {
         log.info("Embedded PostgreSQL {} serves {} on port {}", Binaries.VERSION, cluster.data(),
             started.port);
@@ -85,22 +89,21 @@ final class EmbeddedPostgres {
   }
 
   private Process launch() throws IOException {
-    return cluster.launch(port,
-        settings.poolSize() + settings.quickPoolSize() + CONNECTIONS_BESIDE_THE_POOLS);
+    return cluster.launch(port, connections + CONNECTIONS_BESIDE_THE_POOLS);
   }
 
   private boolean answers() throws InterruptedException {
     var start = System.nanoTime();
     while (server.isAlive()) {
       try {
-        address.connect("start").close();
+        DriverManager.getConnection(url(), username(), password).close();
         return true;
       } catch (SQLException e) {
-        if (System.nanoTime() - start > settings.startTimeout().toNanos()) {
+        if (System.nanoTime() - start > startTimeout.toNanos()) {
           server.destroy();
           throw new StoreRefused(
               "The embedded PostgreSQL didn't answer within %s (meanwhile.store.start-timeout): %s"
-                  .formatted(settings.startTimeout(), e.getMessage()));
+                  .formatted(startTimeout, e.getMessage()));
         }
         TimeUnit.MILLISECONDS.sleep(BETWEEN_KNOCKS.toMillis());
       }
@@ -138,17 +141,26 @@ final class EmbeddedPostgres {
     }
   }
 
-  StoreAddress address() {
-    return address;
+  /// The JDBC URL of the database.
+  public String url() {
+    return "jdbc:postgresql://127.0.0.1:%d/postgres".formatted(port);
+  }
+
+  public String username() {
+    return Cluster.USER;
+  }
+
+  public String password() {
+    return password;
   }
 
   /// The number of the server's process.
-  long process() {
+  public long process() {
     return server.pid();
   }
 
   /// Stops the server and gives the folder back. Called when everything that uses the store has ended.
-  synchronized void stop() throws IOException, InterruptedException {
+  public synchronized void stop() throws IOException, InterruptedException {
     stopping = true;
     try (lock) {
       cluster.stop();

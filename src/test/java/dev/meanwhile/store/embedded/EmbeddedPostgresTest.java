@@ -1,9 +1,11 @@
-package dev.meanwhile.store;
+package dev.meanwhile.store.embedded;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import dev.meanwhile.store.DataDir;
+import dev.meanwhile.store.StoreAddress;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,9 +25,8 @@ import org.junit.jupiter.api.io.TempDir;
 /// Real processes: this one, its children, and the servers they start. All tests share one folder, with a space in its
 /// name and below one that only its owner may enter.
 class EmbeddedPostgresTest {
-  private static final StoreSettings SETTINGS = new StoreSettings(4, 4, Duration.ofSeconds(3),
-      Duration.ofSeconds(60),
-      Duration.ofSeconds(60), Duration.ofSeconds(10));
+  private static final Duration START_TIMEOUT = Duration.ofSeconds(60);
+  private static final int CONNECTIONS = 8;
   private static final long CHILD_LIMIT_SECONDS = 60;
 
   @TempDir
@@ -52,9 +53,13 @@ class EmbeddedPostgresTest {
   }
 
   private EmbeddedPostgres start() throws Exception {
-    var started = EmbeddedPostgres.start(folder, SETTINGS);
+    var started = EmbeddedPostgres.start(folder, START_TIMEOUT, CONNECTIONS);
     running.push(started);
     return started;
+  }
+
+  private static StoreAddress address(EmbeddedPostgres postgres) {
+    return new StoreAddress(postgres.url(), postgres.username(), postgres.password());
   }
 
   private Child startInAChild() throws IOException {
@@ -85,10 +90,10 @@ class EmbeddedPostgresTest {
   @Test
   @Tag("MW-OPS-001")
   void rowsAndPortOutliveARestart() throws Exception {
-    var first = start().address();
+    var first = address(start());
     write(first, "restarted");
     stop();
-    var second = start().address();
+    var second = address(start());
     assertThat(second).isEqualTo(first);
     assertThat(read(second, "select word from restarted")).isEqualTo("kept");
   }
@@ -105,7 +110,7 @@ class EmbeddedPostgresTest {
     // where nobody collects orphans it stays in the list of processes, without its command
     assertThat(ProcessHandle.of(child.server()).flatMap(server -> server.info().arguments()))
         .isEmpty();
-    assertThat(read(adopted.address(), "select word from orphaned")).isEqualTo("kept");
+    assertThat(read(address(adopted), "select word from orphaned")).isEqualTo("kept");
   }
 
   @Test
@@ -114,7 +119,7 @@ class EmbeddedPostgresTest {
     write(child.address(), "killed");
     child.kill();
     ProcessHandle.of(child.server()).orElseThrow().destroyForcibly();
-    assertThat(read(start().address(), "select word from killed")).isEqualTo("kept");
+    assertThat(read(address(start()), "select word from killed")).isEqualTo("kept");
   }
 
   @Test
@@ -124,7 +129,7 @@ class EmbeddedPostgresTest {
     Files.writeString(folder.resolve("postgres/data/postmaster.pid"),
         ProcessHandle.current().pid() + "\n" + folder.resolve("postgres/data")
             + "\n0\n5432\n\n127.0.0.1\n\n");
-    assertThat(read(start().address(), "select 'up'")).isEqualTo("up");
+    assertThat(read(address(start()), "select 'up'")).isEqualTo("up");
   }
 
   @Test
@@ -132,7 +137,7 @@ class EmbeddedPostgresTest {
     var postgres = start();
     ProcessHandle.of(postgres.process()).orElseThrow().destroyForcibly();
     await().atMost(30, TimeUnit.SECONDS).ignoreExceptions()
-        .untilAsserted(() -> assertThat(read(postgres.address(), "select 'up'")).isEqualTo("up"));
+        .untilAsserted(() -> assertThat(read(address(postgres), "select 'up'")).isEqualTo("up"));
   }
 
   @Test
@@ -150,13 +155,13 @@ class EmbeddedPostgresTest {
   @Test
   void aSecondStartInTheSameProcessIsRefusedToo() throws Exception {
     start();
-    assertThatThrownBy(() -> EmbeddedPostgres.start(folder, SETTINGS))
+    assertThatThrownBy(() -> EmbeddedPostgres.start(folder, START_TIMEOUT, CONNECTIONS))
         .isInstanceOf(StoreRefused.class);
   }
 
   @Test
   void theServerWritesThroughAndTakesNobodyWithoutThePassword() throws Exception {
-    var store = start().address();
+    var store = address(start());
     assertThat(List.of(read(store, "show fsync"), read(store, "show password_encryption"),
         read(store, "show listen_addresses"), read(store, "show server_encoding"),
         read(store, "select datlocprovider from pg_database where datname = 'postgres'")))
@@ -170,7 +175,7 @@ class EmbeddedPostgresTest {
 
   @Test
   void theBinariesAreOfTheVersionTheirFolderSays() throws Exception {
-    var version = read(start().address(), "show server_version");
+    var version = read(address(start()), "show server_version");
     assertThat(Binaries.VERSION).isEqualTo(version + ".0");
   }
 
@@ -216,9 +221,9 @@ class EmbeddedPostgresTest {
   /// The main class of that other process: starts the server, says where it is, and waits to be killed.
   static final class FolderHolder {
     public static void main(String[] arguments) throws Exception {
-      var postgres = EmbeddedPostgres.start(Path.of(arguments[0]), SETTINGS);
+      var postgres = EmbeddedPostgres.start(Path.of(arguments[0]), START_TIMEOUT, CONNECTIONS);
       System.out.println(
-          "ready %s %s %d".formatted(postgres.address().url(), postgres.address().password(),
+          "ready %s %s %d".formatted(postgres.url(), postgres.password(),
               postgres.process()));
       Thread.currentThread().join();
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.meanwhile.store.embedded;
+
+import org.jspecify.annotations.NullMarked;
