@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 public record TurnRequest(UserId user, UUID conversationId, UUID turnId,
     @Nullable ProjectKey project, List<String> exchanges, List<TaskNews> news,
     List<AttachedFile> files, String text, TurnCancel cancel) {
-  private static final ProjectKey DEFAULT_PROJECT = new ProjectKey("default");
 
   public TurnRequest {
     exchanges = List.copyOf(exchanges);
@@ -25,6 +24,6 @@ public record TurnRequest(UserId user, UUID conversationId, UUID turnId,
   }
 
   ProjectKey projectOrDefault() {
-    return project == null ? DEFAULT_PROJECT : project;
+    return project == null ? ProjectKey.DEFAULT : project;
   }
 }

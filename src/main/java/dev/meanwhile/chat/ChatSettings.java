@@ -17,7 +17,7 @@ import org.springframework.util.unit.DataSize;
 /// @param drain how long running turns may go on at shutdown
 /// @param repairEvery how often turns of dead nodes are looked for
 @ConfigurationProperties("meanwhile.chat")
-record ChatSettings(@DefaultValue("1MB") DataSize maxMessage, @DefaultValue("20") int queue,
+public record ChatSettings(@DefaultValue("1MB") DataSize maxMessage, @DefaultValue("20") int queue,
     @DefaultValue("500") int turns, @DefaultValue("60s") Duration replyWait,
     @DefaultValue("500ms") Duration draftEvery, @DefaultValue("50") int transcript,
     @DefaultValue("10000") int conversations, @DefaultValue("10s") Duration drain,

@@ -138,13 +138,13 @@ public class Conversations {
     return changed;
   }
 
-  void rename(UUID conversationId, String title) {
+  private void rename(UUID conversationId, String title) {
     jdbc.sql("update conversation set title = ? where conversation_id = ?").param(title)
         .param(conversationId).update();
   }
 
   /// Names an untitled conversation after its first message.
-  void nameAfter(Conversation conversation, String message) {
+  public void nameAfter(Conversation conversation, String message) {
     if (conversation.title().equals(UNTITLED)) {
       var line = message.strip().lines().findFirst().orElse(UNTITLED);
       rename(conversation.conversationId(), line.length() <= 60
@@ -167,18 +167,19 @@ public class Conversations {
   /// Locks the user's conversation until the transaction ends.
   ///
   /// @throws Problem not found
-  Conversation lock(UserId user, UUID conversationId) {
+  public Conversation lock(UserId user, UUID conversationId) {
     return lockIfThere(user, conversationId)
         .orElseThrow(() -> Problem.notFound("conversation " + conversationId));
   }
 
-  Optional<Conversation> lockIfThere(UserId user, UUID conversationId) {
+  /// Locks it until the transaction ends, if the user still has it.
+  public Optional<Conversation> lockIfThere(UserId user, UUID conversationId) {
     return jdbc.sql(SELECT + "where user_id = ? and conversation_id = ? for update")
         .param(user.value()).param(conversationId).query(Conversations::conversation).optional();
   }
 
   /// Takes the next place in a locked conversation.
-  int nextSeq(UUID conversationId) {
+  public int nextSeq(UUID conversationId) {
     return jdbc.sql("""
       update conversation set next_seq = next_seq + 1, updated_at = ? where conversation_id = ?
       returning next_seq - 1

@@ -31,11 +31,13 @@ public record Post(@Nullable String content, @Nullable List<UUID> fileIds,
     }
   }
 
-  String text() {
+  /// What was said; empty without content.
+  public String text() {
     return content == null ? "" : content;
   }
 
-  List<UUID> files() {
+  /// The IDs of the files that go with it.
+  public List<UUID> files() {
     return fileIds == null ? List.of() : fileIds;
   }
 }

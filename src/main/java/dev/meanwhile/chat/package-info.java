@@ -1,4 +1,4 @@
-/// Conversations: messages in their order, turns one at a time, and the notices that tell how tasks ended.
+/// Conversations: whose they are, what is said in them, and the lock that keeps their messages in order.
 @NullMarked
 package dev.meanwhile.chat;
 

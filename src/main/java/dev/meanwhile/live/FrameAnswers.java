@@ -2,7 +2,7 @@ package dev.meanwhile.live;
 
 import dev.meanwhile.Problem;
 import dev.meanwhile.UserId;
-import dev.meanwhile.chat.Turns;
+import dev.meanwhile.chat.turn.Turns;
 import dev.meanwhile.task.door.Tasks;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;

@@ -2,7 +2,7 @@ package dev.meanwhile.live;
 
 import dev.meanwhile.UserId;
 import dev.meanwhile.chat.Conversations;
-import dev.meanwhile.chat.Turns;
+import dev.meanwhile.chat.turn.Turns;
 import dev.meanwhile.task.Task;
 import dev.meanwhile.task.TaskFilter;
 import dev.meanwhile.task.door.Tasks;

@@ -11,6 +11,8 @@ import java.util.regex.Pattern;
 public record ProjectKey(@JsonValue String value) {
   private static final Pattern SHAPE = Pattern.compile("[A-Za-z0-9._-]{1,64}");
   private static final int SHOWN = 80;
+  /// The project of what names none.
+  public static final ProjectKey DEFAULT = new ProjectKey("default");
 
   @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
   public ProjectKey {

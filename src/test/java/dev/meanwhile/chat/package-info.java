@@ -1,4 +1,0 @@
-@NullMarked
-package dev.meanwhile.chat;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.meanwhile.chat.turn;
+
+import org.jspecify.annotations.NullMarked;
