@@ -1,6 +1,10 @@
 package dev.meanwhile.llm.embedded;
 
 import dev.meanwhile.llm.embedded.said.Said;
+import dev.meanwhile.llm.embedded.wish.Offer;
+import dev.meanwhile.llm.embedded.wish.Options;
+import dev.meanwhile.llm.embedded.wish.Question;
+import dev.meanwhile.llm.embedded.wish.Talk;
 import java.util.ArrayList;
 import java.util.Locale;
 import java.util.function.Function;

@@ -1,7 +1,12 @@
 package dev.meanwhile.llm.embedded;
 
 import dev.langchain4j.agent.tool.ToolExecutionRequest;
-import dev.meanwhile.llm.embedded.Wishes.Understood;
+import dev.meanwhile.llm.embedded.wish.KnownTasks;
+import dev.meanwhile.llm.embedded.wish.Offer;
+import dev.meanwhile.llm.embedded.wish.Talk;
+import dev.meanwhile.llm.embedded.wish.Wish;
+import dev.meanwhile.llm.embedded.wish.Wishes;
+import dev.meanwhile.llm.embedded.wish.Wishes.Understood;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;

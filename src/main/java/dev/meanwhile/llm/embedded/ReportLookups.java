@@ -1,6 +1,9 @@
 package dev.meanwhile.llm.embedded;
 
-import dev.meanwhile.llm.embedded.Talk.Call;
+import dev.meanwhile.llm.embedded.wish.Offer;
+import dev.meanwhile.llm.embedded.wish.Talk;
+import dev.meanwhile.llm.embedded.wish.Talk.Call;
+import dev.meanwhile.llm.embedded.wish.Wish;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;

@@ -2,6 +2,8 @@ package dev.meanwhile.llm.embedded;
 
 import dev.langchain4j.data.message.AiMessage;
 import dev.langchain4j.model.chat.request.ChatRequest;
+import dev.meanwhile.llm.embedded.wish.Offer;
+import dev.meanwhile.llm.embedded.wish.Talk;
 
 /// Decides what to say or which tools to call, from the messages and the offered tools alone.
 final class Rules {

@@ -1,8 +1,14 @@
 package dev.meanwhile.llm.embedded;
 
-import dev.meanwhile.llm.embedded.Talk.Call;
-import dev.meanwhile.llm.embedded.Wishes.Understood;
 import dev.meanwhile.llm.embedded.said.Said;
+import dev.meanwhile.llm.embedded.wish.KnownTasks;
+import dev.meanwhile.llm.embedded.wish.Offer;
+import dev.meanwhile.llm.embedded.wish.Options;
+import dev.meanwhile.llm.embedded.wish.Question;
+import dev.meanwhile.llm.embedded.wish.Talk;
+import dev.meanwhile.llm.embedded.wish.Talk.Call;
+import dev.meanwhile.llm.embedded.wish.Wish;
+import dev.meanwhile.llm.embedded.wish.Wishes.Understood;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;

@@ -1,7 +1,8 @@
 package dev.meanwhile.llm.embedded;
 
-import dev.meanwhile.llm.embedded.Talk.Call;
 import dev.meanwhile.llm.embedded.said.Said;
+import dev.meanwhile.llm.embedded.wish.Offer;
+import dev.meanwhile.llm.embedded.wish.Talk.Call;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package dev.meanwhile.llm.embedded;
+package dev.meanwhile.llm.embedded.wish;
 
 import dev.meanwhile.llm.embedded.said.Said;
 import java.util.LinkedHashMap;
@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 /// @param negatives whether negative tests are wanted; null when nothing was said
 /// @param format of a matrix
 /// @param projectId a project named in the message
-record Options(@Nullable String framework, @Nullable Boolean negatives, @Nullable String format,
+public record Options(@Nullable String framework, @Nullable Boolean negatives,
+    @Nullable String format,
     @Nullable String projectId) {
   private static final Map<String, Pattern> FRAMEWORKS = frameworks();
   static final Pattern WITHOUT_NEGATIVES = Pattern.compile(
@@ -57,7 +58,8 @@ record Options(@Nullable String framework, @Nullable Boolean negatives, @Nullabl
     return known;
   }
 
-  static Options in(Said said) {
+  /// The options in what the user says, pasted text aside.
+  public static Options in(Said said) {
     var words = said.wish() + "\n" + said.afterthought();
     var lower = words.toLowerCase(java.util.Locale.ROOT);
     return new Options(framework(lower), negatives(lower), format(lower), project(words));
@@ -96,7 +98,7 @@ record Options(@Nullable String framework, @Nullable Boolean negatives, @Nullabl
   }
 
   /// The name that the tool has for a framework, if it offers one like it.
-  static Optional<String> offered(String framework, List<String> names) {
+  public static Optional<String> offered(String framework, List<String> names) {
     return names.stream().filter(it -> it.toLowerCase(java.util.Locale.ROOT).startsWith(framework))
         .findFirst();
   }

@@ -1,4 +1,4 @@
-package dev.meanwhile.llm.embedded;
+package dev.meanwhile.llm.embedded.wish;
 
 import dev.meanwhile.llm.embedded.said.Clauses;
 import dev.meanwhile.llm.embedded.said.Clauses.Clause;

@@ -1,10 +1,10 @@
-package dev.meanwhile.llm.embedded;
+package dev.meanwhile.llm.embedded.wish;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// One thing that a user wants.
-sealed interface Wish {
+public sealed interface Wish {
   /// Starts a task; `chained` ones wait for the one named before.
   sealed interface Start extends Wish {
     boolean chained();

@@ -1,10 +1,10 @@
-package dev.meanwhile.llm.embedded;
+package dev.meanwhile.llm.embedded.wish;
 
 import java.util.Arrays;
 import java.util.Optional;
 
 /// What the model asks when something is missing; the next message is understood as the answer.
-enum Question {
+public enum Question {
   RTM("Which requirements shall the test cases cover? Paste the RTM or the requirements, attach a file, "
       + "or let me generate an RTM first."),
   REQUIREMENTS("From which requirements shall I generate the RTM? Paste them or attach a file."),
@@ -20,7 +20,8 @@ enum Question {
     this.text = text;
   }
 
-  String text() {
+  /// How it is asked.
+  public String text() {
     return text;
   }
 

@@ -1,4 +1,4 @@
-package dev.meanwhile.llm.embedded;
+package dev.meanwhile.llm.embedded.wish;
 
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param type the task type as the server writes it
 /// @param first whether the first of the conversation is meant
-record Which(@Nullable String id, @Nullable String type, boolean first) {
+public record Which(@Nullable String id, @Nullable String type, boolean first) {
   private static final Pattern COVERAGE = Pattern.compile("\\bcoverage\\b");
   private static final Pattern MATRIX = Pattern
       .compile("\\brtm\\b|\\btraceability\\b|\\bmatrix\\b");
@@ -38,7 +38,7 @@ record Which(@Nullable String id, @Nullable String type, boolean first) {
   }
 
   /// Whether a task of this type may be meant.
-  boolean fits(String taskType) {
+  public boolean fits(String taskType) {
     return type == null || type.equals(taskType);
   }
 }

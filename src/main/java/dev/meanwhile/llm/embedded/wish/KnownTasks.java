@@ -1,4 +1,4 @@
-package dev.meanwhile.llm.embedded;
+package dev.meanwhile.llm.embedded.wish;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -10,28 +10,32 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /// The tasks that the conversation has spoken of, as far as tools and the server's news have told.
-final class KnownTasks {
+public final class KnownTasks {
   static final Pattern ID = Pattern
       .compile("\\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\\b");
 
   /// A task as last heard of.
-  record Known(String id, String type, String status) {
-    boolean isOver() {
+  public record Known(String id, String type, String status) {
+    /// Whether it has ended, well or not.
+    public boolean isOver() {
       return wasCompleted() || canBeRetried();
     }
 
-    boolean wasCompleted() {
+    /// Whether it made its result.
+    public boolean wasCompleted() {
       return status.equals("completed");
     }
 
-    boolean canBeRetried() {
+    /// Whether it ended without a result.
+    public boolean canBeRetried() {
       return status.equals("failed") || status.equals("cancelled");
     }
   }
 
   private final Map<String, Known> byId = new LinkedHashMap<>();
 
-  static KnownTasks in(Talk talk) {
+  /// Those of this conversation.
+  public static KnownTasks in(Talk talk) {
     var known = new KnownTasks();
     for (var turn : talk.newestFirst().reversed()) {
       turn.said().news().forEach(it -> known.heard(it.taskId(), it.type(), it.status()));
@@ -47,23 +51,26 @@ final class KnownTasks {
     byId.put(id, new Known(id, type.isEmpty() && old != null ? old.type() : type, status));
   }
 
-  Optional<Known> newest(Predicate<Known> like) {
+  /// The one last heard of that is like this.
+  public Optional<Known> newest(Predicate<Known> like) {
     return newestFirst().stream().filter(like).findFirst();
   }
 
   /// The task that a user means: the newest that fits, or the first, which is meant whatever its state is.
-  Optional<Known> meant(Which which, Predicate<Known> like) {
+  public Optional<Known> meant(Which which, Predicate<Known> like) {
     var ofType = newestFirst().stream().filter(it -> which.fits(it.type()));
     return which.first()
         ? ofType.min(Comparator.comparing(Known::id))
         : ofType.filter(like).findFirst();
   }
 
-  Optional<Known> newest() {
+  /// The one last heard of.
+  public Optional<Known> newest() {
     return newest(_ -> true);
   }
 
-  boolean has(String id) {
+  /// Whether a task of this ID was spoken of.
+  public boolean has(String id) {
     return byId.containsKey(id);
   }
 

@@ -1,4 +1,4 @@
-package dev.meanwhile.llm.embedded;
+package dev.meanwhile.llm.embedded.wish;
 
 import dev.langchain4j.agent.tool.ToolExecutionRequest;
 import dev.langchain4j.data.message.AiMessage;
@@ -17,31 +17,36 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// The conversation so far, as turns.
-final class Talk {
-  static final JsonMapper JSON = JsonMapper.builder().build();
+public final class Talk {
+  /// Reads and writes what models and tools say to each other.
+  public static final JsonMapper JSON = JsonMapper.builder().build();
 
   /// A tool call that was answered.
-  record Call(String id, String tool, JsonNode arguments, JsonNode result) {
-    boolean failed() {
+  public record Call(String id, String tool, JsonNode arguments, JsonNode result) {
+    /// Whether the tool refused it, or answered no JSON object. A task that failed is no failed call.
+    public boolean failed() {
       boolean isTask = result.has("task_id");
       return !result.isObject() || (result.has("error") && !isTask);
     }
 
-    boolean wantsConfirmation() {
+    /// Whether the tool asks for the user's word before it acts.
+    public boolean wantsConfirmation() {
       return result.path("needs_confirmation").asBoolean(false);
     }
 
-    String taskId() {
+    /// The task that was started, or looked up; "" if none was.
+    public String taskId() {
       return failed() ? "" : result.path("task_id").asString("");
     }
 
-    String problem() {
+    /// Why it failed, in words for the user.
+    public String problem() {
       return result.at("/error/message").asString(result.asString("it didn't work"));
     }
   }
 
   /// What a user said and what came of it.
-  static final class Turn {
+  public static final class Turn {
     private final Said said;
     private final Map<String, ToolExecutionRequest> open = new LinkedHashMap<>();
     private final List<Call> calls = new ArrayList<>();
@@ -51,7 +56,8 @@ final class Talk {
       this.said = said;
     }
 
-    Said said() {
+    /// What the user said.
+    public Said said() {
       return said;
     }
 
@@ -63,7 +69,8 @@ final class Talk {
       return reply;
     }
 
-    Optional<Call> call(String suffix) {
+    /// The answered call whose ID ends with this.
+    public Optional<Call> call(String suffix) {
       return calls.stream().filter(it -> it.id().endsWith(suffix)).findFirst();
     }
 
@@ -93,7 +100,8 @@ final class Talk {
     messages.forEach(this::add);
   }
 
-  static Talk of(List<ChatMessage> messages) {
+  /// Reads the messages of a request.
+  public static Talk of(List<ChatMessage> messages) {
     return new Talk(messages);
   }
 
@@ -121,7 +129,7 @@ final class Talk {
   }
 
   /// The turn that waits for its reply.
-  Turn now() {
+  public Turn now() {
     return turns.getLast();
   }
 
@@ -131,12 +139,12 @@ final class Talk {
   }
 
   /// All turns, newest first.
-  List<Turn> newestFirst() {
+  public List<Turn> newestFirst() {
     return turns.reversed();
   }
 
   /// A call ID that no other call of the conversation has: it depends on everything said before.
-  String callId(String suffix) {
+  public String callId(String suffix) {
     return "call_%08x%s".formatted(fingerprint, suffix);
   }
 }

@@ -1,4 +1,4 @@
-package dev.meanwhile.llm.embedded;
+package dev.meanwhile.llm.embedded.wish;
 
 import dev.meanwhile.phrase.Phrasebook;
 import dev.meanwhile.phrase.Phrases;

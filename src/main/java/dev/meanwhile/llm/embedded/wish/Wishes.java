@@ -1,4 +1,4 @@
-package dev.meanwhile.llm.embedded;
+package dev.meanwhile.llm.embedded.wish;
 
 import dev.meanwhile.llm.embedded.said.Said;
 import dev.meanwhile.llm.embedded.said.SmallTalk;
@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /// What a user wants, in the light of what was said before: a message may answer, confirm or correct.
-final class Wishes {
+public final class Wishes {
   private static final Pattern YES = Pattern.compile(
       "^(?:yes|yep|yeah|yup|sure|ok(?:ay)?|go ahead|do it|please do|confirm(?:ed)?|i confirm|proceed|of course|absolutely|right)\\b.*");
   private static final Pattern NO = Pattern
@@ -24,9 +24,10 @@ final class Wishes {
   ///
   /// @param said the message, with the one before it when it answers a question about that
   /// @param wishes in order, never empty
-  record Understood(Said said, List<Wish> wishes) {}
+  public record Understood(Said said, List<Wish> wishes) {}
 
-  static Understood in(Talk talk, Offer offer) {
+  /// What the last message asks for, among what may be called.
+  public static Understood in(Talk talk, Offer offer) {
     var said = talk.now().said();
     var confirmed = confirmed(talk);
     if (!confirmed.isEmpty()) {

@@ -1,4 +1,4 @@
-package dev.meanwhile.llm.embedded;
+package dev.meanwhile.llm.embedded.wish;
 
 import dev.langchain4j.agent.tool.ToolSpecification;
 import dev.langchain4j.internal.JsonSchemaElementUtils;
@@ -13,18 +13,19 @@ import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /// The tools that may be called in this request.
-final class Offer {
-  static final String TEST_CASES = "generate_test_cases_background_tool";
-  static final String RTM = "generate_rtm_background_tool";
-  static final String COVERAGE = "coverage_analysis_background_tool";
-  static final String PROCESS = "process_file_background_tool";
-  static final String LIST_TASKS = "list_tasks";
-  static final String GET_TASK = "get_task";
-  static final String CANCEL_TASK = "cancel_task";
-  static final String RETRY_TASK = "retry_task";
-  static final String LIST_ARTIFACTS = "list_artifacts";
-  static final String READ_ARTIFACT = "read_artifact";
-  static final String READ_REPORT = "read_report";
+public final class Offer {
+  /// The names of the tools that the rules know how to call.
+  public static final String TEST_CASES = "generate_test_cases_background_tool";
+  public static final String RTM = "generate_rtm_background_tool";
+  public static final String COVERAGE = "coverage_analysis_background_tool";
+  public static final String PROCESS = "process_file_background_tool";
+  public static final String LIST_TASKS = "list_tasks";
+  public static final String GET_TASK = "get_task";
+  public static final String CANCEL_TASK = "cancel_task";
+  public static final String RETRY_TASK = "retry_task";
+  public static final String LIST_ARTIFACTS = "list_artifacts";
+  public static final String READ_ARTIFACT = "read_artifact";
+  public static final String READ_REPORT = "read_report";
   private static final Set<String> KNOWN = Set.of(TEST_CASES, RTM, COVERAGE, PROCESS, LIST_TASKS,
       GET_TASK, CANCEL_TASK,
       RETRY_TASK, LIST_ARTIFACTS, READ_ARTIFACT, READ_REPORT);
@@ -38,16 +39,18 @@ final class Offer {
 
   private final Map<String, ToolSpecification> byName = new LinkedHashMap<>();
 
-  Offer(List<ToolSpecification> tools) {
+  /// Of a request.
+  public Offer(List<ToolSpecification> tools) {
     tools.forEach(it -> byName.put(it.name(), it));
   }
 
-  boolean has(String tool) {
+  /// Whether the tool may be called.
+  public boolean has(String tool) {
     return byName.containsKey(tool);
   }
 
   /// The JSON schema of a tool's arguments.
-  JsonNode schema(String tool) {
+  public JsonNode schema(String tool) {
     var offered = byName.get(tool);
     return Talk.JSON.valueToTree(offered == null || offered.parameters() == null
         ? Map.of()
@@ -55,7 +58,7 @@ final class Offer {
   }
 
   /// The words that may stand for an argument, or none when any may.
-  List<String> choices(String tool, String pointer) {
+  public List<String> choices(String tool, String pointer) {
     return schema(tool).at(pointer).path("enum").valueStream().map(it -> it.asString("")).toList();
   }
 
