@@ -14,6 +14,12 @@ import org.jspecify.annotations.NullMarked;
 /// this repository; without them the tests are skipped, except on a build server, where they fail.
 @NullMarked
 public final class Corpora {
+  /// Those that state requirements with IDs of their own.
+  public static final List<String> SPECIFICATIONS = List.of("cfs-hk/hk_FunctionalRequirements.csv",
+      "cfs-fm/fm_FunctionalRequirements.csv", "cfs-fm/RTTM.xlsx", "cfs-fm/requirements.docx",
+      "fprime/ActiveLogger/sdd.md", "fprime/CmdDispatcher/sdd.md", "fprime/FatalHandler/sdd.md",
+      "fprime/Health/sdd.md", "fprime/PrmDb/sdd.md");
+
   private Corpora() {}
 
   /// Whether there are any; on a build server they must be.

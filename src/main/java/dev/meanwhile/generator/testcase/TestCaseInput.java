@@ -1,6 +1,7 @@
 package dev.meanwhile.generator.testcase;
 
 import dev.meanwhile.Problem;
+import dev.meanwhile.generator.testcase.render.Framework;
 import dev.meanwhile.task.handler.Describe;
 import java.util.Objects;
 import java.util.UUID;

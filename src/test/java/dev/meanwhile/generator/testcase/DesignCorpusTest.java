@@ -21,10 +21,6 @@ import org.junit.jupiter.api.Test;
 
 /// The design of test cases on requirements that nobody here wrote.
 class DesignCorpusTest {
-  static final List<String> DOCUMENTS = List.of("cfs-hk/hk_FunctionalRequirements.csv",
-      "cfs-fm/fm_FunctionalRequirements.csv", "cfs-fm/RTTM.xlsx", "cfs-fm/requirements.docx",
-      "fprime/ActiveLogger/sdd.md", "fprime/CmdDispatcher/sdd.md", "fprime/FatalHandler/sdd.md",
-      "fprime/Health/sdd.md", "fprime/PrmDb/sdd.md");
   private static final Pattern REFUSED = Pattern.compile(
       "invalid|not valid|reject|error|fail|illegal|out of range|non-?exist|bad |wrong|incorrect",
       Pattern.CASE_INSENSITIVE);
@@ -34,7 +30,7 @@ class DesignCorpusTest {
 
   @Test
   void everyRequirementHasACaseOrAReason() {
-    for (var document : DOCUMENTS) {
+    for (var document : Corpora.SPECIFICATIONS) {
       var requirements = requirements(document);
       var set = TestDesign.collect(requirements, TestDesign::casesFor, true);
       var named = Stream.concat(set.cases().stream().flatMap(c -> c.requirementIds().stream()),
@@ -48,7 +44,7 @@ class DesignCorpusTest {
 
   @Test
   void everyCaseQuotesItsRequirement() {
-    for (var document : DOCUMENTS) {
+    for (var document : Corpora.SPECIFICATIONS) {
       for (var requirement : requirements(document)) {
         var text = Words.oneLine(requirement.text());
         for (var test : TestDesign.casesFor(requirement)) {

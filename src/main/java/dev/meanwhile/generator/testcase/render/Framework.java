@@ -1,4 +1,4 @@
-package dev.meanwhile.generator.testcase;
+package dev.meanwhile.generator.testcase.render;
 
 import dev.meanwhile.Problem;
 import java.util.Arrays;
@@ -7,13 +7,13 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// The test frameworks that cases are rendered for.
-enum Framework {
+public enum Framework {
   PYTEST, JUNIT, GHERKIN, ROBOT, PLAYWRIGHT;
 
   /// The framework of a name in any case; pytest without one.
   ///
   /// @throws Problem naming the field and the choices
-  static Framework of(@Nullable String name) {
+  public static Framework of(@Nullable String name) {
     if (name == null) {
       return PYTEST;
     }

@@ -1,8 +1,9 @@
-package dev.meanwhile.generator.testcase;
+package dev.meanwhile.generator.testcase.render;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.meanwhile.document.result.ResultFiles;
+
 import dev.meanwhile.trace.Outcome;
 import dev.meanwhile.trace.Passage;
 import dev.meanwhile.trace.Rtm;

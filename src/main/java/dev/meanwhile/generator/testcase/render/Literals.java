@@ -1,4 +1,4 @@
-package dev.meanwhile.generator.testcase;
+package dev.meanwhile.generator.testcase.render;
 
 import dev.meanwhile.trace.Words;
 import java.util.List;

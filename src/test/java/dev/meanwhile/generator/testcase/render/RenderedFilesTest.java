@@ -1,4 +1,4 @@
-package dev.meanwhile.generator.testcase;
+package dev.meanwhile.generator.testcase.render;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
@@ -9,6 +9,7 @@ import com.sun.source.util.JavacTask;
 import com.sun.source.util.TreeScanner;
 import dev.meanwhile.artifact.NewArtifact;
 import dev.meanwhile.document.Corpora;
+
 import dev.meanwhile.trace.Requirement;
 import dev.meanwhile.trace.extract.Extraction;
 import dev.meanwhile.trace.test.TestCase;
@@ -83,7 +84,7 @@ class RenderedFilesTest {
   }
 
   private static List<Requirement> corpora() {
-    return DesignCorpusTest.DOCUMENTS.stream()
+    return Corpora.SPECIFICATIONS.stream()
         .flatMap(d -> Extraction.of(Corpora.document(d).passages()).requirements().stream())
         .toList();
   }

@@ -1,4 +1,4 @@
-package dev.meanwhile.generator.testcase;
+package dev.meanwhile.generator.testcase.render;
 
 import dev.meanwhile.trace.Csv;
 import dev.meanwhile.trace.Markdown;
@@ -10,12 +10,12 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 
 /// Writes test cases for people and for test management: a table with a row for each step, and how to run the files.
-final class CaseTexts {
+public final class CaseTexts {
   private CaseTexts() {}
 
   /// One row a step. What belongs to the whole case stands in its first row; later rows repeat the ID, by whose change
   /// an importer knows where the next case begins.
-  static String csv(TestCases set) {
+  public static String csv(TestCases set) {
     var csv = new Csv().row("TCID", "Test Type", "Test Summary", "Test Priority", "Component",
         "Precondition", "Step", "Action", "Data", "Result", "Test Repo Path", "Requirement", "Type",
         "Technique", "Source Quote", "Notes", "File", "Symbol");
@@ -46,7 +46,9 @@ final class CaseTexts {
         step.expected(), "", "", "", "", "", "", "", "");
   }
 
-  static String readme(TestCases set, Framework framework, List<String> files, String rtmHash) {
+  /// How to run the files, and what is in them.
+  public static String readme(TestCases set, Framework framework, List<String> files,
+      String rtmHash) {
     var text = new StringBuilder(
         "# Test cases\n\n%s, derived from requirements (RTM hash %s). ".formatted(
             Words.counted(set.cases().size(), "test case"), rtmHash))

@@ -1,9 +1,10 @@
-package dev.meanwhile.generator.testcase;
+package dev.meanwhile.generator.testcase.render;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.meanwhile.artifact.NewArtifact;
 import dev.meanwhile.document.Documents;
+
 import dev.meanwhile.trace.test.TestCase;
 import dev.meanwhile.trace.test.TestCases;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package dev.meanwhile.generator.testcase;
+package dev.meanwhile.generator.testcase.render;
 
 import dev.meanwhile.artifact.NewArtifact;
 import dev.meanwhile.generator.Stored;
@@ -20,7 +20,7 @@ import java.util.function.IntConsumer;
 ///
 /// @param cases the set with its automation filled in
 /// @param files the rendered files
-record Rendering(TestCases cases, List<NewArtifact> files) {
+public record Rendering(TestCases cases, List<NewArtifact> files) {
   private static final int CASES_PER_FILE = 500;
   private static final int HASH_CHARACTERS = 6;
 
@@ -28,8 +28,11 @@ record Rendering(TestCases cases, List<NewArtifact> files) {
     return of(set, framework, scope, rtmHash, done -> {});
   }
 
+  /// Renders the cases of a scope.
+  ///
+  /// @param rtmHash of the matrix that they were made from
   /// @param progress hears how many cases are done, after each file
-  static Rendering of(TestCases set, Framework framework, String scope, String rtmHash,
+  public static Rendering of(TestCases set, Framework framework, String scope, String rtmHash,
       IntConsumer progress) {
     var renderer = framework.renderer();
     var symbols = symbols(set.cases(), renderer);

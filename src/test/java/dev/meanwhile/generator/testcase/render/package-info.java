@@ -1,0 +1,4 @@
+@NullMarked
+package dev.meanwhile.generator.testcase.render;
+
+import org.jspecify.annotations.NullMarked;
