@@ -16,7 +16,7 @@ final class Aside {
   private static final int LONGEST = 2_000;
   private static final Pattern LABEL = Pattern.compile(
       "[*_`\\s]{0,4}(?:(rationale?|justification|reason)|(comments?|notes?|remarks?|hints?|examples?|discussion)"
-          + "|(covers|derived from|parents?|parent requirements?|parent links?|traces to|refines|satisfies|depends|depends on)"
+          + "|(covers|derived from|trace[ds]?(?: up)?|upstream|implements|parents?|parent requirements?|parent links?|traces to|refines|satisfies|depends|depends on)"
           + "|(child(?:ren)?(?: links?| requirements?)?))"
           + "[*_`\\s]{0,4}[:：][*_`\\s]{0,4}",
       Pattern.CASE_INSENSITIVE);
@@ -44,6 +44,12 @@ final class Aside {
     open = null;
   }
 
+  /// Whether a line of a text says by its label what is said beside a statement; a remark may belong to it.
+  static boolean isLabelled(String line) {
+    var label = LABEL.matcher(line);
+    return label.lookingAt() ? label.group(2) == null : areFields(line);
+  }
+
   /// Takes a passage below a statement with an ID if it is an aside to it.
   boolean takes(Passage passage) {
     var text = Words.trimmed(passage.text());
@@ -55,6 +61,10 @@ final class Aside {
               ? Kind.REMARK
               : label.group(3) != null ? Kind.PARENTS : Kind.CHILDREN;
       return labelled(kind, text.substring(label.end()));
+    }
+    if (Statement.isNote(text)) {
+      open = null;
+      return true;
     }
     if (areFields(text)) {
       open = null;
@@ -82,7 +92,7 @@ final class Aside {
   private void field(String line) {
     var what = FIELDS.get(String.valueOf(Form.fieldOf(line)));
     if (what != null) {
-      harvest.replaceLast(harvest.last().with(what, Form.valueOf(line)));
+      harvest.replaceNamed(harvest.named().with(what, Form.valueOf(line)));
     }
   }
 
@@ -98,7 +108,7 @@ final class Aside {
 
   private boolean add(Kind kind, String text) {
     switch (kind) {
-      case RATIONALE -> harvest.replaceLast(harvest.last().because(shortened(text)));
+      case RATIONALE -> harvest.replaceNamed(harvest.named().because(shortened(text)));
       case REMARK -> {
       }
       case PARENTS -> {
@@ -106,14 +116,14 @@ final class Aside {
           open = null;
           return false;
         }
-        harvest.replaceLast(harvest.last().alsoUnder(plain(text)));
+        harvest.replaceNamed(harvest.named().alsoUnder(plain(text)));
       }
       case CHILDREN -> {
         if (!isList(text)) {
           open = null;
           return false;
         }
-        var parent = harvest.last();
+        var parent = harvest.named();
         harvest.add(new Mention(plain(text), Link.Type.PARENT, String.valueOf(parent.id()),
             List.of(), null, parent.source().file(), false));
       }

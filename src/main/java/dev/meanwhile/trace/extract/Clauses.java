@@ -26,6 +26,9 @@ final class Clauses {
   private static final Set<String> GOES_ON = Set.of("and", "or", "is", "are", "was", "were", "has",
       "have", "shall",
       "must", "should", "to", "in", "of", "by", "on", "for", "with", "as", "which", "that");
+  /// What a statement refines, in braces before it.
+  private static final Pattern TRACES = Pattern
+      .compile("\\{[A-Za-z][\\w.~-]{0,40}\\d[\\w.~,; -]{0,160}\\}[ \\t]{0,4}[\\p{L}\\d]");
   private static final Pattern WORD = Pattern.compile("[A-Za-z]+");
 
   /// A part of a text: with the ID that stands before it, or without one.
@@ -105,6 +108,10 @@ final class Clauses {
     }
     if (at >= text.length() || text.charAt(at) == '\n' || text.charAt(at) == '\r') {
       return Ids.isSure(place.id()) ? at : -1;
+    }
+    if (text.charAt(at) == '{' && Ids.isSure(place.id()) && TRACES.matcher(text)
+        .region(at, text.length()).lookingAt()) {
+      return at;
     }
     int separated = afterSeparator(text, at, at > space);
     boolean trusted = Ids.isSure(place.id()) || Words.binds(clause(text, at));

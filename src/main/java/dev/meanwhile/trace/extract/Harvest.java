@@ -16,7 +16,9 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// What the readers of prose, tables and needs bring in from the documents, before it is put together.
 final class Harvest {
@@ -27,6 +29,9 @@ final class Harvest {
   private static final Pattern BARE = Pattern.compile("[A-Za-z]{1,12}\\d{3,}[A-Za-z]?");
   private static final int FEWEST_WITH_IDS = 2;
   private static final int MOST_WITHOUT = 2;
+  private static final int FEWEST_NAMED = 3;
+  private static final int NAMED_FOR_ONE_BELOW = 2;
+  private static final int NAMED_FOR_ONE_ELSEWHERE = 10;
 
   private final List<Draft> drafts = new ArrayList<>();
   private final Set<Draft> declared = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -41,6 +46,14 @@ final class Harvest {
   private final Set<String> guides = new HashSet<>();
   private final Map<String, Integer> onWriting = new LinkedHashMap<>();
   private final Map<String, Integer> binding = new LinkedHashMap<>();
+  private final List<Below> below = new ArrayList<>();
+  private int named = -1;
+
+  /// A text directly below a statement with an ID.
+  ///
+  /// @param above where that statement is among the drafts
+  /// @param from where the first draft of the text is among them, and behind the last one
+  private record Below(int above, int from, int to, String text) {}
 
   void add(Draft draft) {
     drafts.add(draft);
@@ -91,6 +104,11 @@ final class Harvest {
     mentions.add(mention);
   }
 
+  /// Whether a draft has this ID.
+  boolean knows(@Nullable String id) {
+    return drafts.stream().anyMatch(d -> id != null && id.equals(d.id()));
+  }
+
   boolean isEmpty() {
     return drafts.isEmpty();
   }
@@ -104,7 +122,42 @@ final class Harvest {
   }
 
   void replaceLast(Draft draft) {
-    var last = drafts.removeLast();
+    replace(drafts.size() - 1, draft);
+  }
+
+  /// A statement whose ID stands before it, of which what follows may say more.
+  void addNamed(Draft draft) {
+    drafts.add(draft);
+    named = drafts.size() - 1;
+  }
+
+  /// Whether all that was found behind the last such statement has no ID.
+  boolean isNamedLast() {
+    return named >= 0
+        && drafts.subList(named + 1, drafts.size()).stream().allMatch(d -> d.id() == null);
+  }
+
+  Draft named() {
+    return drafts.get(named);
+  }
+
+  void replaceNamed(Draft draft) {
+    replace(named, draft);
+  }
+
+  /// What was found from a place on stands in a text directly below the last statement with an ID, of which it is a part if
+  /// both bind.
+  boolean below(int from, String text) {
+    boolean isPart = Words.binds(named().text()) && drafts.subList(from, drafts.size()).stream()
+        .anyMatch(d -> d.tier() == Tier.REQUIREMENT && isStray(d));
+    if (isPart) {
+      below.add(new Below(named, from, drafts.size(), text));
+    }
+    return isPart;
+  }
+
+  private void replace(int at, Draft draft) {
+    var last = drafts.set(at, draft);
     if (plain.remove(last)) {
       plain.add(draft);
     }
@@ -116,7 +169,6 @@ final class Harvest {
     if (listed.remove(last)) {
       listed.add(draft);
     }
-    drafts.add(draft);
   }
 
   /// Puts a draft in the place of one that may not be the last.
@@ -150,7 +202,7 @@ final class Harvest {
     var binding = bindingInPlainWords();
     var above = idsWithOthersBelow();
     var families = families();
-    return drafts.stream().map(d -> {
+    return withoutStrays(drafts.stream().map(d -> {
       var habit = habits.getOrDefault(d.source().file(), Habit.NONE);
       boolean group = titles.contains(d) && above.contains(String.valueOf(d.id()));
       boolean example = isGuidance(d.source().file()) && !declared.contains(d);
@@ -159,7 +211,39 @@ final class Harvest {
         return d.withTier(Tier.CANDIDATE);
       }
       return binding.contains(d) ? d.withTier(Tier.REQUIREMENT) : d;
-    }).toList();
+    }).toList());
+  }
+
+  /// In a document that gives nearly all of its requirements an ID, what binds directly below one is a part of it; the few
+  /// that bind elsewhere are candidates.
+  private List<Draft> withoutStrays(List<Draft> read) {
+    var whole = new ArrayList<>(read);
+    var parts = new HashSet<Integer>();
+    var thorough = filesWhere(NAMED_FOR_ONE_BELOW, read);
+    for (var text : below) {
+      var statement = whole.get(text.above());
+      if (thorough.contains(statement.source().file())) {
+        whole.set(text.above(), statement.withText(statement.text() + "\n" + text.text()));
+        IntStream.range(text.from(), text.to()).forEach(parts::add);
+      }
+    }
+    var left = IntStream.range(0, whole.size()).filter(at -> !parts.contains(at))
+        .mapToObj(whole::get).toList();
+    var strict = filesWhere(NAMED_FOR_ONE_ELSEWHERE, left);
+    return left.stream().map(d -> isStray(d) && strict.contains(d.source().file())
+        ? d.withTier(Tier.CANDIDATE)
+        : d).toList();
+  }
+
+  /// The files with so many requirements with an ID for each that has none.
+  private Set<String> filesWhere(int namedForOne, List<Draft> read) {
+    return read.stream().filter(d -> d.tier() == Tier.REQUIREMENT)
+        .collect(Collectors.groupingBy(d -> d.source().file())).entrySet().stream()
+        .filter(file -> {
+          long strays = file.getValue().stream().filter(this::isStray).count();
+          long ids = file.getValue().stream().filter(d -> d.id() != null).count();
+          return ids >= FEWEST_NAMED && ids >= namedForOne * strays;
+        }).map(Map.Entry::getKey).collect(Collectors.toSet());
   }
 
   /// How many IDs each document has that begin with the same letters.

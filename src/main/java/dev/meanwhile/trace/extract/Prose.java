@@ -105,8 +105,10 @@ final class Prose {
   }
 
   private void text(Passage passage) {
+    named.settle(passage);
     if (named.isUnderStatement() && aside.takes(passage)) {
       lead.end();
+      named.aside();
       return;
     }
     if (isVerification(passage) || listedAside.takes(passage)) {
@@ -129,7 +131,7 @@ final class Prose {
       named.await(clause, passage.source().heading(), source);
     } else {
       end();
-      withId(clause, source);
+      withId(passage, clause, source);
     }
   }
 
@@ -147,14 +149,20 @@ final class Prose {
   }
 
   private void withoutId(Passage passage, String text, Source source) {
-    if (!named.takes(passage, text, source) && !lead.takes(passage, text)) {
-      unnamed.text(passage, text, source);
+    if (named.takes(passage, text, source) || lead.takes(passage, text)) {
+      return;
     }
+    boolean below = named.isDirectlyAbove(passage);
+    int from = harvest.size();
+    unnamed.text(passage, text, source);
+    named.loose(below && harvest.below(from, text));
   }
 
   /// A second statement that begins on a line of its own is no part of the first.
-  private void withId(Clause clause, Source source) {
-    var body = clause.body();
+  private void withId(Passage passage, Clause clause, Source source) {
+    int level = Named.levelOf(passage);
+    var stated = Statement.of(clause.body());
+    var body = stated.text();
     var next = NEW_SENTENCE.matcher(body);
     int end = 0;
     boolean binds = false;
@@ -163,11 +171,29 @@ final class Prose {
       end = next.end();
     }
     if (binds && Words.binds(body.substring(end))) {
-      named.add(clause.id(), null, body.substring(0, end).strip(), source);
+      named.add(clause.id(), null, body.substring(0, end).strip(), source, level);
+      int from = harvest.size();
       unnamed.text(body.substring(end), source, false);
+      harvest.below(from, body.substring(end).strip());
     } else {
-      named.add(clause.id(), null, body, source);
+      named.add(clause.id(), null, body, source, level);
+      beside(stated, source);
     }
+  }
+
+  /// What its own lines say beside the statement, or in braces before it.
+  private void beside(Statement stated, Source source) {
+    var parents = stated.parents();
+    if (parents != null) {
+      harvest.replaceNamed(harvest.named().alsoUnder(parents));
+    }
+    for (var label : stated.labels()) {
+      if (!aside.takes(Passage.paragraph(label, source))) {
+        harvest.replaceNamed(harvest.named().withText(harvest.named().text() + "\n" + label));
+      }
+      named.aside();
+    }
+    aside.end();
   }
 
   /// An ID in brackets behind the full stop belongs to the sentence before.
