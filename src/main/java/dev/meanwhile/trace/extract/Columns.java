@@ -24,6 +24,11 @@ record Columns(List<String> names, Map<Role, Integer> places, boolean isWeakId,
   private static final Pattern NO_TEST = Pattern.compile(
       "\\W*(?:none|n/?a|tb[dc]|todo|nil)\\W*|[-\u2012-\u2015_.\u2026*]{1,9}",
       Pattern.CASE_INSENSITIVE);
+  /// A link of Markdown.
+  private static final Pattern LINK = Pattern
+      .compile("\\[([^\\[\\]\n]{1,80})\\]\\([^()\\s]{1,300}\\)");
+  private static final Pattern ABOVE = Pattern.compile(
+      "\\b(?:parents?|upstream|source|derived|satisf\\w+|trace[ds]?|refine[ds]?|allocated from|system req\\w*|higher level)\\b");
   /// What may stand in a row that goes on with the one above.
   private static final Set<Role> GOES_ON = EnumSet.of(Role.TEXT, Role.RATIONALE, Role.REMARK);
 
@@ -62,6 +67,15 @@ record Columns(List<String> names, Map<Role, Integer> places, boolean isWeakId,
         .filter(at -> !places.containsValue(at)).mapToObj(at -> row.get(at).strip())
         .filter(cell -> Ids.isId(cell) && Ids.isSure(cell) && !Ids.isTest(cell)).findFirst()
         .orElse(null);
+  }
+
+  /// What the columns name that are called after a higher level, in a way of their own: cells of nothing but IDs.
+  Stream<String> above(List<String> row) {
+    return IntStream.range(0, Math.min(row.size(), names.size()))
+        .filter(at -> !places.containsValue(at) && ABOVE.matcher(names.get(at)).find())
+        .mapToObj(row::get).map(Names::in)
+        .filter(ids -> ids.stream().allMatch(id -> Ids.isId(id) && Ids.isSure(id)))
+        .flatMap(List::stream);
   }
 
   /// The filled cells of columns without a name.
@@ -109,7 +123,9 @@ record Columns(List<String> names, Map<Role, Integer> places, boolean isWeakId,
 
   /// None where the cell only says that there is none.
   private static List<String> tests(String cell) {
-    return NO_TEST.matcher(cell.strip()).matches() ? List.of() : Names.in(cell);
+    return NO_TEST.matcher(cell.strip()).matches()
+        ? List.of()
+        : Names.in(LINK.matcher(cell).replaceAll("$1"));
   }
 
   /// What a cell says of each of several tests of its row, in their order: a part for each between semicolons if there are

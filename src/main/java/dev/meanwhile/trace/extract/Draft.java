@@ -20,7 +20,7 @@ record Draft(@Nullable String id, @Nullable String title, String text, Tier tier
 
   /// A line from which on a text says why.
   private static final Pattern REASON = Pattern.compile(
-      "(?m)^(?:\\*\\*(?:Rationale|Justification):?\\*\\*:?|\\.\\. rubric:: (?:Rationale|Justification)|(?:Rationale|Justification):)[ \\t]*(?=\\S|\\n)");
+      "(?m)^(?:[*_]{1,2}(?:Rationale|Justification):?[*_]{1,2}:?|\\.\\. rubric:: (?:Rationale|Justification)|(?:Rationale|Justification):)[ \\t]*(?=\\S|\\n)");
 
   /// What can stand beside a statement.
   enum Beside {

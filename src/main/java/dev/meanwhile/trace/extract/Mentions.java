@@ -109,7 +109,7 @@ final class Mentions {
       testTable(inner.lines().map(l -> List.of(CELL_END.split(l, -1))).toList(), row, id);
       return;
     }
-    var tests = row.cells(Role.TEST);
+    var tests = row.tests();
     boolean isInTest = !row.cells(Role.STEP).isEmpty() || isOfNamedTest(row);
     named(row, id, tests.isEmpty() && isInTest ? List.of(test.of(row.source())) : tests);
   }

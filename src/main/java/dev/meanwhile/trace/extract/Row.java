@@ -10,7 +10,9 @@ import dev.meanwhile.trace.extract.id.Ids;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// A row below a header: what it says of a requirement.
@@ -20,6 +22,12 @@ import org.jspecify.annotations.Nullable;
 record Row(Columns columns, List<String> cells, Source source) {
   private static final int ID_CHARACTERS = 64;
   private static final String LINKS = "links";
+  private static final Pattern EXPLAINING = Pattern.compile("info|comment|note|def",
+      Pattern.CASE_INSENSITIVE);
+  private static final Set<String> OTHER_KINDS = Set.of("heading", "title", "section", "folder",
+      "chapter", "information", "info", "informative", "comment", "note", "figure", "test",
+      "test case", "test execution", "test plan", "test set", "test run", "bug", "defect",
+      "sub task", "glossary", "definition", "non requirement");
   private static final Pattern LEAD = Pattern
       .compile("[\\s\\u00a0]*[:.)\\-–—]?[\\s\\u00a0]+(?=\\S)");
 
@@ -81,7 +89,18 @@ record Row(Columns columns, List<String> cells, Source source) {
 
   Draft draft(@Nullable String id, String text, Tier tier) {
     return Draft.of(id, cell(Role.TITLE), text, tier, source).beside(beside(id))
-        .under(cells(Role.PARENT).stream().filter(this::isParent).toList()).reasoned();
+        .under(Stream.concat(cells(Role.PARENT).stream().filter(this::isParent),
+            above().filter(above -> !above.equals(id))).distinct().toList())
+        .reasoned();
+  }
+
+  private Stream<String> above() {
+    return Stream.concat(columns.above(cells), Linked.parents(cell(Role.LINKED)).stream());
+  }
+
+  /// The tests that the row names for its requirement.
+  List<String> tests() {
+    return columns.has(Role.TEST) ? cells(Role.TEST) : Linked.tests(cell(Role.LINKED));
   }
 
   /// A column of links may lead anywhere: only what is an ID by its shape is a parent.
@@ -89,9 +108,23 @@ record Row(Columns columns, List<String> cells, Source source) {
     return !columns.isNamed(Role.PARENT, LINKS) || (Ids.isId(stated) && Ids.isSure(stated));
   }
 
-  /// A matrix that this product wrote says which rows don't bind.
+  /// Whether the tool that made the table says that the row is a heading, an explanation, a test or a defect.
+  boolean isOther() {
+    var kind = cell(Role.KIND);
+    boolean isTitle = cell(Role.HEADING) != null && cell(Role.TEXT) == null;
+    return isTitle || (kind != null && !columns.isNamed(Role.KIND, "category")
+        && !columns.isNamed(Role.KIND, "classification")
+        && OTHER_KINDS.contains(Words.lower(kind).replaceAll("[^a-z]+", " ").strip()));
+  }
+
+  /// Whether it isn't a requirement because it only explains.
+  boolean explains() {
+    return EXPLAINING.matcher(String.valueOf(cell(Role.KIND))).lookingAt();
+  }
+
+  /// A matrix that this product wrote says which rows don't bind; an explanation in a table of requirements doesn't either.
   Tier tier() {
-    return "candidate".equals(cell(Role.TIER)) ? Tier.CANDIDATE : Tier.REQUIREMENT;
+    return "candidate".equals(cell(Role.TIER)) || isOther() ? Tier.CANDIDATE : Tier.REQUIREMENT;
   }
 
   /// Reports repeat the ID before the statement.

@@ -124,6 +124,10 @@ final class Tables {
     }
     state.open = null;
     state.empty = null;
+    if (row.isOther()) {
+      other(row, id);
+      return;
+    }
     var statement = row.statement(id);
     if (statement != null) {
       state.open = draft(row, id, statement);
@@ -136,6 +140,15 @@ final class Tables {
     state.last = id;
     mentions.ofRequirement(row, id);
     mentions.ofCrossed(row, id, state.crossed);
+  }
+
+  /// A row that is no requirement by its kind is a candidate if it binds, unless it is a test or the like.
+  private void other(Row row, String id) {
+    state.last = null;
+    var text = row.cell(Role.TEXT);
+    if (text != null && Words.binds(text) && row.explains()) {
+      harvest.declare(draft(row, id, text));
+    }
   }
 
   /// A row that says of several IDs or of a range that they are gone says it of each.
@@ -234,7 +247,8 @@ final class Tables {
     for (var text : sentencesIn(row)) {
       if (Words.binds(text)) {
         harvest.add(
-            Draft.of(id.orElse(null), null, text, Tier.REQUIREMENT, row.source()).reasoned());
+            Draft.of(id.orElse(null), null, id.isPresent() ? Statement.withoutNotes(text) : text,
+                Tier.REQUIREMENT, row.source()).reasoned());
         return;
       }
     }

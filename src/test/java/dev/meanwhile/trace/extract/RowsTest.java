@@ -39,6 +39,50 @@ class RowsTest {
   }
 
   @Test
+  void rowsThatAToolCallsHeadingsExplanationsOrTestsAreNoRequirements() {
+    var rtm = rtm("Object Identifier | Object Heading | Object Text | Object Type",
+        "BAK_1 | Oven | | Heading", "BAK_2 | | It is made of clay. | Information",
+        "BAK_3 | | The oven shall bake. | Requirement", "BAK_4 | Wares | | ",
+        "BAK_5 | | What follows shall be read with care. | Information",
+        "BAK_6 | | Bread must come out. | Test Case");
+
+    assertThat(rtm.requirements()).extracting(Requirement::id).containsExactly("BAK_3");
+    assertThat(rtm.candidates()).extracting(Requirement::id).containsExactly("BAK_5");
+  }
+
+  @Test
+  void aCategoryMayBeCalledAsATestIs() {
+    assertThat(rtm("ID | Requirement | Category", "BAK-1 | The oven shall test itself. | Test")
+        .requirements()).hasSize(1);
+  }
+
+  @Test
+  void columnsThatSpeakOfAHigherLevelNameParents() {
+    var rtm = rtm("ID | Requirement | Source (system req.) | Satisfies | Source document",
+        "BAK-1 | The oven shall bake. | SYS-7 | STK-1; STK-2 | Letter of May");
+
+    assertThat(rtm.requirements()).singleElement().extracting(Requirement::parents)
+        .isEqualTo(List.of("STK-1", "STK-2", "SYS-7"));
+  }
+
+  @Test
+  void linksThatSayWhatTheyAreAreParentsAndTests() {
+    var rtm = rtm("ID | Requirement | Linked Work Items",
+        "BAK-1 | The oven shall bake. | refines: SYS-4; is verified by: BAK-501, relates to: BAK-7");
+
+    assertThat(rtm.requirements().getFirst().parents()).containsExactly("SYS-4");
+    assertThat(rtm.links()).extracting(l -> l.type() + " " + l.target())
+        .containsExactlyInAnyOrder("parent SYS-4", "test BAK-501");
+  }
+
+  @Test
+  void testsMayBeLinksOfMarkdown() {
+    assertThat(rtm("ID | Requirement | Verified by",
+        "BAK-1 | The oven shall bake. | [TC-01](tests.md#tc-01)").links())
+        .extracting(Link::target).containsExactly("TC-01");
+  }
+
+  @Test
   void anIdWithoutAStatementKeepsWhatStandsBesideIt() {
     assertThat(rtm("Requirement ID | Description | Priority", "PMP101 | | high")
         .requirements()).singleElement().satisfies(r -> {
