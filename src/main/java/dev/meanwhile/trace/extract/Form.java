@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -26,9 +27,17 @@ final class Form {
   private static final Pattern STORY = Pattern.compile(
       "^[-•\\s]{0,4}[*_]{0,3}(As (?:an?|the)|I want(?: to)?|I need(?: to)?|I can|So that|In order to)\\b[*_]{0,3}[ \\t]{0,2}:?[*_]{0,3}[ \\t]*(.*)$",
       Pattern.CASE_INSENSITIVE);
+  /// A name that stands for a requirement: several words in capitals, joined.
+  static final Pattern NAME = Pattern
+      .compile("[A-Z][A-Z0-9]{0,20}(?:[-_][A-Z0-9]{1,20}){1,7}");
+  private static final Set<String> LINKS = Set.of("parent", "children");
+  private static final Pattern MARKUP = Pattern.compile(
+      "^\\s{0,8}[-*•]\\s{1,4}|:[a-z]{2,8}:`[^`]{0,200}`|\\]\\([^()]{0,300}\\)|[`*\\[\\]]");
   private static final Pattern EMPHASIS = Pattern.compile("^[*_]{1,3}(.*?)[*_]{1,3}$");
   private static final Map<String, String> FIELDS = fields();
   /// Headings that belong to the form even beside its own heading.
+  /// Headings above the labels of a form.
+  private static final Set<String> ATTRIBUTES = Set.of("attributes", "metadata", "properties");
   private static final Set<String> BESIDE = Set.of("assertions", "rationale");
 
   private final Map<String, StringBuilder> said = new LinkedHashMap<>();
@@ -38,6 +47,8 @@ final class Form {
   private boolean labelled;
   /// Whether the label is a heading, so that all text up to the next one is said of it.
   private boolean inSection;
+  /// Whether a heading says that only labels follow, whatever they are called.
+  private boolean ofAttributes;
   /// What the last label labels, if it stands alone, so that the items below are said of it.
   private @Nullable StringBuilder alone;
 
@@ -62,7 +73,9 @@ final class Form {
         "verification type", "method of verification");
     name(fields, "rationale", "rationale", "rational", "justification", "reason", "rat");
     name(fields, "parent", "parent", "parents", "parent requirement", "parent requirements",
-        "traces to", "traced to", "derived from", "refines", "satisfies", "implements", "covers");
+        "parent links", "traces to", "traced to", "derived from", "refines", "satisfies",
+        "implements", "covers");
+    name(fields, "children", "children", "child requirements", "child links");
     name(fields, "tests", "tests", "test case", "test cases", "tested by", "verified by");
     name(fields, IGNORED, "type", "category", "kind", "classification", "requirement type",
         "source",
@@ -143,6 +156,14 @@ final class Form {
         && value.chars().anyMatch(Character::isDigit) ? value : null;
   }
 
+  /// The ID in such a row, which may be a name without a number.
+  static @Nullable String name(Passage row) {
+    var cells = filled(row);
+    var id = id(row);
+    return id == null && ID.equals(field(row)) && cells.size() == 2
+        && NAME.matcher(cells.getLast()).matches() ? cells.getLast() : id;
+  }
+
   private static List<String> filled(Passage row) {
     return row.cells().stream().map(String::strip).filter(c -> !c.isEmpty()).toList();
   }
@@ -164,6 +185,12 @@ final class Form {
 
   /// A heading below that of the form can be a label; what only a form has can be one beside it, too.
   private boolean heading(Passage heading) {
+    if (level > 0 && ATTRIBUTES.contains(label(heading.text())) && heading.level() > level
+        && isStated()) {
+      ofAttributes = true;
+      inSection = false;
+      return true;
+    }
     var field = FIELDS.get(label(heading.text()));
     int least = labelled && BESIDE.contains(label(heading.text())) ? level : level + 1;
     if (field == null || heading.level() < least || level == 0) {
@@ -208,6 +235,11 @@ final class Form {
 
   private boolean text(String text) {
     var lines = text.lines().toList();
+    if (alone != null && !text.isBlank() && !isLabel(lines.getFirst()) && isStated()) {
+      alone.append(text.strip());
+      alone = null;
+      return true;
+    }
     if (lines.isEmpty() || !begins(lines.getFirst())) {
       return false;
     }
@@ -224,12 +256,21 @@ final class Form {
     if (labels(line) || story(line)) {
       return true;
     }
+    if (ofAttributes && LABELLED.matcher(line).matches()) {
+      open = null;
+      return true;
+    }
     if (isStated() || LABELLED.matcher(line).matches()) {
       return false;
     }
     open = new StringBuilder(line.strip());
     said.put(STATEMENT, open);
     return true;
+  }
+
+  private static boolean isLabel(String line) {
+    return FIELDS.containsKey(name(line)) || LABELLED.matcher(line).matches()
+        || STORY.matcher(line).matches();
   }
 
   private boolean isStated() {
@@ -278,6 +319,11 @@ final class Form {
     return true;
   }
 
+  /// Whether it says nothing yet but what stands beside a statement.
+  boolean isOpen() {
+    return labelled && !isStated();
+  }
+
   /// Whether it was a form, and it or its title states something.
   boolean isOne(String title) {
     return (labelled || !story.isEmpty()) && !(statement().isBlank() && title.isBlank());
@@ -286,6 +332,12 @@ final class Form {
   private String statement() {
     var stated = said.get(STATEMENT);
     return stated == null || stated.isEmpty() ? story.toString() : stated.toString().strip();
+  }
+
+  /// References without the markup of lists and links.
+  private static String names(String references) {
+    return references.lines().map(line -> MARKUP.matcher(line).replaceAll("").strip())
+        .filter(line -> !line.isEmpty()).collect(Collectors.joining("\n"));
   }
 
   /// The need that the form describes.
@@ -299,7 +351,9 @@ final class Form {
     var known = new ArrayList<>(List.of(STATEMENT, ID, IGNORED));
     said.forEach((field, value) -> {
       if (!known.contains(field) && !value.isEmpty()) {
-        fields.putIfAbsent(field, value.toString().strip());
+        fields.putIfAbsent(field, LINKS.contains(field)
+            ? names(value.toString())
+            : value.toString().strip());
       }
     });
     return Passage.need(statement(), fields, source);

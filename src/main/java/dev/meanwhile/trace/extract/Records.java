@@ -7,8 +7,10 @@ import dev.meanwhile.trace.extract.id.Ids;
 import dev.meanwhile.trace.extract.id.Labels;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// Requirements that are written as a form: below a heading with an ID, or in a table of two columns, a label stands
@@ -17,12 +19,18 @@ final class Records {
   private static final int LONGEST = 60;
   private static final int FEWEST_ROWS = 2;
   private static final int MOST_BETWEEN = 6;
+  private static final int FEWEST_TAGS = 2;
+  private static final Pattern TAG = Pattern
+      .compile("[`*]{0,2}\\[(" + Form.NAME.pattern() + ")\\][`*]{0,2}");
 
   private final List<Passage> passages;
+  private final boolean areTagged;
   private final List<Passage> marked = new ArrayList<>();
 
   private Records(List<Passage> passages) {
     this.passages = passages;
+    areTagged = IntStream.range(0, passages.size()).filter(this::isTagged)
+        .limit(FEWEST_TAGS).count() == FEWEST_TAGS;
   }
 
   /// The passages with a need in the place of each form.
@@ -45,13 +53,40 @@ final class Records {
       end = blocks(at);
     } else if (passage.kind() == Kind.HEADING) {
       end = below(passage, at + 1);
+    } else if (areTagged && isTagged(at)) {
+      tagged(at);
+      end = at + 2;
     } else if (passage.kind() == Kind.ROW && !isSameTable(at - 1, at)) {
       end = table(at);
+      end = end == at ? card(at) : end;
     }
     if (end == at) {
       marked.add(passages.get(at));
     }
     return Math.max(end, at + 1);
+  }
+
+  /// Whether a passage is a name in brackets and nothing else, above a statement.
+  private boolean isTagged(int at) {
+    var tag = TAG.matcher(passages.get(at).text());
+    return passages.get(at).kind() == Kind.PARAGRAPH && tag.matches() && !Ids.isId(tag.group(1))
+        && at + 1 < passages.size() && passages.get(at + 1).kind() == Kind.PARAGRAPH
+        && Words.binds(passages.get(at + 1).text());
+  }
+
+  private void tagged(int at) {
+    var id = TAG.matcher(passages.get(at).text()).replaceFirst("$1");
+    var statement = passages.get(at + 1);
+    var title = titleAbove(at);
+    marked.add(Passage.need(statement.text(), title.isEmpty()
+        ? Map.of("type", "requirement", "id", id)
+        : Map.of("type", "requirement", "id", id, "title", title), statement.source()));
+  }
+
+  private String titleAbove(int at) {
+    return at > 0 && passages.get(at - 1).kind() == Kind.HEADING
+        ? passages.get(at - 1).text()
+        : "";
   }
 
   /// The end of the blocks that begin in a passage; its place if one of them says nothing.
@@ -126,6 +161,35 @@ final class Records {
     var needs = Form.isField(rows.getFirst()) ? needs(rows) : needBelowId(rows);
     marked.addAll(needs);
     return needs.isEmpty() ? from : end;
+  }
+
+  /// The end of a table of an ID and what else is said beside a statement, with the text below it that states it; the
+  /// table's beginning if it is another one.
+  private int card(int from) {
+    var form = new Form(0);
+    String id = null;
+    int at = from;
+    while (at < passages.size() && (at == from || isSameTable(at - 1, at))) {
+      var row = passages.get(at);
+      id = id == null ? Form.name(row) : id;
+      if (!form.takes(row)) {
+        return from;
+      }
+      at++;
+    }
+    if (id == null || !form.isOpen()) {
+      return from;
+    }
+    int end = at;
+    while (end < passages.size() && end - from < LONGEST && passages.get(end).kind() != Kind.ROW
+        && form.takes(passages.get(end))) {
+      end++;
+    }
+    if (end == at || !form.isOne("")) {
+      return from;
+    }
+    marked.add(form.need(id, titleAbove(from), passages.get(from).source()));
+    return end;
   }
 
   /// The first row of a form can hold the ID itself beside the title.

@@ -53,6 +53,67 @@ class RecordsTest {
   }
 
   @Test
+  void theStatementCanStandBelowATableOfTheIdAndTheStatus() {
+    var here = new Source("srs.rst", null, null, 3, 1, null, null, null);
+    heading(2, "Import");
+    passages.add(Passage.row(List.of("**UID:**", "FRY-IMPORT-TIMES"), here));
+    passages.add(Passage.row(List.of("**STATUS:**", "Active"), here));
+    text("The ferry shall import timetables.");
+    text("**RATIONALE:**");
+    text("They change daily.");
+    text("**Parents:**");
+    item("``[FRY-GOAL-1]`` :ref:`FRY-GOAL-1`");
+    heading(2, "Export");
+
+    assertThat(rtm().requirements()).singleElement().satisfies(r -> {
+      assertThat(r.id()).isEqualTo("FRY-IMPORT-TIMES");
+      assertThat(r.title()).isEqualTo("Import");
+      assertThat(r.text()).isEqualTo("The ferry shall import timetables.");
+      assertThat(r.rationale()).isEqualTo("They change daily.");
+      assertThat(r.parents()).containsExactly("FRY-GOAL-1");
+    });
+  }
+
+  @Test
+  void labelsBelowAHeadingOfAttributesAreSaidOfTheStatementAboveIt() {
+    heading(3, "FRY-SYS-1 Horn");
+    text("The ferry SHALL sound its horn.");
+    heading(4, "Attributes:");
+    item("Rationale: Swimmers must hear it.");
+    item("Verification: Test");
+    item("Safety Impact: None");
+    heading(3, "FRY-SYS-2 Lamp");
+    text("The ferry SHALL light its lamp.");
+
+    assertThat(rtm().requirements()).extracting(Requirement::id, Requirement::text).containsExactly(
+        tuple("FRY-SYS-1", "The ferry SHALL sound its horn."),
+        tuple("FRY-SYS-2", "The ferry SHALL light its lamp."));
+    assertThat(rtm().requirements().getFirst().verification()).isNotNull();
+    assertThat(rtm().candidates()).isEmpty();
+  }
+
+  @Test
+  void namesInBracketsAboveStatementsAreTheirIdsWhereThereAreSeveral() {
+    heading(2, "Tickets");
+    text("`[FRY-1-TICKETS]`");
+    text("The ferry shall sell tickets.");
+    text("[FRY-DOGS]");
+    text("The ferry shall carry dogs.");
+
+    assertThat(rtm().requirements()).extracting(Requirement::id, Requirement::title)
+        .containsExactly(tuple("FRY-1-TICKETS", "Tickets"),
+            tuple("FRY-DOGS", "The ferry shall carry dogs."));
+  }
+
+  @Test
+  void oneNameInBracketsIsNone() {
+    text("[READ-ME-FIRST]");
+    text("The ferry shall carry dogs.");
+
+    assertThat(rtm().ids()).doesNotContain("READ-ME-FIRST");
+  }
+
+  @Test
   void severalLabelsCanStandOnALineBeforeTheStatement() {
     heading(2, "US-7: Search `(P1)`");
     text("**Story Points:** 5 | **MoSCoW:** Must");
