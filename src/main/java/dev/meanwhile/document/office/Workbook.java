@@ -2,6 +2,7 @@ package dev.meanwhile.document.office;
 
 import dev.meanwhile.Problem;
 import dev.meanwhile.document.reading.Document;
+import dev.meanwhile.document.reading.CellMarkup;
 import dev.meanwhile.document.reading.Passages;
 import dev.meanwhile.trace.Source;
 import java.io.ByteArrayInputStream;
@@ -66,7 +67,7 @@ public final class Workbook {
   private List<String> cells(Row row) {
     var cells = new ArrayList<String>();
     for (int i = 0; i < Math.min(row.getCellCount(), COLUMNS); i++) {
-      cells.add(row.getCellText(i).replace("\r\n", "\n"));
+      cells.add(CellMarkup.plain(row.getCellText(i).replace("\r\n", "\n")));
     }
     return cells;
   }

@@ -5,6 +5,7 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import dev.meanwhile.Problem;
+import dev.meanwhile.document.reading.CellMarkup;
 import dev.meanwhile.document.reading.Passages;
 import dev.meanwhile.trace.Source;
 import java.io.IOException;
@@ -25,7 +26,8 @@ public final class CsvText {
   public static void read(String text, Passages passages) {
     int table = passages.nextTable();
     var number = new AtomicInteger();
-    rows(passages.file(), withoutHint(text), delimiter(text), (cells, line) -> passages.row(cells,
+    rows(passages.file(), withoutHint(text), delimiter(text), (cells, line) -> passages.row(
+        cells.stream().map(CellMarkup::plain).toList(),
         new Source(passages.file(), null, null, table, number.incrementAndGet(), line, null,
             null)));
   }
