@@ -38,10 +38,21 @@ public final class HtmlText {
     if (page.selectFirst("frameset, iframe") != null) {
       passages.note("it shows other pages in frames, which aren't read");
     }
+    HtmlStruck.read(page);
     var reader = new HtmlText(passages);
     reader.children(page);
     reader.end();
     return passages.document("html", 1);
+  }
+
+  /// Reads a part of a page that stands in another text from a line on.
+  static void read(String part, int line, Passages passages) {
+    var parser = Parser.htmlParser().setTrackPosition(true);
+    var page = parser.parseInput("\n".repeat(line - 1) + part, "");
+    HtmlStruck.read(page);
+    var reader = new HtmlText(passages);
+    reader.children(page.body());
+    reader.end();
   }
 
   private void children(Node parent) {

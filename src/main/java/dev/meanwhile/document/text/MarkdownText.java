@@ -33,6 +33,10 @@ public final class MarkdownText extends AbstractVisitor {
       .includeSourceSpans(IncludeSourceSpans.BLOCKS_AND_INLINES).maxOpenBlockParsers(100).build();
 
   private static final Pattern BREAK = Pattern.compile("<br\\s{0,5}/?>", Pattern.CASE_INSENSITIVE);
+  private static final Pattern ANCHOR = Pattern.compile(
+      "<a\\s{1,3}(?:name|id)\\s{0,3}=\\s{0,3}[\"'][^\"'<>]{0,200}[\"']\\s{0,3}(?:/>|>\\s{0,3}</a>)",
+      Pattern.CASE_INSENSITIVE);
+  private static final Pattern TABLE = Pattern.compile("<t[dr][\\s>]", Pattern.CASE_INSENSITIVE);
   private static final Pattern CODE = Pattern.compile("(?<!\\\\)`");
   private static final Pattern ESCAPED = Pattern.compile("\\\\([\\\\`*_{}\\[\\]<>|#~!&])");
 
@@ -116,7 +120,9 @@ public final class MarkdownText extends AbstractVisitor {
 
   @Override
   public void visit(HtmlBlock html) {
-    if (!html.getLiteral().startsWith("<!--")) {
+    if (TABLE.matcher(html.getLiteral()).find()) {
+      HtmlText.read(html.getLiteral(), line(html), passages);
+    } else if (!html.getLiteral().startsWith("<!--")) {
       passages.paragraph(html.getLiteral(), at(html));
     }
   }
@@ -163,13 +169,16 @@ public final class MarkdownText extends AbstractVisitor {
       var line = lines.get(s.getLineIndex());
       return line.substring(s.getColumnIndex(),
           Math.min(line.length(), s.getColumnIndex() + s.getLength()));
-    }).collect(Collectors.joining("\n"));
+    }).map(line -> ANCHOR.matcher(line).replaceAll("")).collect(Collectors.joining("\n"));
   }
 
   private Source at(Node node) {
-    int line = node.getSourceSpans().isEmpty()
+    return Source.line(passages.file(), line(node), passages.heading());
+  }
+
+  private static int line(Node node) {
+    return node.getSourceSpans().isEmpty()
         ? 1
         : node.getSourceSpans().getFirst().getLineIndex() + 1;
-    return Source.line(passages.file(), line, passages.heading());
   }
 }
