@@ -153,6 +153,18 @@ class DocumentsTest {
   }
 
   @Test
+  void aParagraphWhoseEndIsDeletedGoesOnWithTheNext() {
+    var open = "<w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr><w:r><w:t>%s</w:t></w:r></w:p>";
+    var document = documents.read("a.docx", word(open.formatted("It shall ")
+        + paragraph("go.", "") + "<w:tbl>" + row(cell(open.formatted("a") + paragraph("b", ""))
+            + cell(open.formatted("c")))
+        + "</w:tbl>" + open.formatted("end")));
+
+    assertThat(document.passages()).extracting(Passage::text).containsExactly("It shall go.",
+        "ab | c", "end");
+  }
+
+  @Test
   void aMacroIsNeverRunAndNoted() throws IOException {
     var document = documents.read("a.docm", zip(Map.of("word/vbaProject.bin", "Sub Auto()",
         "word/document.xml", BODY.formatted(paragraph("x", "")))));

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Set;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import org.jspecify.annotations.Nullable;
 
 /// Reads the body of a DOCX: headings, paragraphs, lists, tables and tables in tables. Deleted text of tracked changes
 /// is left out, inserted text is in. A text with a line through it is marked as deleted, a part of one is left out.
@@ -44,6 +45,9 @@ public final class WordDocument {
   private WordStyles styles = new WordStyles();
   private WordNumbers numbers = new WordNumbers();
   private boolean inRowProperties;
+  private boolean inParagraphProperties;
+  /// The last paragraph, if its end is deleted.
+  private @Nullable WordParagraph carried;
   private boolean placeholder;
   private int paragraph;
 
@@ -93,10 +97,18 @@ public final class WordDocument {
     }
     if (element.equals("del") || element.equals("moveFrom")) {
       passages.note("deleted text of tracked changes was left out");
+      endDeleted();
     }
     boolean unwritten = placeholder && element.equals("sdtContent");
     placeholder &= !element.equals("sdtContent");
     return unwritten || LEFT_OUT.contains(element);
+  }
+
+  private void endDeleted() {
+    var current = paragraphs.peek();
+    if (inParagraphProperties && current != null) {
+      current.open = true;
+    }
   }
 
   private void rowDeleted() {
@@ -108,10 +120,14 @@ public final class WordDocument {
 
   private void start(XMLStreamReader xml) throws XMLStreamException {
     switch (xml.getLocalName()) {
-      case "tbl" -> table();
+      case "tbl" -> {
+        apart();
+        table();
+      }
       case "tr" -> row();
       case "tc" -> cell();
-      case "p" -> paragraphs.push(new WordParagraph());
+      case "p" -> begin();
+      case "pPr" -> inParagraphProperties = true;
       case "gridSpan" -> span(Xml.number(Xml.attribute(xml, "val"), 1));
       case "t" -> write(xml.getElementText());
       case "trPr" -> inRowProperties = true;
@@ -123,6 +139,15 @@ public final class WordDocument {
         }
       }
     }
+  }
+
+  private void begin() {
+    var begun = new WordParagraph();
+    if (carried != null) {
+      begun.goOn(carried);
+      carried = null;
+    }
+    paragraphs.push(begun);
   }
 
   private void write(String text) {
@@ -143,14 +168,17 @@ public final class WordDocument {
           current.run(false);
         }
       }
-      case "p" -> paragraph(paragraphs.pop());
+      case "pPr" -> inParagraphProperties = false;
+      case "p" -> ended(paragraphs.pop());
       case "tbl" -> tableEnded();
       case "tr" -> {
         if (table != null) {
           rowEnded(table);
         }
       }
+      case "body" -> apart();
       case "tc" -> {
+        apart();
         if (table != null) {
           cellEnded(table);
         }
@@ -239,6 +267,23 @@ public final class WordDocument {
     var table = tables.peek();
     if (table != null) {
       table.span = columns;
+    }
+  }
+
+  private void ended(WordParagraph ended) {
+    if (ended.open) {
+      carried = ended;
+    } else {
+      paragraph(ended);
+    }
+  }
+
+  /// What stands between a paragraph and the one that it would go on with keeps them apart.
+  private void apart() {
+    var last = carried;
+    carried = null;
+    if (last != null) {
+      paragraph(last);
     }
   }
 

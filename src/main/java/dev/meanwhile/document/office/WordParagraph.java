@@ -16,6 +16,8 @@ final class WordParagraph {
   int outline;
   int depth;
   boolean item;
+  /// Whether tracked changes delete its end: it goes on with the next one.
+  boolean open;
   private boolean inRun;
   private boolean hidden;
   private boolean struck;
@@ -39,6 +41,12 @@ final class WordParagraph {
       default -> {
       }
     }
+  }
+
+  /// Begins with the text of the paragraph above, whose end is deleted.
+  void goOn(WordParagraph above) {
+    text.append(above.text);
+    left.append(above.left);
   }
 
   private void list(@Nullable String value) {
