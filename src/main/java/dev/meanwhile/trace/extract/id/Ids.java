@@ -36,6 +36,8 @@ public final class Ids {
           + "OAUTH|USB|PM|CO|H|MP|X|JAVA|COVID|WINDOWS|LATIN)[-_]?\\d+(?:[.-]\\d+)*|DO-?178[A-C]?|RS-?(?:232|42[23]|485)[A-C]?"
           + "|(?:[A-Z]{1,12}[-_]){1,4}(?:X{2,6}|N{2,6})", // what stands for a number in a template
       Pattern.CASE_INSENSITIVE);
+  private static final Pattern SHORT = Pattern.compile("(?:X|H|CO|MP|PM)[-_]\\d{1,4}");
+  private static final String MARKUP = " \t>-*+_`[](";
   private static final Pattern SURE = Pattern.compile(
       "[-_~#/]|\\d{3}|\\d\\.\\d|^(?:" + Names.OF_REQUIREMENTS
           + "|SR|TR|R|CR|IR|QR|SSR|SYS|CON|SEC|PERF)\\.?\\d",
@@ -107,11 +109,27 @@ public final class Ids {
     var tokens = TOKEN.matcher(text);
     while (tokens.find()) {
       var id = withoutTail(tokens.group());
-      if (isId(id)) {
+      if (isId(id) || isLabel(text, tokens.start(), id)) {
         places.add(new Place(id, tokens.start(), tokens.start() + id.length()));
       }
     }
     return places;
+  }
+
+  /// Whether an ID that may name something else, as `X-1` may, stands between the beginning of a line and a colon.
+  private static boolean isLabel(String text, int start, String id) {
+    if (!SHORT.matcher(id).matches()) {
+      return false;
+    }
+    int at = start - 1;
+    while (at >= 0 && MARKUP.indexOf(text.charAt(at)) >= 0) {
+      at--;
+    }
+    int end = start + id.length();
+    while (end < text.length() && MARKUP.indexOf(text.charAt(end)) >= 0) {
+      end++;
+    }
+    return (at < 0 || text.charAt(at) == '\n') && end < text.length() && text.charAt(end) == ':';
   }
 
   /// The ID for a statement that has none: the same as long as its wording is.

@@ -84,4 +84,12 @@ class IdsTest {
   void aDottedIdHasOneAboveIt(String id, @org.jspecify.annotations.Nullable String above) {
     assertThat(Ids.above(id)).isEqualTo(above);
   }
+
+  @Test
+  void whatMayNameSomethingElseIsAnIdBetweenTheBeginningOfALineAndAColon() {
+    assertThat(Ids.in("X-1: It shall go.\n- **H-2**: It shall stop.")).extracting(Ids.Place::id)
+        .containsExactly("X-1", "H-2");
+    assertThat(Ids.in("CO-2 shall be measured: now.\nNo X-1: not here.\nUTF-8: shall be used."))
+        .isEmpty();
+  }
 }
