@@ -17,6 +17,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +29,11 @@ final class Tables {
   /// A document can name any number of IDs in a few words: from some number on only those that it writes out count.
   private static final int MOST_GONE = 10_000;
   private static final Pattern OPEN_END = Pattern.compile("[:;,]$");
+  /// What a table lists by its header when its IDs are those of other things.
+  private static final Set<String> OTHER_THINGS = Set.of("element", "architectural element",
+      "architecture element", "component", "unit", "term", "abbreviation", "hazard", "risk",
+      "threat", "asset", "interface", "document", "signal", "parameter", "decision", "milestone",
+      "deliverable", "actor", "stakeholder", "issue", "error");
 
   private final Harvest harvest;
   private final Mentions mentions;
@@ -53,6 +59,8 @@ final class Tables {
     /// The requirement whose tests a row without an ID can go on with.
     @Nullable
     String last;
+    /// Whether the header says that the table lists something else.
+    boolean ofOthers;
     /// The tests, or in a table of tests the requirements, that have a column each.
     Map<Integer, String> crossed = Map.of();
   }
@@ -243,6 +251,8 @@ final class Tables {
 
   /// A table whose header says nothing: an ID alone in a cell and a binding sentence in another are a requirement.
   private void unknown(Passage row) {
+    state.ofOthers |= row.cells().stream().limit(2)
+        .anyMatch(cell -> OTHER_THINGS.contains(Words.lower(bare(cell))));
     var id = row.cells().stream().map(Tables::bare).filter(Ids::isId).findFirst();
     for (var text : sentencesIn(row)) {
       if (Words.binds(text)) {
@@ -252,7 +262,8 @@ final class Tables {
         return;
       }
     }
-    id.filter(i -> Ids.isSure(i) && !Ids.isTest(i) && i.equals(bare(row.cells().getFirst()))
+    id.filter(i -> (!state.ofOthers || Ids.isNamed(i)) && Ids.isSure(i) && !Ids.isTest(i)
+        && i.equals(bare(row.cells().getFirst()))
         && !isMatrix(row))
         .ifPresent(i -> shortStatement(i, row));
   }

@@ -45,6 +45,14 @@ class TablesTest {
   }
 
   @Test
+  void whatATableOfOtherThingsListsIsNoRequirementUnlessItIsNamedOrBinds() {
+    rows("ID | Element | Realised by", "AE-1 | Serial port discovery | Port helper",
+        "REQ-2 | Serial port speed | Port helper", "AE-3 | The log shall be kept. | Log");
+
+    assertThat(rtm().ids()).containsExactly("REQ-2", "AE-3");
+  }
+
+  @Test
   void aColumnNamedByAKindOfRequirementHoldsTheirIds() {
     rows("NFR | Requirement | Measurement", "**NFR1** | Start in <3 seconds | Stop watch",
         "Speed | As fast as before | ");
