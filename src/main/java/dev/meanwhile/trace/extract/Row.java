@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 record Row(Columns columns, List<String> cells, Source source) {
   private static final int ID_CHARACTERS = 64;
   private static final String LINKS = "links";
+  /// Names of columns that tell what an object is. A category may be called as a kind is.
+  private static final List<String> TELLING = List.of("object type", "issue type",
+      "work item type", "item type", "artifact type", "type");
   private static final Pattern EXPLAINING = Pattern.compile("info|comment|note|def",
       Pattern.CASE_INSENSITIVE);
   private static final Set<String> OTHER_KINDS = Set.of("heading", "title", "section", "folder",
@@ -112,9 +115,17 @@ record Row(Columns columns, List<String> cells, Source source) {
   boolean isOther() {
     var kind = cell(Role.KIND);
     boolean isTitle = cell(Role.HEADING) != null && cell(Role.TEXT) == null;
-    return isTitle || (kind != null && !columns.isNamed(Role.KIND, "category")
-        && !columns.isNamed(Role.KIND, "classification")
-        && OTHER_KINDS.contains(Words.lower(kind).replaceAll("[^a-z]+", " ").strip()));
+    return isTitle
+        || (kind != null
+            && OTHER_KINDS.contains(Words.lower(kind).replaceAll("[^a-z]+", " ").strip())
+            && TELLING.stream().anyMatch(name -> columns.isNamed(Role.KIND, name))
+            && !isMethod(kind));
+  }
+
+  /// A column called type can tell how a requirement is verified: by test.
+  private boolean isMethod(String kind) {
+    return columns.isNamed(Role.KIND, "type") && Words.lower(kind).equals("test")
+        && Words.binds(String.valueOf(cell(Role.TEXT)));
   }
 
   /// Whether it isn't a requirement because it only explains.

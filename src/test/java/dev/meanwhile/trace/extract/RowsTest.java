@@ -54,6 +54,8 @@ class RowsTest {
   void aCategoryMayBeCalledAsATestIs() {
     assertThat(rtm("ID | Requirement | Category", "BAK-1 | The oven shall test itself. | Test")
         .requirements()).hasSize(1);
+    assertThat(rtm("ID | Requirement | Type", "BAK-1 | The oven shall bake. | Test",
+        "BAK-2 | Open the oven. | Test").ids()).containsExactly("BAK-1");
   }
 
   @Test
