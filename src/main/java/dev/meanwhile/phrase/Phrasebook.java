@@ -17,37 +17,42 @@ import java.util.regex.Pattern;
 /// Families of phrases by which a class knows sentences, from a text beside it. In such a text a family has its name in
 /// brackets, and each of its patterns (of `java.util.regex`) begins a line; lines below that begin with a blank go on
 /// with it, lines that begin with `>` are sentences that it is there for. `name = pattern` stands for a pattern that
-/// others mention as `{name}`; it must come before them. A line that begins with `#` says what something is.
+/// others mention as `{name}`; it must come before them. `< Other` takes over what stands so in the book of that class of
+/// the same package. A line that begins with `#` says what something is.
 public final class Phrasebook {
   private static final Pattern FAMILY = Pattern.compile("\\[([a-z]+(?: [a-z]+){0,5})]");
   private static final Pattern PART = Pattern.compile("([a-z]+(?:_[a-z]+){0,3}) = (.+)");
+  private static final Pattern TAKEN = Pattern.compile("< (\\w+)");
   private static final Pattern MENTION = Pattern.compile("\\{([a-z]+(?:_[a-z]+){0,3})}");
 
+  private final Map<String, String> parts = new HashMap<>();
   private final Map<String, Phrases> families = new LinkedHashMap<>();
 
-  private Phrasebook(String text) {
-    var parts = new HashMap<String, String>();
+  private Phrasebook(Class<?> reader, String name) {
     var found = new LinkedHashMap<String, List<Phrases.Phrase>>();
-    for (var entry : entries(text)) {
+    for (var entry : entries(read(reader, name))) {
       var family = FAMILY.matcher(entry.words());
       var part = PART.matcher(entry.words());
+      var taken = TAKEN.matcher(entry.words());
       if (family.matches()) {
         found.put(family.group(1), new ArrayList<>());
+      } else if (taken.matches()) {
+        parts.putAll(new Phrasebook(reader, taken.group(1)).parts);
       } else if (part.matches()) {
-        parts.put(part.group(1), whole(part.group(2), parts));
+        parts.put(part.group(1), whole(part.group(2)));
       } else {
         found.lastEntry().getValue()
-            .add(new Phrases.Phrase(whole(entry.words(), parts), entry.examples()));
+            .add(new Phrases.Phrase(whole(entry.words()), entry.examples()));
       }
     }
-    found.forEach((name, phrases) -> families.put(name, new Phrases(name, phrases)));
+    found.forEach((family, phrases) -> families.put(family, new Phrases(family, phrases)));
   }
 
   /// The book of a class: the text of its name that lies beside it.
   ///
   /// @throws IllegalArgumentException there is none, or it mentions what it doesn't explain
   public static Phrasebook of(Class<?> reader) {
-    return new Phrasebook(read(reader));
+    return new Phrasebook(reader, reader.getSimpleName());
   }
 
   /// The family of a name.
@@ -66,8 +71,8 @@ public final class Phrasebook {
     return families.values();
   }
 
-  private static String read(Class<?> reader) {
-    var file = reader.getSimpleName() + ".txt";
+  private static String read(Class<?> reader, String name) {
+    var file = name + ".txt";
     try (InputStream text = reader.getResourceAsStream(file)) {
       if (text == null) {
         throw new IllegalArgumentException("no phrases in " + file);
@@ -99,11 +104,11 @@ public final class Phrasebook {
     return entries;
   }
 
-  private static String whole(String pattern, Map<String, String> parts) {
-    return MENTION.matcher(pattern).replaceAll(mention -> part(mention, parts));
+  private String whole(String pattern) {
+    return MENTION.matcher(pattern).replaceAll(this::part);
   }
 
-  private static String part(MatchResult mention, Map<String, String> parts) {
+  private String part(MatchResult mention) {
     var part = parts.get(mention.group(1));
     if (part == null) {
       throw new IllegalArgumentException(mention.group() + " isn't explained above its mention");

@@ -1,8 +1,10 @@
 package dev.meanwhile.phrase;
 
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// A family of phrases by which sentences are known, as a [Phrasebook] lists them; upper and lower case are the same to
 /// it, unless a pattern says otherwise.
@@ -50,9 +52,25 @@ public final class Phrases {
     return pattern.matcher(text).find();
   }
 
+  /// Whether the text begins with one of them.
+  public boolean begin(String text) {
+    return pattern.matcher(text).lookingAt();
+  }
+
   /// Whether the text is one of them from its first character to its last.
   public boolean are(String text) {
     return pattern.matcher(text).matches();
+  }
+
+  /// Where they stand in a text, and what they hold there. Groups are counted through the family: where one is asked for, it
+  /// has one pattern, or its other patterns have none.
+  public Matcher in(String text) {
+    return pattern.matcher(text);
+  }
+
+  /// The pieces of a text that stand between them.
+  public Stream<String> between(String text) {
+    return pattern.splitAsStream(text);
   }
 
   /// The text with a blank in the place of each of them.

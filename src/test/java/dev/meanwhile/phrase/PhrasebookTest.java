@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.MatchResult;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -60,7 +62,8 @@ class PhrasebookTest {
   /// What a class keeps, and an enum's constants, which may be families by their names.
   private static Stream<String> families(Class<?> reader) {
     return Arrays.stream(reader.getDeclaredFields())
-        .filter(field -> field.getType() == Phrases.class || field.isEnumConstant())
+        .filter(field -> field.isEnumConstant()
+            || (field.getType() == Phrases.class && Modifier.isStatic(field.getModifiers())))
         .map(PhrasebookTest::family);
   }
 
@@ -89,6 +92,15 @@ class PhrasebookTest {
   }
 
   @Test
+  void aFamilySaysWhereItsPhrasesStand() {
+    assertThat(Stream.of("Shut the lid!", "the LID", "LID, shut the lid").filter(LIDS::begin))
+        .containsExactly("Shut the lid!", "LID, shut the lid");
+    assertThat(LIDS.in("shut the lid, LID").results().map(MatchResult::start))
+        .containsExactly(0, 14);
+    assertThat(LIDS.between("a LID, a lid")).containsExactly("a ", ", a lid");
+  }
+
+  @Test
   void upToThreeOfAFamilyAreKnownTogether() {
     assertThat(Stream.of("LID", "LID and LID", "LID, LID & LID", "LID, LID, LID, LID", "LID LID")
         .filter(LIDS.together()::are)).containsExactly("LID", "LID and LID", "LID, LID & LID");
@@ -109,6 +121,16 @@ class PhrasebookTest {
         .containsExactly("^the (?:ferry|boat) (?:sails|rolls) (?:north|south)", "[ ]at sea");
     assertThat(ferry.phrases("at sea").list()).extracting(Phrases.Phrase::examples)
         .containsExactly(List.of("The boat sails north.", "The ferry rolls south."), List.of());
+  }
+
+  /// Has a book that takes over what that of the ferry explains.
+  private static final class Dinghy {}
+
+  @Test
+  void aBookTakesOverWhatAnotherOneExplains() {
+    assertThat(Phrasebook.of(Dinghy.class).families()).singleElement()
+        .satisfies(boats -> assertThat(boats.list().getFirst().pattern().pattern())
+            .isEqualTo("^the (?:ferry|boat) and the dinghy"));
   }
 
   @Test

@@ -1,18 +1,19 @@
 package dev.meanwhile.trace.test;
 
+import dev.meanwhile.phrase.Phrasebook;
+import dev.meanwhile.phrase.Phrases;
 import java.util.Locale;
 
 /// A time of the day, as 06:30, and its neighbours.
 final class Clock {
-  /// Such a time, as a part of a regular expression.
-  static final String PATTERN = "(?<![\\d:])(?:[01]?\\d|2[0-3]):[0-5]\\d(?![\\d:])";
+  private static final Phrases TIME_OF_DAY = Phrasebook.of(Clock.class).phrases("time of day");
   private static final int MINUTES_AN_HOUR = 60;
   private static final int MINUTES_A_DAY = 24 * MINUTES_AN_HOUR;
 
   private Clock() {}
 
   static boolean isOne(String value) {
-    return value.matches(PATTERN);
+    return TIME_OF_DAY.are(value);
   }
 
   /// So many minutes later, round the clock, with as many digits as written.

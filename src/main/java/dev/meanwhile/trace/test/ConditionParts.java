@@ -1,11 +1,12 @@
 package dev.meanwhile.trace.test;
 
+import dev.meanwhile.phrase.Phrasebook;
+import dev.meanwhile.phrase.Phrases;
 import dev.meanwhile.trace.Words;
 import dev.meanwhile.trace.test.Statement.Join;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
 
 /// A condition taken apart where each part is a clause of its own. All parts are quotes.
 ///
@@ -13,23 +14,10 @@ import java.util.regex.Pattern;
 /// @param joined how they hang together
 record ConditionParts(List<String> parts, Join joined) {
   private static final int MOST = 4;
-  private static final String DETERMINER = "(?:the|an?|no|any|all|its|their|each|another|this|(?-i:[A-Z][\\w-]*))";
-  private static final Pattern NESTED = Pattern.compile(
-      ",\\s+(?=(?:if|when|whenever|while|provided that)\\s)", Pattern.CASE_INSENSITIVE);
-  private static final Pattern SCOPE = Pattern.compile("for\\s", Pattern.CASE_INSENSITIVE);
-  private static final Pattern JOINT = Pattern.compile(
-      "\\s*,\\s+(?:(and|or)\\s+)?|\\s+(and|or)\\s+", Pattern.CASE_INSENSITIVE);
-  private static final Pattern VERB = Pattern.compile(
-      "\\b(?:is|are|was|were|has|have|does|do|exists?|fails?|equals?|exceeds?|contains?|receives?|accepts?|rejects?|"
-          + "detects?|expires?|starts?|stops?|occurs?|matches|presses|enters|clicks|submits|selects|logs)\\b",
-      Pattern.CASE_INSENSITIVE);
-  /// A subject of two words and more, and a word behind it that ends as a verb of a third person does.
-  private static final Pattern FINITE = Pattern.compile(
-      "^(?:\\w+ )?" + DETERMINER + "\\s+(?:[\\w-]+\\s+){1,3}?[a-z]{2,}(?:[a-rt-z]s|ed)\\s+"
-          + "(?!(?:of|in|on|at|for|with|from|and|or)\\b)\\S",
-      Pattern.CASE_INSENSITIVE);
-  private static final Pattern SUBJECT = Pattern.compile(DETERMINER + "\\b",
-      Pattern.CASE_INSENSITIVE);
+  private static final Phrasebook BOOK = Phrasebook.of(ConditionParts.class);
+  private static final Phrases NESTED = BOOK.phrases("nested");
+  private static final Phrases SCOPE = BOOK.phrases("scope");
+  private static final Phrases JOINT = BOOK.phrases("joint");
 
   static ConditionParts of(String condition) {
     var nested = nested(condition);
@@ -46,18 +34,18 @@ record ConditionParts(List<String> parts, Join joined) {
 
   /// In "when A, if B" both have to hold, whatever they are made of. What a rule is for is no condition.
   private static List<String> nested(String condition) {
-    var parts = List.of(NESTED.split(condition, MOST));
-    return parts.size() > 1 && !SCOPE.matcher(condition).lookingAt() ? parts : List.of();
+    var joints = NESTED.in(condition).results().limit(MOST - 1L).toList();
+    return joints.isEmpty() || SCOPE.begin(condition) ? List.of() : cut(condition, joints);
   }
 
   private static List<MatchResult> betweenClauses(String condition) {
-    var all = JOINT.matcher(condition).results().toList();
+    var all = JOINT.in(condition).results().toList();
     var between = new ArrayList<MatchResult>();
     int from = 0;
     for (int i = 0; i < all.size(); i++) {
       var joint = all.get(i);
       int next = i + 1 < all.size() ? all.get(i + 1).start() : condition.length();
-      if (isClause(condition.substring(from, joint.start()))
+      if (Clause.isOne(condition.substring(from, joint.start()))
           && beginsClause(condition.substring(joint.end()), next - joint.end())) {
         between.add(joint);
         from = joint.end();
@@ -66,15 +54,10 @@ record ConditionParts(List<String> parts, Join joined) {
     return between;
   }
 
-  /// Whether a verb of its own is in it.
-  static boolean isClause(String part) {
-    return VERB.matcher(part).find() || FINITE.matcher(part.strip()).find();
-  }
-
   /// A clause up to the next joint, or a subject of several things that goes on behind it.
   private static boolean beginsClause(String rest, int end) {
-    return isClause(rest.substring(0, end))
-        || (SUBJECT.matcher(rest).lookingAt() && isClause(rest));
+    return Clause.isOne(rest.substring(0, end))
+        || (Clause.beginsWithSubject(rest) && Clause.isOne(rest));
   }
 
   private static String word(MatchResult joint) {

@@ -1,7 +1,8 @@
 package dev.meanwhile.trace.test;
 
+import dev.meanwhile.phrase.Phrasebook;
+import dev.meanwhile.phrase.Phrases;
 import dev.meanwhile.trace.Words;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// The phrases that cases are written in, around the requirement's own words.
@@ -9,46 +10,18 @@ final class Wording {
   static final String DECIDE_ABSENCE = "decide how it is observed that the response stays away";
   static final String UNSTATED = "the text doesn't state the reaction: agree on it, then write it here";
 
-  private static final Pattern EVENT = Pattern.compile(
-      "(?:upon|on(?= receipt\\b)|in case of|in the event of|(?:only )?after|during)\\s+"
-          + "(?!.*\\b(?:is|are|was|were|has|have|had|does|do)\\b)(?!.*\\b[a-z]+(?:es|[a-rt-z]s) (?:the|an?)\\b)(.+)",
-      Pattern.CASE_INSENSITIVE);
-  private static final Pattern CLAUSE = Pattern.compile(
-      "(?:only )?(?:if|provided that|when|whenever|while|as long as|where|once|after|unless)\\s+(.+)",
-      Pattern.CASE_INSENSITIVE);
-  /// Words that a condition begins with, so that it is no clause by itself.
-  private static final Pattern LED = Pattern.compile(
-      "(?:only|provided|until|before|during|upon|for|in case|in the event|on|after|\\d|"
-          + NumberWords.PATTERN
-          + ")\\b",
-      Pattern.CASE_INSENSITIVE);
-  /// A verb or a place without a subject before it.
-  private static final Pattern HEADLESS = Pattern.compile(
-      "(?:in|on|at|not|no longer|presses|enters|selects|clicks|submits|is|are|has|have)\\s",
-      Pattern.CASE_INSENSITIVE);
-  private static final Pattern FINITE = Pattern.compile(
-      "^(?:the|an?|no|any|all|its|their|each|another)\\s+(?:[\\w-]+\\s+){1,6}?[a-z]{2,}(?:[a-rt-z]s|ed)\\b",
-      Pattern.CASE_INSENSITIVE);
-  private static final Pattern MOMENT = Pattern.compile(
-      "(?:\\d|" + NumberWords.PATTERN + "\\b).*? (?:after|before)\\b.*", Pattern.CASE_INSENSITIVE);
-  /// The part of a bound's words that stays before another value.
-  private static final Pattern KEPT = Pattern.compile(
-      "(?:after|within|for|every|by|before|until)\\s+",
-      Pattern.CASE_INSENSITIVE);
-  private static final Pattern EXCEEDS = Pattern.compile(
-      "(?:exceeds?|reach(?:es)?|(?:rises|drops|falls|sinks|climbs|grows|increases|decreases)(?: \\w+)? to)\\s",
-      Pattern.CASE_INSENSITIVE);
-  private static final Pattern MOVING = Pattern.compile(
-      "\\b(?:rises|drops|falls|goes|climbs|sinks|increases|decreases|gets|moves)\\s+$",
-      Pattern.CASE_INSENSITIVE);
-  private static final Pattern SPAN = Pattern.compile("(?:between|from|in|range)\\b",
-      Pattern.CASE_INSENSITIVE);
-  private static final Pattern TAKES_VALUE = Pattern.compile(
-      "\\b(?:is|are|be|has|have|contains?|holds?|of|at|to|for)\\s+$", Pattern.CASE_INSENSITIVE);
-  private static final Pattern LIMITS = Pattern.compile(
-      "\\b(?:shall|must|may|can|will) (?:not|never|only)\\b|\\bcannot\\b|\\bno (?:longer|more|later|less|fewer) than\\b"
-          + "|\\bat (?:most|least)\\b|\\bnot exceed|\\b(?:limited|restricted) to\\b",
-      Pattern.CASE_INSENSITIVE);
+  private static final Phrasebook BOOK = Phrasebook.of(Wording.class);
+  private static final Phrases EVENT = BOOK.phrases("event");
+  private static final Phrases LED_CLAUSE = BOOK.phrases("led clause");
+  private static final Phrases LEADER = BOOK.phrases("leader");
+  private static final Phrases HEADLESS = BOOK.phrases("headless");
+  private static final Phrases MOMENT = BOOK.phrases("moment");
+  private static final Phrases KEPT = BOOK.phrases("kept");
+  private static final Phrases EXCEEDS = BOOK.phrases("exceeds");
+  private static final Phrases MOVING = BOOK.phrases("moving");
+  private static final Phrases SPAN = BOOK.phrases("span");
+  private static final Phrases TAKES_VALUE = BOOK.phrases("takes value");
+  private static final Phrases LIMITS = BOOK.phrases("limits");
 
   private Wording() {}
 
@@ -59,11 +32,11 @@ final class Wording {
   /// What a tester does so that a condition holds, or doesn't: a clause becomes one of the step, an event is brought about.
   static String holds(String condition, boolean holds) {
     var line = Words.oneLine(condition);
-    var event = EVENT.matcher(line);
+    var event = EVENT.in(line);
     if (event.matches()) {
       return (holds ? "Bring about: " : "Don't bring about: ") + event.group(1);
     }
-    if (MOMENT.matcher(line).matches()) {
+    if (MOMENT.are(line)) {
       return (holds ? "Come to this moment: " : "Choose another moment than this: ")
           + quoted(line);
     }
@@ -76,7 +49,7 @@ final class Wording {
 
   /// Whether the condition can be said as a step, not only quoted.
   static boolean isStep(String condition) {
-    return EVENT.matcher(condition).matches() || clause(condition) != null;
+    return EVENT.are(condition) || clause(condition) != null;
   }
 
   /// The condition for one value: the value in the place of the words that bound it.
@@ -84,31 +57,30 @@ final class Wording {
     int at = condition.indexOf(bound);
     var before = condition.substring(0, at);
     var behind = condition.substring(at + bound.length());
-    var kept = KEPT.matcher(bound);
+    var kept = KEPT.in(bound);
     if (kept.lookingAt()) {
       return before + kept.group() + value + behind;
     }
-    var moving = MOVING.matcher(before);
-    if (EXCEEDS.matcher(bound).lookingAt() || moving.find()) {
+    var moving = MOVING.in(before);
+    if (EXCEEDS.begin(bound) || moving.find()) {
       return moving.replaceFirst("") + "is " + value + behind;
     }
-    return before + (SPAN.matcher(bound).lookingAt() && !TAKES_VALUE.matcher(before).find()
+    return before + (SPAN.begin(bound) && !TAKES_VALUE.areIn(before)
         ? "of "
         : "") + value + behind;
   }
 
   /// The clause of a condition without the word that leads it, null if it is none that can stand behind "that".
   static @Nullable String clause(String condition) {
-    var led = CLAUSE.matcher(condition);
+    var led = LED_CLAUSE.in(condition);
     var clause = led.matches() ? led.group(1) : condition;
-    boolean known = led.matches() || !LED.matcher(condition).lookingAt();
-    return known && !HEADLESS.matcher(clause).lookingAt()
-        && (ConditionParts.isClause(clause) || FINITE.matcher(clause).find()) ? clause : null;
+    boolean known = led.matches() || !LEADER.begin(condition);
+    return known && !HEADLESS.begin(clause) && Clause.isWhole(clause) ? clause : null;
   }
 
   /// What is seen where a response isn't due. One that only forbids or limits has nothing that could stay away.
   static String absent(String response) {
-    return (LIMITS.matcher(response).find()
+    return (LIMITS.areIn(response)
         ? "This restriction doesn't apply: "
         : "This doesn't happen: ") + quoted(response);
   }

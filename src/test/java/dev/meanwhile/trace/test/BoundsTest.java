@@ -72,7 +72,8 @@ class BoundsTest {
   @ParameterizedTest
   @CsvSource(delimiter = '|', value = {"at most 1,000 rows | 999 1,000 1,001",
       "at most 10 rows | 9 10 11", "at least 0.50 mm | 0.49 0.50 0.51",
-      "at most five rows | four five six", "until 22:00 | 21:59 22:00 22:01",
+      "at most five rows | four five six", "at least zero rows | minus one zero one",
+      "at most Twenty rows | nineteen Twenty twenty-one", "until 22:00 | 21:59 22:00 22:01",
       "after 0:00 | 23:59 0:00 0:01", "until 23:59 | 23:58 23:59 00:00",
       "at most <ROWS> rows | MAX-1 MAX MAX+1",
       "at least <ROWS> rows | MIN-1 MIN MIN+1", "exactly <ROWS> rows | VALUE-1 VALUE VALUE+1"})

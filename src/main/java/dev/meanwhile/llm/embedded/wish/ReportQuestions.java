@@ -1,57 +1,48 @@
 package dev.meanwhile.llm.embedded.wish;
 
+import dev.meanwhile.phrase.Phrasebook;
+import dev.meanwhile.phrase.Phrases;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /// Questions about a project that its reports have answered already: what of them is asked for.
 final class ReportQuestions {
-  /// How a question begins, or an order to show something.
-  private static final Pattern ASKING = Pattern.compile(
-      "^(?:(?:please|ok(?:ay)?|so|well|can you|could you|would you|i want to|i'd like to)\\s+)*"
-          + "(?:which|what|what's|whats|who|where|how|why|are|is|any|do|does|did|has|have|show|list|display|view|see|tell|give|explain|compare)\\b");
-  private static final Pattern BARE = Pattern.compile(
-      "^(?:my |the |all |any )*(?:gaps|findings|orphans|duplicates|suspects?|suspect links|changes|differences|trend|weaknesses|contradictions|candidates|suggestions|advice)$");
-  /// An ID with a number behind a dash, an underscore or a dot; those of tasks and names of files are none.
-  private static final Pattern ID = Pattern.compile(
-      "(?<![\\w./-])[a-z][a-z0-9]{0,30}(?:[-_][a-z0-9]{1,30}){0,6}[-_.]\\d{1,10}[a-z]?(?![\\w./-]*\\w)");
-  private static final Pattern ABOUT_TESTS = Pattern
-      .compile("\\b(?:test|cover|verif|pass|fail|stand)");
-  private static final Pattern NAMES_PROJECT = Pattern.compile("\\bproject\\b|\\bcoverage\\b");
-  private static final String NO_TESTS = "(?:no|without(?: an?y?)?|lack(?:s|ing)?|miss(?:es|ing)?|not|n't|(?:isn|aren|don|doesn|haven|hasn)'t)\\b.*\\b(?:tests?|test ?cases?|tested|covered|verified)\\b";
+  private static final Phrasebook BOOK = Phrasebook.of(ReportQuestions.class);
+  private static final Phrases ASKING = BOOK.phrases("asking");
+  private static final Phrases BARE = BOOK.phrases("bare");
+  private static final Phrases ID = BOOK.phrases("id");
+  private static final Phrases ABOUT_TESTS = BOOK.phrases("about tests");
+  private static final Phrases NAMES_PROJECT = BOOK.phrases("names project");
 
-  private record Topic(Pattern asked, List<String> parts, String like) {
-    private Topic(String asked, String like, String... parts) {
-      this(Pattern.compile(asked), List.of(parts), like);
+  /// What can be asked for. In order: the first that fits is meant.
+  private enum Topic {
+    ADVICE, SUGGESTED_LINKS, SUSPECTS, GAPS, UNNEEDED, ORPHANS, DUPLICATES, CONTRADICTIONS, WEAKNESSES, TREND,
+    CHANGES, STANDINGS, FINDINGS, CANDIDATES;
+
+    private String family() {
+      return name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+
+    private List<String> parts() {
+      return switch (this) {
+        case ADVICE -> List.of("gaps", "weaknesses", "findings");
+        case SUGGESTED_LINKS -> List.of("suggestions");
+        case SUSPECTS, GAPS, UNNEEDED, ORPHANS, DUPLICATES, CONTRADICTIONS, WEAKNESSES, TREND, CHANGES, STANDINGS,
+            FINDINGS, CANDIDATES ->
+          List.of(family());
+      };
+    }
+
+    /// Which lines of the parts are asked for; all of them if it is empty.
+    private String like() {
+      return this == STANDINGS ? "failed" : "";
     }
   }
 
-  /// In order: the first that fits is meant.
-  private static final List<Topic> TOPICS = List.of(
-      new Topic("\\b(?:advice|advise|recommend\\w*|suggestions?|improve)\\b", "", "gaps",
-          "weaknesses", "findings"),
-      new Topic("\\bsuggested (?:links?|tests?)\\b", "", "suggestions"),
-      new Topic("\\bsuspects?\\b", "", "suspects"),
-      new Topic("\\brequirements?\\b.*\\b" + NO_TESTS
-          + "|\\b(?:un|not )(?:tested|covered|verified)\\b|\\bgaps\\b", "", "gaps"),
-      new Topic("\\btests?\\b.*\\b(?:no|without(?: an?y?)?) requirements?\\b", "", "unneeded"),
-      new Topic("\\borphans?\\b|\\btests?\\b.*\\bunknown requirements?\\b", "", "orphans"),
-      new Topic("\\bduplicate\\w*", "", "duplicates"),
-      new Topic("\\b(?:contradict|inconsisten)\\w*", "", "contradictions"),
-      new Topic("\\bweakness(?:es)?\\b|\\bmissing (?:test )?cases\\b", "", "weaknesses"),
-      new Topic("\\btrend\\b|\\bover time\\b|\\bcoverage\\b.*\\b(?:chang|better|worse|improv|since)"
-          + "|\\bcompare\\b.*\\b(?:coverage|reports)\\b", "", "trend"),
-      new Topic("\\b(?:changed|changes|changelog|differs?|differences?|different|diff)\\b"
-          + "|\\bwhat(?:'s| is) new\\b|\\bcompare\\b.*\\b(?:versions|rtms|matrices|revisions)\\b",
-          "",
-          "changes"),
-      new Topic("\\b(?:tests?|test ?cases|requirements?)\\b.*\\b(?:fail(?:ed|ing|s)?|broken)\\b"
-          + "|\\bfail(?:ed|ing) tests?\\b", "failed", "standings"),
-      new Topic(
-          "\\bfindings?\\b|\\bwrong with\\b|\\b(?:ambiguous|vague|unclear|imprecise|untestable)\\b"
-              + "|\\b(?:problems|issues|quality)\\b.*\\brequirements?\\b",
-          "", "findings"),
-      new Topic("\\bcandidates\\b", "", "candidates"));
+  private static final Map<Topic, Phrases> WORDS = words();
 
   private ReportQuestions() {}
 
@@ -59,26 +50,34 @@ final class ReportQuestions {
   ///
   /// @param text in lower case
   static Optional<Wish> in(String text) {
-    if (BARE.matcher(text).matches()) {
+    if (BARE.are(text)) {
       return topic(text);
     }
-    return ASKING.matcher(text).find() && !Cues.ARTIFACT_NAME.matcher(text).find()
+    return ASKING.areIn(text) && !Cues.ARTIFACT_NAME.matcher(text).find()
         ? topic(text).or(() -> requirement(text))
         : Optional.empty();
   }
 
   private static Optional<Wish> topic(String text) {
-    return TOPICS.stream().filter(it -> it.asked().matcher(text).find()).findFirst()
-        .map(it -> new Wish.Ask(it.parts(), it.like(), Options.project(text)));
+    return WORDS.entrySet().stream().filter(it -> it.getValue().areIn(text)).map(Map.Entry::getKey)
+        .findFirst().map(it -> new Wish.Ask(it.parts(), it.like(), Options.project(text)));
+  }
+
+  private static Map<Topic, Phrases> words() {
+    var words = new EnumMap<Topic, Phrases>(Topic.class);
+    for (var topic : Topic.values()) {
+      words.put(topic, BOOK.phrases(topic.family()));
+    }
+    return words;
   }
 
   /// One requirement: what it says, or how it is tested.
   private static Optional<Wish> requirement(String text) {
-    var id = ID.matcher(text);
-    if (!id.find() || NAMES_PROJECT.matcher(text).find() || KnownTasks.ID.matcher(text).find()) {
+    var id = ID.in(text);
+    if (!id.find() || NAMES_PROJECT.areIn(text) || KnownTasks.ID.matcher(text).find()) {
       return Optional.empty();
     }
-    var part = ABOUT_TESTS.matcher(text).find() ? "standings" : "requirements";
+    var part = ABOUT_TESTS.areIn(text) ? "standings" : "requirements";
     return Optional.of(new Wish.Ask(List.of(part), id.group(), null));
   }
 }
