@@ -29,6 +29,18 @@ final class Conditions {
     return conditions.drafts;
   }
 
+  /// What is due if none of several rules applies.
+  static Draft none(List<Statement> rules, String otherwise) {
+    var draft = new Draft(TestCase.Type.POSITIVE, "decision-table", "condition")
+        .about("none of " + rules.size()).sure("medium").quoting(otherwise)
+        .titled("None of the conditions: " + otherwise);
+    for (var rule : rules) {
+      draft.step(Wording.holds(rule.condition(), false),
+          rule.equals(rules.getLast()) ? otherwise : "It doesn't hold.");
+    }
+    return draft;
+  }
+
   private void table(int count) {
     boolean and = statement.joined() == Join.AND;
     if (and) {

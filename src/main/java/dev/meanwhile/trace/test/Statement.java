@@ -69,10 +69,11 @@ record Statement(List<String> conditions, Join joined, boolean state, boolean ex
   static Statement of(String text) {
     var items = lines(text);
     var lead = items.isEmpty() ? text : text.substring(0, firstItem(text));
-    var sentence = binding(lead).strip();
+    var whole = binding(lead).strip();
+    var sentence = Rules.in(whole).getFirst();
     var cut = Cut.of(sentence);
     return of(cut, sentence, items.isEmpty() ? inline(sentence, cut.condition()) : items,
-        cut.otherwise() == null ? behind(sentence, lead) : cut.otherwise());
+        cut.otherwise() == null ? behind(whole, lead) : cut.otherwise());
   }
 
   /// Everything that the text states: what its binding sentence does, taken apart where it states several responses, and
@@ -82,14 +83,30 @@ record Statement(List<String> conditions, Join joined, boolean state, boolean ex
     if (!main.items.isEmpty()) {
       return List.of(main);
     }
+    var whole = binding(text).strip();
     var all = new ArrayList<Statement>();
     var siblings = Siblings.in(main.sentence);
     siblings.forEach(s -> all.add(siblings.size() > 1 ? of(s) : main));
+    Rules.in(whole).stream().skip(1).map(Statement::of).forEach(all::add);
     Words.sentences(text).stream().map(String::strip)
-        .filter(s -> Words.binds(s) && !s.equals(main.sentence)
-            && !OTHERWISE.matcher(s).lookingAt())
-        .map(Statement::of).filter(s -> !s.conditions().isEmpty()).forEach(all::add);
+        .filter(s -> Words.binds(s) && !s.equals(whole) && !OTHERWISE.matcher(s).lookingAt())
+        .flatMap(s -> Rules.in(s).stream()).map(Statement::of)
+        .filter(s -> !s.conditions().isEmpty()).forEach(all::add);
     return all;
+  }
+
+  /// The rules that the binding sentence states one behind the other, the last with what is due otherwise; none if it
+  /// states a single one.
+  static List<Statement> rulesOf(String text) {
+    var whole = binding(text).strip();
+    var rules = Rules.in(whole);
+    if (rules.size() == 1 || !lines(text).isEmpty()) {
+      return List.of();
+    }
+    var stated = new ArrayList<>(rules.stream().map(Statement::of).toList());
+    var last = stated.removeLast();
+    stated.add(last.otherwise == null ? last.with(behind(whole, text)) : last);
+    return stated;
   }
 
   private static Statement of(Cut cut, String sentence, List<String> items,
@@ -165,6 +182,16 @@ record Statement(List<String> conditions, Join joined, boolean state, boolean ex
   private static List<String> parts(String list) {
     return PART.splitAsStream(list).map(String::strip).filter(p -> !p.isEmpty()).distinct()
         .toList();
+  }
+
+  /// The statement without what is due otherwise.
+  Statement alone() {
+    return with(null);
+  }
+
+  private Statement with(@Nullable String due) {
+    return new Statement(conditions, joined, state, exception, exclusive, response, due, sentence,
+        items);
   }
 
   /// The conditions as what has to hold before, if there are any: as one phrase where the sentence has them in one.

@@ -4,6 +4,7 @@ import dev.meanwhile.trace.Requirement;
 import dev.meanwhile.trace.Words;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// Applies each technique to one requirement.
@@ -25,7 +26,7 @@ final class Techniques {
 
   List<TestCase> cases() {
     var parameters = Parameters.in(text, statement.items());
-    statements.forEach(this::conditions);
+    conditions();
     drafts.addAll(parameters.isEmpty()
         ? Partitions.drafts(text, statement, refusal)
         : Combinations.drafts(parameters, statement));
@@ -40,8 +41,20 @@ final class Techniques {
     return drafts.stream().map(d -> d.of(requirement)).toList();
   }
 
+  /// What is due otherwise behind several rules is due when none of them applies.
+  private void conditions() {
+    var rules = Statement.rulesOf(text);
+    var otherwise = rules.stream().map(Statement::otherwise).filter(Objects::nonNull).findFirst();
+    if (otherwise.isEmpty()) {
+      statements.forEach(this::conditions);
+    } else {
+      statements.stream().map(Statement::alone).forEach(this::conditions);
+      drafts.add(Conditions.none(rules, otherwise.get()));
+    }
+  }
+
   private void conditions(Statement stated) {
-    if (stated.equals(statement)) {
+    if (stated.sentence().equals(statement.sentence())) {
       drafts.addAll(Conditions.drafts(stated, refusal, ""));
     } else if (stated.conditions().isEmpty()) {
       drafts.add(nominal(stated.sentence(), stated.response()));

@@ -260,4 +260,38 @@ class ConditionCasesTest {
   void aRestrictionIsLiftedWhereItsConditionFails(String text, String expected) {
     assertThat(cases(text)).extracting(Designed::lastExpected).contains(expected);
   }
+
+  @ParameterizedTest
+  @ValueSource(strings = {
+      "If the tank is full, the pump shall stop; if the tank is empty, the lamp shall blink.",
+      "If the tank is full then the pump shall stop, if the tank is empty then the lamp shall blink.",
+      "If the tank is full, the pump shall stop and if the tank is empty, the lamp shall blink.",
+      "If the tank is full, the pump shall stop. If the tank is empty, the lamp shall blink."})
+  void eachRuleOfARowHasItsOwnResponse(String text) {
+    assertThat(cases(text)).extracting(c -> c.steps().getFirst().action() + " -> "
+        + lastExpected(c).replaceFirst("\\.(?=\"?$)", "")).containsExactly(
+            "Make sure that the tank is full -> the pump shall stop",
+            "Make sure that this isn't so: the tank is full -> This doesn't happen: \"the pump shall stop\"",
+            "Make sure that the tank is empty -> the lamp shall blink",
+            "Make sure that this isn't so: the tank is empty -> This doesn't happen: \"the lamp shall blink\"");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {", otherwise it shall hum.", ". Otherwise it shall hum."})
+  void whatIsDueOtherwiseBehindARowOfRulesIsDueIfNoneApplies(String otherwise) {
+    var cases = cases("If A is set and B is set, the unit shall beep; if only A is set, the unit "
+        + "shall blink" + otherwise);
+
+    assertThat(cases).filteredOn(c -> lastExpected(c).equals("it shall hum.")).singleElement()
+        .satisfies(c -> assertThat(c.steps()).extracting(TestCase.Step::action).containsExactly(
+            "Make sure that this isn't so: A is set and B is set",
+            "Make sure that this isn't so: only A is set"));
+    assertThat(cases).hasSize(6);
+  }
+
+  @Test
+  void aConditionBehindAResponseBeginsNoRule() {
+    assertThat(cases("If it is dark, the unit shall beep, when the lid is open, and shall blink."))
+        .allSatisfy(c -> assertThat(c.steps()).hasSize(2));
+  }
 }
