@@ -142,6 +142,9 @@ record Bound(String value, @Nullable String unit, Kind kind, String quote, int s
     if (steps == 0) {
       return value;
     }
+    if (Day.isOne(value)) {
+      return Day.stepped(value, steps);
+    }
     if (Clock.isOne(value)) {
       return Clock.stepped(value, steps);
     }

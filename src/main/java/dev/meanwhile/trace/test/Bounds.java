@@ -11,16 +11,20 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Finds the bounds that a text states. What one phrase has taken, no later one sees.
 final class Bounds {
+  /// Characters in which the word of a condition stands before a number that it counts.
+  private static final int FAR = 150;
   private static final Phrasebook BOOK = Phrasebook.of(Bounds.class);
   private static final Phrases TWO_ENDS = BOOK.phrases("two ends");
+  private static final Phrases TWO_DAYS = BOOK.phrases("two days");
   private static final Phrases RANGE = BOOK.phrases("range");
+  private static final Phrases COUNTING = BOOK.phrases("counting");
   private static final Phrases NO_UNIT = BOOK.phrases("no unit");
   private static final Phrases MONEY = BOOK.phrases("money");
   private static final Phrases CONNECTED = BOOK.phrases("connected");
@@ -29,7 +33,9 @@ final class Bounds {
 
   /// Words before a value, or behind it, and what they make of it: in the order in which they are looked for.
   private enum Phrase {
-    PLUS(Kind.AT_LEAST), NOT_TO_EXCEED_A_LIMIT(Kind.AT_MOST), ABOVE_A_LIMIT(Kind.MORE_THAN),
+    BY_A_DAY(Kind.AT_MOST), BEFORE_A_DAY(Kind.LESS_THAN), FROM_A_DAY(Kind.AT_LEAST),
+    AFTER_A_DAY(Kind.MORE_THAN), IN_A_ROW(Kind.AT_LEAST), CONSECUTIVE(Kind.AT_LEAST),
+    SO_MANY_TIMES(Kind.AT_LEAST), PLUS(Kind.AT_LEAST), NOT_TO_EXCEED_A_LIMIT(Kind.AT_MOST), ABOVE_A_LIMIT(Kind.MORE_THAN),
     BELOW_A_LIMIT(Kind.LESS_THAN), NOT_YET_REACHED(Kind.LESS_THAN), AT_LEAST_BEHIND(Kind.AT_LEAST),
     AT_MOST_BEHIND(Kind.AT_MOST), AT_MOST(Kind.AT_MOST), AT_LEAST(Kind.AT_LEAST),
     WITHIN(Kind.WITHIN), LESS_THAN(Kind.LESS_THAN), MORE_THAN(Kind.MORE_THAN),
@@ -37,6 +43,7 @@ final class Bounds {
     UNTIL(Kind.AT_MOST), BEFORE(Kind.LESS_THAN), OVER(Kind.MORE_THAN);
 
     private static final Set<Phrase> WANT_A_UNIT = EnumSet.of(PLUS, OVER);
+    private static final Set<Phrase> COUNT = EnumSet.of(IN_A_ROW, CONSECUTIVE, SO_MANY_TIMES);
 
     private final Kind kind;
 
@@ -46,6 +53,10 @@ final class Bounds {
 
     boolean wantsUnit() {
       return WANT_A_UNIT.contains(this);
+    }
+
+    boolean counts() {
+      return COUNT.contains(this);
     }
   }
 
@@ -61,14 +72,11 @@ final class Bounds {
   /// Every bound in a text, in the text's order.
   static List<Bound> in(String text) {
     var bounds = new Bounds(text);
+    bounds.take(TWO_DAYS, m -> bounds.ends(m, 1, 2, null, m.group(3) != null));
     bounds.take(TWO_ENDS, m -> bounds.ends(m, 1, 3, m.group(4) == null ? m.group(2) : m.group(4),
         m.group(5) != null));
     bounds.take(RANGE, m -> bounds.ends(m, 1, 2, m.group(3), false));
-    WORDS.forEach((phrase, words) -> bounds.take(words, m -> {
-      if (!phrase.wantsUnit() || counted(m) != null) {
-        bounds.one(phrase.kind, m);
-      }
-    }));
+    WORDS.forEach((phrase, words) -> bounds.take(words, m -> bounds.one(phrase, m)));
     bounds.found.sort(Comparator.comparingInt(Bound::start));
     return bounds.withSharedUnits();
   }
@@ -81,21 +89,27 @@ final class Bounds {
     return words;
   }
 
-  private void take(Phrases words, Consumer<Matcher> taking) {
+  private void take(Phrases words, Predicate<Matcher> taking) {
     words.list().forEach(phrase -> take(phrase.pattern(), taking));
   }
 
-  private void take(Pattern pattern, Consumer<Matcher> taking) {
+  private void take(Pattern pattern, Predicate<Matcher> taking) {
     var matcher = pattern.matcher(rest);
     var left = new StringBuilder(rest);
     while (matcher.find()) {
-      taking.accept(matcher);
-      left.replace(matcher.start(), matcher.end(), "\0".repeat(matcher.end() - matcher.start()));
+      if (taking.test(matcher)) {
+        left.replace(matcher.start(), matcher.end(), "\0".repeat(matcher.end() - matcher.start()));
+      }
     }
     rest = left.toString();
   }
 
-  private void ends(Matcher range, int low, int high, @Nullable String word,
+  /// Whether a number there is one of a condition, that nothing else makes a bound.
+  private boolean isCounting(int start) {
+    return COUNTING.areIn(rest.substring(Math.max(0, start - FAR), start).stripTrailing());
+  }
+
+  private boolean ends(Matcher range, int low, int high, @Nullable String word,
       boolean exclusive) {
     var unit = unitOr(unit(word), range.group());
     var before = rest.substring(0, range.start());
@@ -110,6 +124,16 @@ final class Bounds {
     found.add(new Bound(range.group(high), unit,
         beyond ? Kind.MORE_THAN : open ? Kind.LESS_THAN : Kind.AT_MOST, quote, start,
         range.end()));
+    return true;
+  }
+
+  /// Whether the words are what the phrase is there for; those that only lack a unit are, and bound nothing.
+  private boolean one(Phrase phrase, Matcher match) {
+    boolean isMeant = !phrase.counts() || isCounting(match.start());
+    if (isMeant && (!phrase.wantsUnit() || counted(match) != null)) {
+      one(phrase.kind, match);
+    }
+    return isMeant;
   }
 
   private void one(Kind kind, Matcher phrase) {

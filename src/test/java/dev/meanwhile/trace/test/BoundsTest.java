@@ -49,6 +49,18 @@ class BoundsTest {
       "before the level reaches 9 cm | LESS_THAN 9 cm", "before 8:00 | LESS_THAN 8:00 null",
       "until 17:30 | AT_MOST 17:30 null", "at a ratio of 4:30 | -",
 
+      "by 2027-01-31 | AT_MOST 2027-01-31 null", "no later than 31 March | AT_MOST 31 March null",
+      "from 1 January 2027 | AT_LEAST 1 January 2027 null", "before 1 March | LESS_THAN 1 March null",
+      "after March 31, 2027 | MORE_THAN March 31, 2027 null", "on 31 March | -",
+      "from 1 May to 31 May | AT_LEAST 1 May null/AT_MOST 31 May null",
+      "within 31 days, by 31.03.2027 | WITHIN 31 days/AT_MOST 31.03.2027 null",
+      "If it fails three times in a row, it shall | AT_LEAST three times",
+      "If it misses two calls in succession, it shall | AT_LEAST two calls",
+      "When 3 consecutive calls fail, it shall | AT_LEAST 3 consecutive calls",
+      "If it was called 3 times, it shall | AT_LEAST 3 times",
+      "If it was called 3 times as often, it shall | -",
+      "If it was called at least 3 times, it shall | AT_LEAST 3 times",
+      "If it fails, it shall call three times in a row | -",
       "within 5 seconds | WITHIN 5 seconds",
       "within 5 % | AT_MOST 5 %", "5 users or more | AT_LEAST 5 users",
       "at most 5 users in a room of at least 20 m² | AT_MOST 5 users/AT_LEAST 20 m²",
@@ -75,6 +87,11 @@ class BoundsTest {
       "at most five rows | four five six", "at least zero rows | minus one zero one",
       "at most Twenty rows | nineteen Twenty twenty-one", "until 22:00 | 21:59 22:00 22:01",
       "after 0:00 | 23:59 0:00 0:01", "until 23:59 | 23:58 23:59 00:00",
+      "by 2027-01-31 | 2027-01-30 2027-01-31 2027-02-01",
+      "by 28 February 2028 | 27 February 2028 28 February 2028 29 February 2028",
+      "by 29 February | 28 February 29 February 1 March", 
+      "from 01.01.2027 | 31.12.2026 01.01.2027 02.01.2027", 
+
       "at most <ROWS> rows | MAX-1 MAX MAX+1",
       "at least <ROWS> rows | MIN-1 MIN MIN+1", "exactly <ROWS> rows | VALUE-1 VALUE VALUE+1"})
   void theNeighboursOfAValueAreOneStepAway(String text, String values) {

@@ -1,14 +1,26 @@
 package dev.meanwhile.trace.test;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.Month;
+import java.time.format.DateTimeFormatter;
+import java.time.format.TextStyle;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Finds numbers of a test case that its requirement doesn't have.
 public final class Numbers {
+  private static final String MONTHS = Arrays.stream(Month.values())
+      .map(m -> m.getDisplayName(TextStyle.FULL, Locale.ENGLISH)).collect(Collectors.joining("|"));
+  private static final long DAYS_OF_A_YEAR = 365;
   private static final Pattern NUMBER = Pattern.compile(
-      "\\d{1,2}:\\d{2}|\\d+(?:,\\d{3})*(?:\\.\\d+)*");
+      "\\d{4}-\\d{2}-\\d{2}|\\d{1,2} (?:" + MONTHS + ")|\\d{1,2}:\\d{2}|\\d+(?:,\\d{3})*(?:\\.\\d+)*");
 
   /// One step beside a value that stands elsewhere.
   private static final Pattern STEP_BESIDE_A_NAME = Pattern.compile("\\b(?:MAX|MIN|VALUE)[-+]1\\b");
@@ -36,6 +48,11 @@ public final class Numbers {
   }
 
   private static boolean isStepBeside(String given, String number) {
+    if (isDay(given) || isDay(number)) {
+      return isDay(given) && isDay(number)
+          && Set.of(1L, DAYS_OF_A_YEAR - 1)
+              .contains(Math.abs(ChronoUnit.DAYS.between(day(given), day(number))));
+    }
     if (given.contains(":") || number.contains(":")) {
       return given.contains(":") && number.contains(":") && isMinuteBeside(given, number);
     }
@@ -47,6 +64,17 @@ public final class Numbers {
     var step = BigDecimal.ONE.movePointLeft(one.scale());
     return new BigDecimal(number).subtract(one).abs().compareTo(step) == 0
         || new BigDecimal(number).add(one).compareTo(step) == 0;
+  }
+
+  private static boolean isDay(String number) {
+    return number.contains(" ") || number.contains("-");
+  }
+
+  private static LocalDate day(String number) {
+    return number.contains("-")
+        ? LocalDate.parse(number)
+        : LocalDate.parse(number + " 2027",
+            DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH));
   }
 
   private static boolean isMinuteBeside(String given, String number) {
