@@ -34,9 +34,10 @@ record Bound(String value, @Nullable String unit, Kind kind, String quote, int s
       "(?:ns|µs|us|ms|s|sec|secs|min|mins|h|hrs?|(?:milli|micro|nano)?seconds?|minutes?|hours?|"
           + "(?:calendar |working |business )?days?|weeks?|months?|years?|cycles?|ticks?|frames?)",
       Pattern.CASE_INSENSITIVE);
-  /// A name of two letters before the stroke, as in m/s, is that of a speed: it is set, and doesn't happen so often.
+  /// A name of two letters before the stroke, as in m/s, is that of a speed: it is set, and doesn't happen so often. Money
+  /// and amounts of a substance are spent or given, however often that is.
   private static final Pattern RATE = Pattern.compile(
-      "Hz|kHz|MHz|fps|(?:.{1,60} per |.{4,60}/)(?:s|sec|seconds?|minutes?|hours?|days?)",
+      "Hz|kHz|MHz|fps|(?!(?:EUR|USD|GBP|CHF|JPY|[µmk]?g|[µm]?L|k?Wh?)\\b|[$€£¥])(?:.{1,60} per |.{4,60}/)(?:s|sec|seconds?|minutes?|hours?|days?)",
       Pattern.CASE_INSENSITIVE);
 
   private static final Pattern LONG_TIME = Pattern.compile(".*(?:day|week|month|year)s?",
@@ -53,6 +54,10 @@ record Bound(String value, @Nullable String unit, Kind kind, String quote, int s
 
   /// Something lasts for this time, however long it is.
   private static final Pattern DURATION = Pattern.compile("^for\\b", Pattern.CASE_INSENSITIVE);
+
+  /// Something happens at least so often.
+  private static final Pattern AGAIN = Pattern.compile("^(?:at least|no less|not less)\\b.*\\b(?:every|once)\\b",
+      Pattern.CASE_INSENSITIVE);
 
   private static final Pattern FORBIDDEN = Pattern.compile(
       "\\b(?:shall|must|may|can|will|should) (?:not|never)\\b|\\bcannot\\b",
@@ -98,7 +103,7 @@ record Bound(String value, @Nullable String unit, Kind kind, String quote, int s
 
   /// What a tester measures of it, in words.
   String measure() {
-    if (kind == Kind.EVERY) {
+    if (kind == Kind.EVERY || AGAIN.matcher(quote).find()) {
       return "the time from one to the next";
     }
     return isRate()

@@ -19,6 +19,10 @@ final class BoundaryValues {
   private static final Pattern GIVEN = Pattern.compile(
       "\\b(?:accepts?|allow\\w*|permit\\w*|enters?|selects?|choos\\w+|set|configur\\w+|adjust\\w*|reject\\w*|refus\\w+)\\b",
       Pattern.CASE_INSENSITIVE);
+  /// What a sentence is for, up to the bound, before its modal verb.
+  private static final Pattern SCOPE = Pattern.compile(
+      "for (?!(?:a|the) (?:maximum|minimum|period|time)\\b)(?:(?!\\b(?:shall|must|may|can|will|should)\\b)[^,.;]){3,80}",
+      Pattern.CASE_INSENSITIVE);
   private static final Pattern ONLY = Pattern.compile("\\bonly\\b", Pattern.CASE_INSENSITIVE);
 
   private final Bound bound;
@@ -32,7 +36,7 @@ final class BoundaryValues {
     this.statement = statement;
     this.refusal = refusal;
     this.inCondition = statement.conditions().stream().anyMatch(c -> c.contains(bound.quote()));
-    this.decides = inCondition || (!isMeasured() && refusal.isAbout(bound.quote()));
+    this.decides = inCondition || isOfScope() || (!isMeasured() && refusal.isAbout(bound.quote()));
   }
 
   static List<Draft> drafts(Bound bound, Statement statement, Refusal refusal) {
@@ -51,6 +55,12 @@ final class BoundaryValues {
     int at = statement.response().indexOf(bound.quote());
     var before = at < 0 ? "" : statement.response().substring(0, at);
     return REACHED.matcher(before).find() && !GIVEN.matcher(before).find();
+  }
+
+  /// Whether it says what the response is for: beyond it the response isn't due.
+  private boolean isOfScope() {
+    int at = statement.sentence().indexOf(bound.quote());
+    return at > 0 && SCOPE.matcher(statement.sentence().substring(0, at)).matches();
   }
 
   private Draft measured() {

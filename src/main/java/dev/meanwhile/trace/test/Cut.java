@@ -14,7 +14,7 @@ record Cut(@Nullable String condition, String response, @Nullable String otherwi
   private static final String ONCE = "once(?! (?:per|an?|every|in|each)\\b)";
   private static final String WORDS = "provided that|given|if|when|whenever|upon|" + ONCE
       + "|after|while|during|until|unless|in case(?: of)?|"
-      + "for all|for every|only if|only when|for each|for any|where|as long as|before|on receipt of|in the event of";
+      + "for all|for every|only if|only when|for each|for any|where|as long as|as soon as(?! (?:possible|practica\\w+)\\b)|before|on receipt of|in the event of";
   private static final Pattern LEADING = Pattern.compile("^(" + WORDS + ")\\b.*",
       Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
   /// A time of its own before "after" or "before" says when; behind "within" and the like it is a bound.
@@ -24,7 +24,7 @@ record Cut(@Nullable String condition, String response, @Nullable String otherwi
   private static final Pattern TRAILING = Pattern.compile(
       "[,\\s]((" + TIME + "|(?<!\\beven\\s)(?:only )?(?:if|provided that|when|whenever|upon|"
           + "while(?! (?:improv|maintain|preserv|keep|ensur|reduc|minimi[sz]|avoid|retain|increas)\\w*ing\\b)|during|until|unless|"
-          + ONCE + "|after|as long as|in case(?: of)?|in the event of))\\s+\\S.*)$",
+          + ONCE + "|after|as long as|as soon as(?! (?:possible|practica\\w+)\\b)|in case(?: of)?|in the event of))\\s+\\S.*)$",
       Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
   private static final Pattern MODAL = Pattern.compile(
       "\\b(?:shall|must|should|will|(?-i:may|MAY)|can)\\b", Pattern.CASE_INSENSITIVE);

@@ -61,6 +61,11 @@ class BoundsTest {
       "If it was called 3 times as often, it shall | -",
       "If it was called at least 3 times, it shall | AT_LEAST 3 times",
       "If it fails, it shall call three times in a row | -",
+      "from 60 s up to and including 300 s | AT_LEAST 60 s/AT_MOST 300 s",
+      "A car that fails 3 times in a row shall | AT_LEAST 3 times",
+      "after 5 failed log-in attempts | AT_LEAST 5 failed log-in attempts",
+      "at least every 1.0 s | AT_MOST 1.0 s", "no less often than once every 9 s | AT_MOST 9 s",
+      "at least once in 9 s | AT_MOST 9 s",
       "within 5 seconds | WITHIN 5 seconds",
       "within 5 % | AT_MOST 5 %", "5 users or more | AT_LEAST 5 users",
       "at most 5 users in a room of at least 20 m² | AT_MOST 5 users/AT_LEAST 20 m²",
@@ -105,6 +110,10 @@ class BoundsTest {
     assertThat(Bounds.in("within 3 seconds").getFirst().isMeasured()).isTrue();
     assertThat(Bounds.in("at least 3 requests per second").getFirst().isMeasured()).isTrue();
     assertThat(Bounds.in("at least 3 requests/s").getFirst().isMeasured()).isTrue();
+    assertThat(Bounds.in("at least every 3 days").getFirst().measure())
+        .isEqualTo("the time from one to the next");
+    assertThat(Bounds.in("at most 3 EUR per day").getFirst().isMeasured()).isFalse();
+    assertThat(Bounds.in("at most 3 mg per day").getFirst().isMeasured()).isFalse();
     assertThat(Bounds.in("at least 3 m/s").getFirst().isMeasured()).isFalse();
     assertThat(Bounds.in("at least 3 seconds").getFirst().isMeasured()).isFalse();
     assertThat(Bounds.in("at most 3 users").getFirst().isMeasured()).isFalse();

@@ -269,4 +269,31 @@ class KeptCasesTest {
   private static String lastExpected(TestCase testCase) {
     return testCase.steps().getLast().expected();
   }
+
+  @Test
+  void whatIsRefusedBeyondABoundIsExpectedThereWithoutASubjectOfItsOwn() {
+    assertThat(cases("The form shall accept images of up to 10 MB and reject larger files."))
+        .filteredOn(c -> c.type() == TestCase.Type.BOUNDARY)
+        .extracting(c -> lastExpected(c)).containsExactly(
+            "The form shall accept images of up to 10 MB",
+            "The form shall accept images of up to 10 MB", "reject larger files.");
+  }
+
+  @Test
+  void aBoundOfWhatTheResponseIsForDecides() {
+    assertThat(cases("For orders of fewer than 3 items the shop shall add a fee."))
+        .extracting(c -> lastExpected(c)).containsExactly(
+            "For orders of fewer than 3 items the shop shall add a fee.",
+            "This doesn't happen: \"For orders of fewer than 3 items the shop shall add a fee.\"",
+            "This doesn't happen: \"For orders of fewer than 3 items the shop shall add a fee.\"");
+  }
+
+  @Test
+  void whatIsDoneAsSoonAsSomethingIsSoHasACondition() {
+    assertThat(cases("Heating must start as soon as the room is below 18.5 °C."))
+        .extracting(c -> c.steps().getFirst().action())
+        .contains("Make sure that the room is 18.4 °C");
+    assertThat(cases("Heating must start as soon as possible.")).singleElement()
+        .satisfies(c -> assertThat(c.technique()).isEqualTo("requirement-based"));
+  }
 }
