@@ -12,7 +12,14 @@ final class Rules {
   private static final Phrases JOINT = BOOK.phrases("joint");
   private static final Phrases RULE = BOOK.phrases("rule");
 
+  private static final Phrases BETWEEN_SUBJECTS = BOOK.phrases("between subjects");
+
   private Rules() {}
+
+  /// The clauses of a sentence that has no condition, each with its own subject and modal verb.
+  static List<String> clauses(String sentence) {
+    return BETWEEN_SUBJECTS.between(sentence).toList();
+  }
 
   /// The sentences that the sentence stands for, the sentence alone if it states one rule.
   static List<String> in(String sentence) {

@@ -71,10 +71,27 @@ final class Techniques {
     }
     var stated = statements.stream().filter(s -> s.sentence().contains(bound.quote())).findFirst();
     if (stated.isPresent()) {
-      return stated.get();
+      return clauseOf(bound, stated.get());
     }
     return Words.sentences(text).stream().filter(s -> s.contains(bound.quote())).findFirst()
         .map(Statement::of).orElse(statement);
+  }
+
+  /// Where each clause of a sentence states bounds of its own subject, the clause that states this one.
+  private Statement clauseOf(Bound bound, Statement stated) {
+    var clauses = Rules.clauses(stated.sentence());
+    if (clauses.size() == 1 || !stated.conditions().isEmpty()
+        || clauses.stream().map(Bounds::in).anyMatch(List::isEmpty)) {
+      return stated;
+    }
+    int from = 0;
+    for (var clause : clauses) {
+      from = text.indexOf(clause, from) + clause.length();
+      if (bound.start() < from) {
+        return Statement.of(clause);
+      }
+    }
+    return stated;
   }
 
   /// Why the wording gives no case, if it gives none.

@@ -296,4 +296,22 @@ class KeptCasesTest {
     assertThat(cases("Heating must start as soon as possible.")).singleElement()
         .satisfies(c -> assertThat(c.technique()).isEqualTo("requirement-based"));
   }
+
+  @Test
+  void aBoundExpectsTheClauseOfItsOwnSubject() {
+    assertThat(cases("The input shall be at least 5 V, and the output shall be at least 5 V."))
+        .filteredOn(c -> c.testData().getFirst().value().equals("5"))
+        .extracting(c -> lastExpected(c)).containsExactly("The input shall be at least 5 V",
+            "the output shall be at least 5 V.");
+    assertThat(cases("The input shall be at least 5 V, and the lamp shall be on."))
+        .extracting(c -> lastExpected(c))
+        .contains("The input shall be at least 5 V, and the lamp shall be on.");
+  }
+
+  @Test
+  void whatGoesWrongIsToldWithAllThatIsDueThen() {
+    assertThat(cases("The reader shall stop and refuse the file.")).singleElement()
+        .satisfies(c -> assertThat(lastExpected(c))
+            .isEqualTo("The reader shall stop and refuse the file."));
+  }
 }
