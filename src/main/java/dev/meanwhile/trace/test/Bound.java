@@ -56,7 +56,8 @@ record Bound(String value, @Nullable String unit, Kind kind, String quote, int s
   private static final Pattern DURATION = Pattern.compile("^for\\b", Pattern.CASE_INSENSITIVE);
 
   /// Something happens at least so often.
-  private static final Pattern AGAIN = Pattern.compile("^(?:at least|no less|not less)\\b.*\\b(?:every|once)\\b",
+  private static final Pattern AGAIN = Pattern.compile(
+      "^(?:at least|no less|not less)\\b.*\\b(?:every|once)\\b",
       Pattern.CASE_INSENSITIVE);
 
   private static final Pattern FORBIDDEN = Pattern.compile(

@@ -24,7 +24,8 @@ record Cut(@Nullable String condition, String response, @Nullable String otherwi
   private static final Pattern TRAILING = Pattern.compile(
       "[,\\s]((" + TIME + "|(?<!\\beven\\s)(?:only )?(?:if|provided that|when|whenever|upon|"
           + "while(?! (?:improv|maintain|preserv|keep|ensur|reduc|minimi[sz]|avoid|retain|increas)\\w*ing\\b)|during|until|unless|"
-          + ONCE + "|after|as long as|as soon as(?! (?:possible|practica\\w+)\\b)|in case(?: of)?|in the event of))\\s+\\S.*)$",
+          + ONCE
+          + "|after|as long as|as soon as(?! (?:possible|practica\\w+)\\b)|in case(?: of)?|in the event of))\\s+\\S.*)$",
       Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
   private static final Pattern MODAL = Pattern.compile(
       "\\b(?:shall|must|should|will|(?-i:may|MAY)|can)\\b", Pattern.CASE_INSENSITIVE);

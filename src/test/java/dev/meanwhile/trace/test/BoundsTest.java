@@ -50,7 +50,8 @@ class BoundsTest {
       "until 17:30 | AT_MOST 17:30 null", "at a ratio of 4:30 | -",
 
       "by 2027-01-31 | AT_MOST 2027-01-31 null", "no later than 31 March | AT_MOST 31 March null",
-      "from 1 January 2027 | AT_LEAST 1 January 2027 null", "before 1 March | LESS_THAN 1 March null",
+      "from 1 January 2027 | AT_LEAST 1 January 2027 null",
+      "before 1 March | LESS_THAN 1 March null",
       "after March 31, 2027 | MORE_THAN March 31, 2027 null", "on 31 March | -",
       "from 1 May to 31 May | AT_LEAST 1 May null/AT_MOST 31 May null",
       "within 31 days, by 31.03.2027 | WITHIN 31 days/AT_MOST 31.03.2027 null",
@@ -94,8 +95,8 @@ class BoundsTest {
       "after 0:00 | 23:59 0:00 0:01", "until 23:59 | 23:58 23:59 00:00",
       "by 2027-01-31 | 2027-01-30 2027-01-31 2027-02-01",
       "by 28 February 2028 | 27 February 2028 28 February 2028 29 February 2028",
-      "by 29 February | 28 February 29 February 1 March", 
-      "from 01.01.2027 | 31.12.2026 01.01.2027 02.01.2027", 
+      "by 29 February | 28 February 29 February 1 March",
+      "from 01.01.2027 | 31.12.2026 01.01.2027 02.01.2027",
 
       "at most <ROWS> rows | MAX-1 MAX MAX+1",
       "at least <ROWS> rows | MIN-1 MIN MIN+1", "exactly <ROWS> rows | VALUE-1 VALUE VALUE+1"})

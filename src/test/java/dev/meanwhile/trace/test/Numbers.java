@@ -20,7 +20,8 @@ public final class Numbers {
       .map(m -> m.getDisplayName(TextStyle.FULL, Locale.ENGLISH)).collect(Collectors.joining("|"));
   private static final long DAYS_OF_A_YEAR = 365;
   private static final Pattern NUMBER = Pattern.compile(
-      "\\d{4}-\\d{2}-\\d{2}|\\d{1,2} (?:" + MONTHS + ")|\\d{1,2}:\\d{2}|\\d+(?:,\\d{3})*(?:\\.\\d+)*");
+      "\\d{4}-\\d{2}-\\d{2}|\\d{1,2} (?:" + MONTHS
+          + ")|\\d{1,2}:\\d{2}|\\d+(?:,\\d{3})*(?:\\.\\d+)*");
 
   /// One step beside a value that stands elsewhere.
   private static final Pattern STEP_BESIDE_A_NAME = Pattern.compile("\\b(?:MAX|MIN|VALUE)[-+]1\\b");

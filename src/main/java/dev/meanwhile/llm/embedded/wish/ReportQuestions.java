@@ -19,7 +19,8 @@ final class ReportQuestions {
 
   /// What can be asked for. In order: the first that fits is meant.
   private enum Topic {
-    ADVICE, SUGGESTED_LINKS, SUSPECTS, GAPS, UNNEEDED, ORPHANS, DUPLICATES, CONTRADICTIONS, WEAKNESSES, TREND,
+    ADVICE, SUGGESTED_LINKS, SUSPECTS, GAPS, UNNEEDED, ORPHANS, DUPLICATES, CONTRADICTIONS,
+    WEAKNESSES, TREND,
     CHANGES, STANDINGS, FINDINGS, CANDIDATES;
 
     private String family() {
@@ -30,7 +31,8 @@ final class ReportQuestions {
       return switch (this) {
         case ADVICE -> List.of("gaps", "weaknesses", "findings");
         case SUGGESTED_LINKS -> List.of("suggestions");
-        case SUSPECTS, GAPS, UNNEEDED, ORPHANS, DUPLICATES, CONTRADICTIONS, WEAKNESSES, TREND, CHANGES, STANDINGS,
+        case SUSPECTS, GAPS, UNNEEDED, ORPHANS, DUPLICATES, CONTRADICTIONS, WEAKNESSES, TREND,
+            CHANGES, STANDINGS,
             FINDINGS, CANDIDATES ->
           List.of(family());
       };
