@@ -113,4 +113,41 @@ class BlockTest {
     return Extraction
         .of(Stream.of(texts).map(text -> Passage.paragraph(text, HERE)).toList());
   }
+
+  @Test
+  void theLabelsBehindAnIdOnItsLineAreOfItsBlock() {
+    var found = of("ID: BAR-1 | Title: Tea | Description: Tea is hot.\nPriority: High");
+
+    assertThat(found.requirements())
+        .extracting(Requirement::id, Requirement::title, Requirement::text, Requirement::priority)
+        .containsExactly(tuple("BAR-1", "Tea", "Tea is hot.", "High"));
+  }
+
+  @Test
+  void aLabelThatStandsTwiceHasBothTexts() {
+    assertThat(of("ID: BAR-2\nDESC: Tea is hot.\nRAT:\nDESC: Tea is free.\nRAT: Thirst.")
+        .requirements()).extracting(Requirement::text, Requirement::rationale)
+        .containsExactly(tuple("Tea is hot.\nTea is free.", "Thirst."));
+  }
+
+  @Test
+  void aLabelOfSomeWordsEndsWhatTheOneBeforeItSays() {
+    assertThat(of("ID: BAR-3\nDESC: Guests pay.\nDate of last change: May").requirements())
+        .extracting(Requirement::text).containsExactly("Guests pay.");
+  }
+
+  @Test
+  void aTitleAloneStatesARequirementAndAPriorityAloneNone() {
+    assertThat(of("ID: BAR-4\nTitle: Tea by day").requirements())
+        .extracting(Requirement::id, Requirement::text)
+        .containsExactly(tuple("BAR-4", "Tea by day"));
+    assertThat(of("ID: BAR-5\nPriority: High").requirements()).isEmpty();
+  }
+
+  @Test
+  void theScaleAndTheGoalOfAQualityStandBehindItsGist() {
+    assertThat(of("ID: QR5\nTAG: Speed\nGIST: The speed of an order\nSCALE: seconds\n"
+        + "GOAL: 2\nHISTORY: slow").requirements()).extracting(Requirement::text)
+        .containsExactly("The speed of an order\nSCALE: seconds\nGOAL: 2");
+  }
 }

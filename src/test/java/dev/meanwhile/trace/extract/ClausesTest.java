@@ -1,0 +1,73 @@
+package dev.meanwhile.trace.extract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import dev.meanwhile.trace.Passage;
+import dev.meanwhile.trace.Requirement;
+import dev.meanwhile.trace.Requirement.IdOrigin;
+import dev.meanwhile.trace.Rtm;
+import dev.meanwhile.trace.Source;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// Where in a text the ID of a requirement stands before its statement, and where it is only mentioned.
+class ClausesTest {
+
+  @ParameterizedTest
+  @ValueSource(strings = {"FRY-1: Horn by night", "FRY-1 - Horn by night", "FRY-1 – Horn by night",
+      "FRY-1 | Horn by night", "FRY-1 = Horn by night", "FRY-1. Horn by night",
+      "**FRY-1:** Horn by night", "[FRY-1]: Horn by night", "FRY-1:Horn by night"})
+  void aSeparatorBehindAnIdSaysThatItsStatementFollows(String line) {
+    assertThat(of(line).requirements()).extracting(Requirement::id, Requirement::text)
+        .containsExactly(tuple("FRY-1", "Horn by night"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"FRY-1 -5 degrees by night", "FRY_1::sound is the horn", "FRY-1.",
+      "FRY-1 -", "FRY-1: ", "FRY-1:", "LTO7: the tapes", "LTO7", "FRY-1 by night"})
+  void withoutASeparatorOrAStatementNothingIsDemanded(String line) {
+    assertThat(of(line).requirements()).isEmpty();
+  }
+
+  @Test
+  void theStatementOfAnIdWithAColonCanStandInTheNextParagraph() {
+    assertThat(of("FRY-1:", "The ferry shall hum.").requirements())
+        .extracting(Requirement::id, Requirement::text)
+        .containsExactly(tuple("FRY-1", "The ferry shall hum."));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"A FRY-7 ferry shall carry forty cars.",
+      "The rules FRY-1,FRY-7: the ferry shall carry forty cars.",
+      "FRY-7's horn shall be loud.", "FRY-7 (the old one) shall hum.",
+      "FRY-7 , the old one, shall hum.", "FRY-7::sound shall be called first."})
+  void aSentenceThatSpeaksOfAnIdIsNoStatementOfIt(String sentence) {
+    assertThat(of(sentence).requirements()).extracting(Requirement::idOrigin, Requirement::text)
+        .containsExactly(tuple(IdOrigin.GENERATED, sentence));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"LTO7 is the only medium\n\nDisks must not be used.",
+      "LTO7 is the only medium\n\nDisks of old days must not be used.", "LTO7 tapes rest.\n"})
+  void theDemandOfTheNextParagraphMakesNoIdOfAWord(String text) {
+    assertThat(of(text).ids()).doesNotContain("LTO7");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"TAP7 The tapes of the ferry\nmust be kept.",
+      "TAP7 The tapes of v. 2 must be kept.", "TAP7 The tapes vs. Disks must be kept."})
+  void aSentenceGoesOnOverLinesAndAbbreviations(String text) {
+    assertThat(of(text).requirements()).extracting(Requirement::id).containsExactly("TAP7");
+  }
+
+  private static Rtm of(String... paragraphs) {
+    var passages = new ArrayList<Passage>();
+    List.of(paragraphs).forEach(paragraph -> passages
+        .add(Passage.paragraph(paragraph, Source.line("a.txt", passages.size() + 1, null))));
+    return Extraction.of(passages);
+  }
+}

@@ -1,0 +1,129 @@
+package dev.meanwhile.trace.extract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import dev.meanwhile.trace.Passage;
+import dev.meanwhile.trace.Requirement;
+import dev.meanwhile.trace.Requirement.IdOrigin;
+import dev.meanwhile.trace.Rtm;
+import dev.meanwhile.trace.Source;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// What belongs to the form of a requirement, and where it ends.
+class FormTest {
+  private final List<Passage> passages = new ArrayList<>();
+
+  @ParameterizedTest
+  @CsvSource({"SR-7,SR-7", "SR-7 (new),SR-7", "12,12", "3.2,3.2"})
+  void theIdOfAFormInATableIsWhateverItsCellHolds(String cell, String id) {
+    table("ID | " + cell, "Requirement | The door is locked.");
+
+    assertThat(rtm().requirements()).extracting(Requirement::id, Requirement::text)
+        .containsExactly(tuple(id, "The door is locked."));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"none", "7 of 9",
+      "1111111111111111111111111111111111111111111111111111111111111111x"})
+  void aCellOfWordsOrOfAnotherLengthHoldsNoId(String cell) {
+    table("ID | " + cell, "Requirement | The door shall be locked.");
+
+    assertThat(rtm().requirements()).noneMatch(r -> r.idOrigin() == IdOrigin.EXPLICIT);
+  }
+
+  @Test
+  void assertionsGoOnWithTheStatementAndAReasonBesideThemDoesNot() {
+    heading("REQ-p0012: Tea");
+    text("**Status**: Active\n**Description**: Tea SHALL be served.");
+    heading("Assertions");
+    text("A. Tea SHALL be hot.");
+    heading("Rationale");
+    text("Guests are cold.");
+
+    assertThat(rtm().requirements()).extracting(Requirement::text, Requirement::rationale)
+        .containsExactly(tuple("Tea SHALL be served.\n\nA. Tea SHALL be hot.", "Guests are cold."));
+  }
+
+  @Test
+  void itemsBelowALabelAreItsListAndTheNextLabelEndsIt() {
+    heading("BAR-12 Tea");
+    item("Statement:", 1);
+    item("Tea shall be hot.", 2);
+    item("Tea shall be free.", 2);
+    item("Priority: High", 1);
+    item("Milk shall be cold.", 1);
+
+    assertThat(rtm().requirements()).extracting(Requirement::text, Requirement::priority)
+        .containsExactly(tuple("- Tea shall be hot.\n- Tea shall be free.", "High"),
+            tuple("Milk shall be cold.", null));
+  }
+
+  @Test
+  void aTextBelowAStatedFormIsReadOnItsOwn() {
+    heading("BAR-13: Till");
+    text("**Priority:** High");
+    text("The till shall count\nthe coins.");
+    text("The bar shall open at 7.");
+
+    assertThat(rtm().requirements())
+        .extracting(Requirement::id, Requirement::text, Requirement::priority)
+        .startsWith(tuple("BAR-13", "The till shall count\nthe coins.", "High")).hasSize(2);
+    assertThat(rtm().requirements().getLast().text()).isEqualTo("The bar shall open at 7.");
+  }
+
+  @Test
+  void aTableOfOtherThingsEndsAForm() {
+    heading("BAR-14: Milk");
+    text("**Description:** Milk shall be cold.");
+    table("ID | Requirement", "BAR-15 | Sugar shall be brown.");
+
+    assertThat(rtm().requirements()).extracting(Requirement::id, Requirement::text)
+        .containsExactly(tuple("BAR-14", "Milk shall be cold."),
+            tuple("BAR-15", "Sugar shall be brown."));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"*Priority: High*", "**Priority: High**", "**Priority:** High",
+      "Priority: High | Status: Active", "**Priority: High | Status: Active**"})
+  void whatIsSaidOfARequirementIsReadWithoutItsMarkup(String line) {
+    heading("BAR-16: Milk");
+    text(line + "\nDescription: Milk is cold.");
+
+    assertThat(rtm().requirements()).extracting(Requirement::text, Requirement::priority)
+        .containsExactly(tuple("Milk is cold.", "High"));
+  }
+
+  private void heading(String text) {
+    passages.add(Passage.heading(text, 2, line()));
+  }
+
+  private void text(String text) {
+    passages.add(Passage.paragraph(text, line()));
+  }
+
+  private void item(String text, int level) {
+    passages.add(Passage.item(text, level, line()));
+  }
+
+  private Source line() {
+    return Source.line("a.md", passages.size() + 1, null);
+  }
+
+  private void table(String... lines) {
+    for (var line : lines) {
+      passages.add(Passage.row(Stream.of(line.split("\\|", -1)).map(String::strip).toList(),
+          Source.row("a.md", 1, passages.size() + 1, null)));
+    }
+  }
+
+  private Rtm rtm() {
+    return Extraction.of(passages);
+  }
+}
