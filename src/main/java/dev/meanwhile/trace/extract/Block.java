@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 /// What labels say of one requirement, line by line, where the first of them gives its ID: `ID: FR1`, `TITLE: Sign-in`,
 /// `DESC: The user …`. A label that nobody knows ends what the one before it says.
 final class Block {
-  private static final int ID_CHARACTERS = 64;
   private static final String STATEMENT = "statement";
   private static final String TITLE = "title";
   private static final String MARK = "[ \\t>]{0,12}(?:[-*•+][ \\t]{1,3})?[*_`#]{0,3}";
@@ -59,8 +58,7 @@ final class Block {
   }
 
   private static boolean isId(String text) {
-    return text.length() <= ID_CHARACTERS && !Ids.isTest(text)
-        && (Ids.isId(text) || text.chars().anyMatch(Character::isDigit));
+    return !Ids.isTest(text) && (Ids.isId(text) || text.chars().anyMatch(Character::isDigit));
   }
 
   /// The blocks of a passage that has one, in order.

@@ -129,15 +129,14 @@ final class Clauses {
     boolean dash = spaced && DASHES.indexOf(c) >= 0 && at + 1 < text.length()
         && text.charAt(at + 1) == ' ';
     boolean colon = c == ':' && (at + 1 >= text.length() || text.charAt(at + 1) != ':');
-    boolean stop = !spaced && ".)".indexOf(c) >= 0 && at + 1 < text.length()
+    boolean stop = !spaced && c == '.' && at + 1 < text.length()
         && Character.isWhitespace(text.charAt(at
             + 1));
     if (!dash && !colon && !stop) {
       return -1;
     }
     int body = at + 1;
-    while (body < text.length() && CLOSING.indexOf(text.charAt(body)) >= 0
-        && "*_`".indexOf(text.charAt(body)) >= 0) {
+    while (body < text.length() && "*_`".indexOf(text.charAt(body)) >= 0) {
       body++;
     }
     return body;
@@ -180,8 +179,7 @@ final class Clauses {
   }
 
   private static boolean goesOn(String text, int at) {
-    return verbFirst(text, at)
-        || (!Character.isLetter(text.charAt(at)) && ",;(".indexOf(text.charAt(at)) >= 0);
+    return verbFirst(text, at) || ",;(".indexOf(text.charAt(at)) >= 0;
   }
 
   private static boolean verbFirst(String text, int at) {

@@ -33,11 +33,10 @@ final class Form {
   private static final Set<String> LINKS = Set.of("parent", "children");
   private static final Pattern MARKUP = Pattern.compile(
       "^\\s{0,8}[-*•]\\s{1,4}|:[a-z]{2,8}:`[^`]{0,200}`|\\]\\([^()]{0,300}\\)|[`*\\[\\]]");
-  private static final Pattern EMPHASIS = Pattern.compile("^[*_]{1,3}(.*?)[*_]{1,3}$");
   private static final Map<String, String> FIELDS = fields();
-  /// Headings that belong to the form even beside its own heading.
   /// Headings above the labels of a form.
   private static final Set<String> ATTRIBUTES = Set.of("attributes", "metadata", "properties");
+  /// Headings that belong to the form even beside its own heading.
   private static final Set<String> BESIDE = Set.of("assertions", "rationale");
 
   private final Map<String, StringBuilder> said = new LinkedHashMap<>();
@@ -280,9 +279,7 @@ final class Form {
 
   /// Reads a line of labels, several with bars between them included.
   private boolean labels(String line) {
-    var bare = EMPHASIS.matcher(line.strip()).replaceFirst("$1");
-    var whole = LABELLED.matcher(bare).matches() && FIELDS.containsKey(name(bare)) ? bare : line;
-    var parts = Stream.of(whole.split("\\s\\|\\s", -1)).toList();
+    var parts = List.of(line.strip().split("\\s\\|\\s", -1));
     if (!parts.stream().allMatch(part -> FIELDS.containsKey(name(part)))) {
       return false;
     }

@@ -11,7 +11,6 @@ import dev.meanwhile.trace.extract.id.Ids;
 import dev.meanwhile.trace.extract.id.TestName;
 import dev.meanwhile.trace.extract.sentence.Section;
 import dev.meanwhile.trace.extract.sentence.Stance;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -282,9 +281,7 @@ final class Tables {
   }
 
   private static List<String> sentencesIn(Passage row) {
-    var texts = new ArrayList<String>();
-    row.cells().stream().map(String::strip).filter(c -> !c.isEmpty()).forEach(texts::add);
-    return texts;
+    return row.cells().stream().map(String::strip).toList();
   }
 
   private static String bare(String cell) {
