@@ -1,6 +1,7 @@
 package dev.meanwhile.trace.extract;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.meanwhile.trace.Passage;
 import dev.meanwhile.trace.Requirement;
@@ -176,5 +177,46 @@ class AsideTest {
     assertThat(rtm().requirements()).hasSize(2);
     assertThat(rtm().requirements().getLast().text()).endsWith("The tank shall be shut.");
     assertThat(rtm().requirements().getFirst().parents()).isEmpty();
+  }
+
+  @Test
+  void whatStandsBehindALabelIsNoStatementOfItsOwn() {
+    text("PMP100: The pump shall stop.");
+    text("Rationale: It must be let to cool.");
+    text("Priority: Should have\nSource: what Kim should like");
+
+    assertThat(rtm().requirements()).extracting(Requirement::rationale, Requirement::priority)
+        .containsExactly(tuple("It must be let to cool.", "Should have"));
+    assertThat(rtm().candidates()).isEmpty();
+  }
+
+  @Test
+  void aDescriptionBelowAStatementIsReadAsText() {
+    text("PMP100: The pump shall stop.");
+    text("Description: The pump should rest.");
+
+    assertThat(rtm().candidates()).extracting(Requirement::text)
+        .containsExactly("Description: The pump should rest.");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Covers: The tank shall be shut.", "Children: They shall be shut."})
+  void wordsBehindALabelOfLinksAreReadAsText(String text) {
+    text("PMP100: The pump shall stop.");
+    text(text);
+
+    assertThat(rtm().requirements()).extracting(Requirement::text)
+        .containsExactly("The pump shall stop.", text);
+  }
+
+  @Test
+  void theChildrenOfAStatementRefineIt() {
+    text("BAR-1: The bar shall open.");
+    text("Child links: BAR-7, BAR-8");
+    text("BAR-7: The door shall open.");
+
+    assertThat(rtm().requirements()).extracting(Requirement::id).containsExactly("BAR-1", "BAR-7");
+    assertThat(rtm().links()).extracting(l -> l.requirementId() + ">" + l.target())
+        .containsExactly("BAR-7>BAR-1");
   }
 }

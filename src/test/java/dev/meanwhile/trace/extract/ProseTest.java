@@ -1,0 +1,185 @@
+package dev.meanwhile.trace.extract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import dev.meanwhile.trace.Passage;
+import dev.meanwhile.trace.Requirement;
+import dev.meanwhile.trace.Rtm;
+import dev.meanwhile.trace.Source;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// What belongs to a statement with an ID, and what stands between it and the next text.
+class ProseTest {
+  private final List<Passage> passages = new ArrayList<>();
+
+  static Stream<Passage> others() {
+    return Stream.of(Passage.heading("Next", 2, at("a.md", 40)),
+        Passage.code("x = 1", at("a.md", 40)),
+        Passage.row(List.of("Part", "Colour"), Source.row("a.md", 1, 1, null)),
+        Passage.need("The lamp shall glow.", Map.of("type", "req", "id", "FRY-9"), at("a.md", 40)),
+        Passage.paragraph("Blue tanks.", at("b.md", 1)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("others")
+  void aReasonBelowAnythingElseIsNoneOfTheStatementAbove(Passage between) {
+    text("FRY-1: The ferry shall stop.");
+    passages.add(between);
+    passages.add(Passage.paragraph("Discussion: The tank must be shut.", between.source()));
+
+    assertThat(rtm().requirements()).extracting(Requirement::text).contains("The ferry shall stop.",
+        "Discussion: The tank must be shut.");
+  }
+
+  @ParameterizedTest
+  @MethodSource("others")
+  void anItemBelowAnythingElseIsNoPartOfTheStatementAbove(Passage between) {
+    text("FRY-1: The ferry shall report:");
+    passages.add(between);
+    passages.add(Passage.item("its speed", 1, between.source()));
+
+    assertThat(rtm().requirements()).extracting(Requirement::text)
+        .contains("The ferry shall report:");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"It is an old ferry.", "Note: see the manual", "Priority: High"})
+  void aTextBetweenAStatementAndAListPartsThem(String between) {
+    text("FRY-1: The ferry shall report:");
+    text(between);
+    item("its speed");
+
+    assertThat(rtm().requirements()).extracting(Requirement::text)
+        .containsExactly("The ferry shall report:");
+  }
+
+  @Test
+  void aLabelAmongItsItemsIsNoPartOfAStatement() {
+    text("FRY-1: The ferry shall report:");
+    item("its speed");
+    item("Note:");
+    item("Kim must be asked.");
+
+    assertThat(rtm().requirements()).extracting(Requirement::text)
+        .containsExactly("The ferry shall report:\n- its speed");
+  }
+
+  @Test
+  void aLabelHoldsNoLongerThanItsSection() {
+    text("FRY-1: The ferry shall stop.");
+    text("Rationale:");
+    heading("Next");
+    text("FRY-2: The ferry shall hum.");
+    text("The tank must be shut.");
+
+    assertThat(rtm().requirements()).extracting(Requirement::text, Requirement::rationale)
+        .containsExactly(tuple("The ferry shall stop.", null), tuple("The ferry shall hum.", null),
+            tuple("The tank must be shut.", null));
+  }
+
+  @Test
+  void withoutAStatementAboveALabelledTextIsReadAsAnyOther() {
+    text("Discussion: The tank must be shut.");
+
+    assertThat(rtm().requirements()).extracting(Requirement::text)
+        .containsExactly("Discussion: The tank must be shut.");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"FRY-8", "FRY-8:"})
+  void anIdBelowAHeadingWithOneLeavesTheHeadingItsWords(String id) {
+    heading("FRY-7 Horn");
+    text(id);
+    text("The lamp shall glow.");
+
+    assertThat(rtm().requirements()).extracting(Requirement::id, Requirement::text)
+        .containsExactly(tuple("FRY-7", "Horn"), tuple("FRY-8", "The lamp shall glow."));
+  }
+
+  @Test
+  void aStatementWithAnIdOfItsOwnIsNotThatOfTheHeading() {
+    heading("[FRY-7] Horn");
+    text("FRY-8: The lamp shall glow.");
+
+    assertThat(rtm().requirements()).extracting(Requirement::id, Requirement::text)
+        .containsExactly(tuple("FRY-7", "Horn"), tuple("FRY-8", "The lamp shall glow."));
+  }
+
+  @Test
+  void aStatementStandsWhereItsIdDoes() {
+    heading("FRY-7 Horn");
+    text("The horn shall sound.");
+
+    assertThat(rtm().requirements()).extracting(Requirement::id, r -> r.source().line())
+        .containsExactly(tuple("FRY-7", 1));
+  }
+
+  @Test
+  void aFewWordsBelowAnIdInTheTextAreItsTitle() {
+    text("FRY-7");
+    text("Horn by night");
+    text("The horn shall sound.");
+
+    assertThat(rtm().requirements()).extracting(Requirement::id, Requirement::title)
+        .containsExactly(tuple("FRY-7", "Horn by night"));
+  }
+
+  @Test
+  void aSecondStatementOnALineOfItsOwnIsAnotherRequirement() {
+    text("FRY-1: The ferry is old.\nIt shall stop.\nThe lamp shall glow.");
+    text("FRY-2: The ferry has a horn.\nThe horn shall sound.");
+    text("FRY-3: The ferry shall hum.\nIt is red.");
+
+    assertThat(rtm().requirements()).extracting(Requirement::text).containsExactly(
+        "The ferry is old.\nIt shall stop.", "The lamp shall glow.",
+        "The ferry has a horn.\nThe horn shall sound.", "The ferry shall hum.\nIt is red.");
+  }
+
+  @Test
+  void whatHasAnIdBelowALabelOfPreconditionsIsARequirement() {
+    text("Preconditions:");
+    item("FRY-1: The ferry shall be moored.");
+    item("The tank must be shut.");
+
+    assertThat(rtm().ids()).containsExactly("FRY-1");
+  }
+
+  @Test
+  void anIdInsideASentenceCountsWhereItWishesAndNotWhereItTells() {
+    text("The ferry [FRY-1] should stop by itself. The ferry [FRY-2] stops by itself.");
+
+    assertThat(rtm().ids()).containsExactly("FRY-1");
+  }
+
+  private void heading(String text) {
+    passages.add(Passage.heading(text, 2, here()));
+  }
+
+  private void text(String text) {
+    passages.add(Passage.paragraph(text, here()));
+  }
+
+  private void item(String text) {
+    passages.add(Passage.item(text, 1, here()));
+  }
+
+  private Source here() {
+    return at("a.md", passages.size() + 1);
+  }
+
+  private static Source at(String file, int line) {
+    return Source.line(file, line, null);
+  }
+
+  private Rtm rtm() {
+    return Extraction.of(passages);
+  }
+}
