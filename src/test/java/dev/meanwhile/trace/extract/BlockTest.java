@@ -150,4 +150,34 @@ class BlockTest {
         + "GOAL: 2\nHISTORY: slow").requirements()).extracting(Requirement::text)
         .containsExactly("The speed of an order\nSCALE: seconds\nGOAL: 2");
   }
+
+  @Test
+  void theStatementOfABlockInPassagesIsReadOnce() {
+    assertThat(of("ID: BAR-6", "TITLE: Brew", "DESC: Tea shall be hot.", "RAT: Guests are cold.")
+        .requirements()).extracting(Requirement::text, Requirement::rationale)
+        .containsExactly(tuple("Tea shall be hot.", "Guests are cold."));
+  }
+
+  @Test
+  void itemsGoOnWithABlockAndAnotherDocumentDoesNot() {
+    var found = Extraction.of(List.of(Passage.paragraph("ID: BAR-7\nTITLE: Brew", HERE),
+        Passage.item("DESC: Tea shall be hot.", 1, HERE),
+        Passage.paragraph("DESC: Milk shall be cold.", Source.line("b.txt", 1, null))));
+
+    assertThat(found.requirements()).extracting(Requirement::text)
+        .containsExactly("Tea shall be hot.", "DESC: Milk shall be cold.");
+  }
+
+  @Test
+  void whatStandsBeforeABlockIsReadAsText() {
+    assertThat(of("The bar shall open at 7.\nID: BAR-8\nDESC: Guests pay.").requirements())
+        .extracting(Requirement::text)
+        .containsExactlyInAnyOrder("The bar shall open at 7.", "Guests pay.");
+  }
+
+  @Test
+  void anIdWithNothingButACommentIsReadAsText() {
+    assertThat(of("The bar is old.", "ID: BAR-9\nComment: The till shall ring.").requirements())
+        .extracting(Requirement::text).singleElement().asString().contains("The till shall ring.");
+  }
 }

@@ -71,4 +71,33 @@ class CaptionsTest {
   private Rtm rtm() {
     return Extraction.of(passages);
   }
+
+  @Test
+  void halfOfTheTitlesAboveAStatementMakeAHabitAndFewerNone() {
+    text("[OVN-1] Door");
+    text("The oven shall stay locked while it is hot.");
+    text("OVN-2 Lamp");
+    text("The oven should light its lamp.");
+    text("OVN-3 Bell");
+    text("It is old.");
+    text("OVN-4 Shelf");
+    text("It is new.");
+
+    assertThat(rtm().requirements()).extracting(Requirement::id).contains("OVN-1", "OVN-2");
+    assertThat(rtm().requirements()).extracting(Requirement::title).contains("Door", "Lamp");
+
+    text("OVN-5 Wheel");
+    text("It is round.");
+
+    assertThat(rtm().ids()).doesNotContain("OVN-1", "OVN-2");
+  }
+
+  @Test
+  void aTitleAtTheEndOfTheTextNamesNothing() {
+    text("OVN-1 Door");
+    text("The oven shall stay locked while it is hot.");
+    text("OVN-2 Lamp");
+
+    assertThat(rtm().ids()).doesNotContain("OVN-1", "OVN-2").hasSize(1);
+  }
 }

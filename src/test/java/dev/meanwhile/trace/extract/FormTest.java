@@ -126,4 +126,37 @@ class FormTest {
   private Rtm rtm() {
     return Extraction.of(passages);
   }
+
+  @Test
+  void aFormMayStandLateInADocument() {
+    for (int i = 0; i < 70; i++) {
+      text("Pot " + i + " is old.");
+    }
+    heading("[BAR-17] Milk");
+    text("**Priority:** High");
+    text("**Description:** Milk is cold.");
+
+    assertThat(rtm().requirements())
+        .extracting(Requirement::id, Requirement::text, Requirement::priority)
+        .containsExactly(tuple("BAR-17", "Milk is cold.", "High"));
+  }
+
+  @Test
+  void anEmptyCellBesideTheTitleIsNoPartOfAForm() {
+    table("BAR-18 | Milk | ", "Statement | Milk is cold. | ", "Status | Valid | ");
+
+    assertThat(rtm().requirements())
+        .extracting(Requirement::id, Requirement::title, Requirement::text)
+        .containsExactly(tuple("BAR-18", "Milk", "Milk is cold."));
+  }
+
+  @Test
+  void theNextTableIsNoPartOfAForm() {
+    table("ID | BAR-19", "Requirement | Milk is cold.");
+    passages.add(Passage.row(List.of("Part", "Colour"), Source.row("a.md", 2, 1, null)));
+    passages.add(Passage.row(List.of("Pot", "red"), Source.row("a.md", 2, 2, null)));
+
+    assertThat(rtm().requirements()).extracting(Requirement::id, Requirement::text)
+        .containsExactly(tuple("BAR-19", "Milk is cold."));
+  }
 }

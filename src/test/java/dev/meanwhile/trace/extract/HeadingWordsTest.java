@@ -46,4 +46,11 @@ class HeadingWordsTest {
     return Extraction
         .of(List.of(Passage.heading(heading, 3, HERE), Passage.paragraph(text, HERE)));
   }
+
+  @Test
+  void theAnchorOfAHeadingThatNamesAnotherRequirementIsNoId() {
+    assertThat(rtm("TAP-12 Valve {#TAP-99}", "The valve shall close.").ids())
+        .containsExactly("TAP-12");
+    assertThat(HeadingWords.of("Valve of TAP-12 {#TAP-99}")).isEqualTo("Valve of TAP-12");
+  }
 }

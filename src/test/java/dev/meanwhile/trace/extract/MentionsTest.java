@@ -178,4 +178,24 @@ class MentionsTest {
     assertThat(rtm().links()).extracting(Link::requirementId).contains("HK1001")
         .doesNotContain("CF1001");
   }
+
+  @Test
+  void aRowWithoutATestGoesOnWithTheLastOfThoseAbove() {
+    text("srs.txt", "CF-1: The pump shall stop.\nCF-2: The door shall open.");
+    row("t.doc", 1, "Test case", "Step", "Requirements verified");
+    row("t.doc", 2, "TC-1, TC-2", "1", "CF-1");
+    row("t.doc", 3, "", "2", "CF-2");
+
+    assertThat(rtm().links()).extracting(Link::requirementId, Link::target)
+        .containsExactlyInAnyOrder(tuple("CF-1", "TC-1"), tuple("CF-1", "TC-2"),
+            tuple("CF-2", "TC-2"));
+  }
+
+  @Test
+  void aRowOfAMatrixMayEndBeforeItsHeader() {
+    row("srs.csv", 1, "ID", "Requirement", "TC-1", "TC-2");
+    row("srs.csv", 2, "CF-1", "The pump shall stop.", "x");
+
+    assertThat(rtm().links()).extracting(Link::target).containsExactly("TC-1");
+  }
 }

@@ -135,4 +135,20 @@ class NeedsTest {
         .requirements()).extracting(r -> r.text() + "/" + r.rationale())
         .containsExactly("The bar shall open at 7./Guests wait.", "Tea./null");
   }
+
+  @Test
+  void aFieldOfLinksHoldsNamesAndNoWords() {
+    var rtm = rtm(need("It shall go.", Map.of("type", "req", "id", "R_1", "derived_from",
+        "letter", "depends", "-", "satisfies", "_", "refines", "feat-login, feat_logout")));
+
+    assertThat(rtm.links()).extracting(Link::target).containsExactly("feat-login", "feat_logout");
+  }
+
+  @Test
+  void anIdInAFieldOfAnotherNameIsALinkIfNothingElseLooksLikeIt() {
+    var rtm = rtm(need("It shall go.",
+        Map.of("type", "req", "id", "R_1", "origin", "SYS-4", "room", "B7", "desk", "left-hand")));
+
+    assertThat(rtm.links()).containsExactly(new Link("R_1", Link.Type.PARENT, "SYS-4"));
+  }
 }

@@ -95,4 +95,70 @@ class TestSectionsTest {
   private Rtm rtm() {
     return Extraction.of(passages);
   }
+
+  @Test
+  void whatStandsAboveInAnotherDocumentMakesNoTestOfASection() {
+    passages.add(Passage.heading("Test cases", 1, Source.line("a.md", 1, null)));
+    heading(2, "REQ-FRY-1 Bow door");
+    text("Steps: none");
+    text("The ferry shall not sail with an open bow door.");
+
+    assertThat(rtm().requirements()).extracting(Requirement::text)
+        .contains("The ferry shall not sail with an open bow door.");
+  }
+
+  @Test
+  void aTestEndsWithItsDocument() {
+    heading(1, "Test cases");
+    heading(2, "REQ-FRY-1 Bow door");
+    text("TC-1: Sail with the door open.");
+    passages.add(Passage.paragraph("The lamp shall glow.", Source.line("z.md", 1, null)));
+
+    assertThat(rtm().requirements()).extracting(Requirement::text)
+        .containsExactlyInAnyOrder("Bow door", "The lamp shall glow.");
+  }
+
+  @Test
+  void theHeadingBesideATestEndsIt() {
+    heading(1, "Test cases");
+    heading(2, "REQ-FRY-1 Bow door");
+    text("TC-1: Sail with the door open.");
+    heading(2, "Lamp");
+    text("The lamp shall glow.");
+    heading(1, "Functions");
+    heading(2, "REQ-FRY-2 Horn");
+    text("Steps: none");
+    text("The horn shall sound.");
+
+    assertThat(rtm().requirements()).extracting(Requirement::text)
+        .contains("The lamp shall glow.", "The horn shall sound.");
+    assertThat(rtm().links()).extracting(Link::requirementId, Link::target)
+        .containsExactly(tuple("REQ-FRY-1", "TC-1"));
+  }
+
+  @Test
+  void eachTestVerifiesTheRequirementAboveItAndWhatItSpeaksOfIsNoTest() {
+    heading(1, "Test cases");
+    heading(2, "[REQ-FRY-1] Bow door");
+    text("TC-1: Sail with the door open.");
+    heading(2, "[REQ-FRY-2] Horn");
+    text("TC-2: Press the key.");
+    text("REQ-FRY-9 comes first.");
+
+    assertThat(rtm().links()).extracting(Link::requirementId, Link::target)
+        .containsExactly(tuple("REQ-FRY-1", "TC-1"), tuple("REQ-FRY-2", "TC-2"));
+  }
+
+  @Test
+  void aSectionThatDescribesNoTestStatesARequirement() {
+    heading(1, "Test cases");
+    heading(2, "REQ-FRY-1 Bow door");
+    text("The door should be shut.");
+    heading(2, "REQ-FRY-2 Horn");
+    passages.add(Passage.row(List.of("Part", "Colour"), Source.row("tests.md", 1, 1, null)));
+    text("The horn shall sound.");
+
+    assertThat(rtm().requirements()).extracting(Requirement::text)
+        .contains("The door should be shut.", "The horn shall sound.");
+  }
 }
