@@ -123,7 +123,7 @@ class TestSectionsTest {
     heading(1, "Test cases");
     heading(2, "REQ-FRY-1 Bow door");
     text("TC-1: Sail with the door open.");
-    heading(2, "Lamp");
+    heading(2, "REQ-FRY-3 Lamp");
     text("The lamp shall glow.");
     heading(1, "Functions");
     heading(2, "REQ-FRY-2 Horn");
