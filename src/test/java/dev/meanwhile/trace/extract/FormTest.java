@@ -100,6 +100,12 @@ class FormTest {
         .containsExactly(tuple("Milk is cold.", "High"));
   }
 
+  @Test
+  void aLineIsLabelledIfItsLabelIsKnown() {
+    assertThat(Extraction.isLabelled("Priority: high")).isTrue();
+    assertThat(Extraction.isLabelled("The pump: it stops")).isFalse();
+  }
+
   private void heading(String text) {
     passages.add(Passage.heading(text, 2, line()));
   }

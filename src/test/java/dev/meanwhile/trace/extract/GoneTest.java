@@ -107,6 +107,16 @@ class GoneTest {
     assertThat(rtm.requirements()).hasSize(3);
   }
 
+  @Test
+  void whatIsSaidBesideAGoneRequirementIsKept() {
+    var rtm = Extraction.of(List.of(
+        line("srs.md", 1, "PUMP-1: The pump shall run."), line("srs.md", 2, "Priority: High"),
+        line("srs.md", 3, "PUMP-1 to PUMP-2 are deleted.")));
+
+    assertThat(rtm.requirements().getFirst().status()).isEqualTo(Status.DELETED);
+    assertThat(rtm.requirements().getFirst().priority()).isEqualTo("High");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"A%d-1 to A%d-499 are deleted.\n", "A-%d, ", "A-%d to ", "((((",
       ". . . "})

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Texts that tell how requirements are written, with all their "shall", and no requirement among them.
@@ -74,6 +75,25 @@ class GuidanceTest {
     text("The pump shall show \"The valve must be open\".");
 
     assertThat(rtm().requirements()).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"4,12,0,false", "4,13,0,true", "3,1,0,true", "4,5,8,true", "4,5,7,false"})
+  void aQuarterOfTheDemandsOnWritingMakesAGuide(int onWriting, int shall, int should,
+      boolean bind) {
+    List.of("Each requirement has one verb.", "A requirement states what is needed.",
+        "Every requirement is tested.", "Requirements are numbered.").subList(0, onWriting)
+        .forEach(this::text);
+    text("The tank is old. The roof is new.");
+    for (int i = 0; i < shall; i++) {
+      text("Door %d shall be red.".formatted(i));
+    }
+    for (int i = 0; i < should; i++) {
+      text("Roof %d should be blue.".formatted(i));
+    }
+
+    assertThat(rtm().requirements()).extracting(Requirement::text)
+        .filteredOn(text -> text.contains("shall")).hasSize(bind ? shall : 0);
   }
 
   private void text(String text) {

@@ -67,6 +67,73 @@ class ListsTest {
     assertThat(rtm().requirements()).isEmpty();
   }
 
+  @Test
+  void whatIsListedBelowFunctionsBindsWithoutAVerb() {
+    heading("Functions");
+    List.of("Weighing of bags", "Grinding by hand", "Bell for the night", "Sale of bread")
+        .forEach(this::item);
+
+    assertThat(rtm().requirements()).hasSize(4);
+  }
+
+  @Test
+  void aFunctionMayGoOnInTheNextSentence() {
+    heading("Functional requirements");
+    item("Sale of tea. This includes the cups.");
+
+    assertThat(rtm().candidates()).extracting(Requirement::text)
+        .contains("This includes the cups.");
+  }
+
+  @Test
+  void whatIsAnnouncedBindsAsAListWithoutAnyWordOfDemand() {
+    heading("Kitchen");
+    parts();
+
+    assertThat(rtm().requirements()).isEmpty();
+    heading("Mill");
+    text("The mill will have the following parts:");
+    parts();
+
+    assertThat(rtm().requirements()).hasSize(4);
+  }
+
+  @Test
+  void aListUnderAHeadingOfRequirementsBindsBesideAsManyShalls() {
+    heading("Functional requirements");
+    List.of("The pump stops the motor.", "The lamp lights the door.", "The horn warns the crew.",
+        "The bell wakes the cook.").forEach(this::item);
+    doors(5);
+
+    assertThat(rtm().requirements()).hasSize(9);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"Kitchen,4,5", "Functional requirements,2,2"})
+  void theLastDemandOfAListMayGoOnInItemsOfItsOwn(String heading, int above, int shalls) {
+    heading(heading);
+    for (int i = 0; i < above; i++) {
+      item("The cook can order tea %d.".formatted(i));
+    }
+    item("The cook can order:");
+    item("milk");
+    doors(shalls);
+
+    assertThat(rtm().requirements()).extracting(Requirement::text).hasSize(above + 1 + shalls)
+        .contains("The cook can order:\n- milk");
+  }
+
+  private void parts() {
+    List.of("The lamp lights the door.", "The bell wakes the cook.", "Bell for the night",
+        "Sale of bread").forEach(this::item);
+  }
+
+  private void doors(int count) {
+    for (int i = 0; i < count; i++) {
+      text("Door %d shall be red.".formatted(i));
+    }
+  }
+
   private void heading(String text) {
     passages.add(Passage.heading(text, 2, here()));
   }

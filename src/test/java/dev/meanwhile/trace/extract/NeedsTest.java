@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.meanwhile.trace.Link;
 import dev.meanwhile.trace.Passage;
+import dev.meanwhile.trace.Requirement;
 import dev.meanwhile.trace.Requirement.Status;
 import dev.meanwhile.trace.Rtm;
 import dev.meanwhile.trace.Source;
@@ -150,5 +151,11 @@ class NeedsTest {
         Map.of("type", "req", "id", "R_1", "origin", "SYS-4", "room", "B7", "desk", "left-hand")));
 
     assertThat(rtm.links()).containsExactly(new Link("R_1", Link.Type.PARENT, "SYS-4"));
+  }
+
+  @Test
+  void aNeedOfNothingButAReasonKeepsItsWords() {
+    assertThat(rtm(need("Rationale: It is hot.", Map.of("type", "req", "id", "R_1")))
+        .requirements()).extracting(Requirement::text).containsExactly("Rationale: It is hot.");
   }
 }

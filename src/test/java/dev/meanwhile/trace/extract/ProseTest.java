@@ -159,6 +159,23 @@ class ProseTest {
     assertThat(rtm().ids()).containsExactly("FRY-1");
   }
 
+  @Test
+  void aStatementOfADocumentWithPagesStandsOnItsPage() {
+    passages.add(Passage.paragraph("FRY-1: The ferry shall stop.", Source.page("a.pdf", 3, null)));
+
+    assertThat(rtm().requirements().getFirst().source().page()).isEqualTo(3);
+  }
+
+  @Test
+  void anItemBelowAnIdThatNamesNothingIsReadAsAnyOther() {
+    heading("Functional requirements");
+    text("Bar-8");
+    item("Weighing of each bag");
+
+    assertThat(rtm().candidates()).extracting(Requirement::text)
+        .containsExactly("Weighing of each bag");
+  }
+
   private void heading(String text) {
     passages.add(Passage.heading(text, 2, here()));
   }

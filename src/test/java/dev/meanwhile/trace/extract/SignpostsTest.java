@@ -147,4 +147,37 @@ class SignpostsTest {
 
     assertThat(found()).containsExactly("The mill must be safe.", "This includes the stairs.");
   }
+
+  @Test
+  void aTitleMayStandFirstInAListAndNotAmongItsItems() {
+    paragraph("The mill").item(1, "References").item(1, "The mill will sell bread");
+
+    assertThat(found()).isEmpty();
+    item(1, "References").item(1, "The mill will sell tea");
+    paragraph("Functional requirements").item(1, "Weighing of each bag").item(1, "References")
+        .item(1, "The mill will sell flour");
+
+    assertThat(found()).containsExactly("Weighing of each bag", "The mill will sell flour");
+  }
+
+  @Test
+  void aTitleEndsWithoutAFullStop() {
+    paragraph("Functional requirements.").item(1, "Weighing of each bag");
+
+    assertThat(found()).isEmpty();
+  }
+
+  @Test
+  void aNumberedTitleOfAnythingStandsAboveItsText() {
+    paragraph("3.2 Opening hours\nThe mill shall open at 7.");
+
+    assertThat(found()).containsExactly("The mill shall open at 7.");
+  }
+
+  @Test
+  void theNumberOfAnItemMakesNoTitleOfIt() {
+    heading("Mill").paragraph("3.2 Weighing of bags").paragraph("The mill shall open at 7.");
+
+    assertThat(found()).containsExactly("The mill shall open at 7.");
+  }
 }
