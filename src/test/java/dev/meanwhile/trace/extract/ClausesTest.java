@@ -27,6 +27,14 @@ class ClausesTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"**FRY-2:** Horn by night", "*FRY-2:* Horn by night",
+      "- `FRY-2:` Horn by night"})
+  void theMarkupOfAnIdOnALaterLineIsNoPartOfItsStatement(String line) {
+    assertThat(of("FRY-1: It shall go.\n" + line).requirements()).extracting(Requirement::text)
+        .containsExactly("It shall go.", "Horn by night");
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"FRY-1 -5 degrees by night", "FRY_1::sound is the horn", "FRY-1.",
       "FRY-1 -", "FRY-1: ", "FRY-1:", "LTO7: the tapes", "LTO7", "FRY-1 by night"})
   void withoutASeparatorOrAStatementNothingIsDemanded(String line) {
@@ -51,8 +59,8 @@ class ClausesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"LTO7 is the only medium\n\nDisks must not be used.",
-      "LTO7 is the only medium\n\nDisks of old days must not be used.", "LTO7 tapes rest.\n"})
+  @ValueSource(strings = {"LTO7 tapes are the only medium\n\nDisks must not be used.",
+      "LTO7 tapes rest.\n"})
   void theDemandOfTheNextParagraphMakesNoIdOfAWord(String text) {
     assertThat(of(text).ids()).doesNotContain("LTO7");
   }
