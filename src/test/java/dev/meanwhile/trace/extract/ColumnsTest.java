@@ -20,7 +20,7 @@ class ColumnsTest {
 
   @Test
   void aRowShorterThanItsHeaderGoesOnWithTheOneAbove() {
-    table("Name | ID | Statement | Reason", "Start | FRY-1 | The ferry shall set: | Known state",
+    table("Name | ID | Statement | Status", "Start | FRY-1 | The ferry shall set: | Valid",
         " | | 1) the lamp | ", " | | 2) the horn");
 
     assertThat(rtm().requirements()).extracting(Requirement::id, Requirement::text)
