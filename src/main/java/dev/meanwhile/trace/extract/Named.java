@@ -110,13 +110,18 @@ final class Named {
     if (clause.id() == null) {
       clause = nameFirst(text);
     }
-    if ((clause.id() == null && await(idLast(text), source))
-        || (clause.id() != null && Ids.isOfOther(clause.id()))) {
-      return;
+    var id = clause.id();
+    if (id == null) {
+      await(idLast(text), source);
+    } else if (!Ids.isOfOther(id)) {
+      named(clause, source);
     }
-    if (clause.id() != null && Words.binds(clause.body())) {
+  }
+
+  private void named(Clause clause, Source source) {
+    if (Words.binds(clause.body())) {
       add(clause.id(), null, clause.body(), source, 0);
-    } else if (clause.id() != null) {
+    } else {
       await(clause, clause.body(), source);
       byHeading = true;
     }
@@ -139,11 +144,10 @@ final class Named {
     return last.matches() && Ids.isId(last.group(2)) && Ids.isSure(last.group(2)) ? last : null;
   }
 
-  private boolean await(@Nullable Matcher named, Source source) {
+  private void await(@Nullable Matcher named, Source source) {
     if (named != null) {
       await(new Clause(named.group(2), "", 0), named.group(1).strip(), source);
     }
-    return named != null;
   }
 
   /// An ID alone: what follows may be its statement.
