@@ -52,5 +52,6 @@ class HeadingWordsTest {
     assertThat(rtm("TAP-12 Valve {#TAP-99}", "The valve shall close.").ids())
         .containsExactly("TAP-12");
     assertThat(HeadingWords.of("Valve of TAP-12 {#TAP-99}")).isEqualTo("Valve of TAP-12");
+    assertThat(HeadingWords.of("LTO7 tapes {#TAP-99}")).isEqualTo("LTO7 tapes [TAP-99]");
   }
 }
