@@ -219,4 +219,13 @@ class AsideTest {
     assertThat(rtm().links()).extracting(l -> l.requirementId() + ">" + l.target())
         .containsExactly("BAR-7>BAR-1");
   }
+
+  @Test
+  void aRemarkBehindItsLabelDemandsNothing() {
+    text("PMP100: The pump shall stop.");
+    text("Discussion: The tank must be shut.");
+
+    assertThat(rtm().requirements()).extracting(Requirement::text)
+        .containsExactly("The pump shall stop.");
+  }
 }

@@ -176,6 +176,15 @@ class ProseTest {
         .containsExactly("Weighing of each bag");
   }
 
+  @Test
+  void theProseOfANeedIsNotWhatAHeadingNames() {
+    heading("FRY-7 Horn");
+    passages.add(Passage.need("The lamp shall glow.", Map.of("type", "text"), here()));
+
+    assertThat(rtm().requirements()).extracting(Requirement::text)
+        .containsExactly("Horn", "The lamp shall glow.");
+  }
+
   private void heading(String text) {
     passages.add(Passage.heading(text, 2, here()));
   }
