@@ -42,6 +42,7 @@ class HabitTest {
     for (int i = 0; i < inProse; i++) {
       text("FRY-9%d: Lamp %d shall glow.".formatted(i, i));
     }
+    passages.add(Passage.heading("Use", 2, here()));
     sentences(1, "shall");
 
     assertThat(confirmed()).hasSize(bind ? 1 : 0);

@@ -136,11 +136,18 @@ class ProseTest {
   void aSecondStatementOnALineOfItsOwnIsAnotherRequirement() {
     text("FRY-1: The ferry is old.\nIt shall stop.\nThe lamp shall glow.");
     text("FRY-2: The ferry has a horn.\nThe horn shall sound.");
-    text("FRY-3: The ferry shall hum.\nIt is red.");
 
     assertThat(rtm().requirements()).extracting(Requirement::text).containsExactly(
         "The ferry is old.\nIt shall stop.", "The lamp shall glow.",
-        "The ferry has a horn.\nThe horn shall sound.", "The ferry shall hum.\nIt is red.");
+        "The ferry has a horn.\nThe horn shall sound.");
+  }
+
+  @Test
+  void aLineThatBindsNothingGoesOnWithItsStatement() {
+    text("FRY-3: The ferry shall hum.\nIt is red.");
+
+    assertThat(rtm().requirements()).extracting(Requirement::text)
+        .containsExactly("The ferry shall hum.\nIt is red.");
   }
 
   @Test
