@@ -100,4 +100,15 @@ class LongTextTest {
     assertThat(read).containsExactly(52, 68, 77, 85, 92);
     assertThat(found).containsExactly(3);
   }
+
+  @Test
+  void whatNamesATestIsToldAsAPartOfTheWork() {
+    var read = new ArrayList<Integer>();
+    Extraction.of(List.of(
+        Passage.row(List.of("ID", "Requirement", "Test case"), Source.row("a.csv", 1, 1, null)),
+        Passage.row(List.of("A-1", "It shall go.", "TC-1"), Source.row("a.csv", 1, 2, null))),
+        read::add);
+
+    assertThat(read.subList(read.size() - 2, read.size())).containsExactly(80, 90);
+  }
 }
