@@ -5,6 +5,8 @@ import dev.meanwhile.trace.Passage.Kind;
 import dev.meanwhile.trace.Words;
 import dev.meanwhile.trace.extract.id.Ids;
 import dev.meanwhile.trace.extract.id.Labels;
+import dev.meanwhile.trace.extract.statement.Clauses;
+import dev.meanwhile.trace.extract.statement.Form;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;

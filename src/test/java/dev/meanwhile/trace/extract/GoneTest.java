@@ -8,6 +8,7 @@ import dev.meanwhile.trace.Passage;
 import dev.meanwhile.trace.Requirement.Status;
 import dev.meanwhile.trace.Rtm;
 import dev.meanwhile.trace.Source;
+import dev.meanwhile.trace.extract.table.Joined;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;

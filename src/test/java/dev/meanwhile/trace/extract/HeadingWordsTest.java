@@ -7,6 +7,7 @@ import dev.meanwhile.trace.Passage;
 import dev.meanwhile.trace.Requirement;
 import dev.meanwhile.trace.Rtm;
 import dev.meanwhile.trace.Source;
+import dev.meanwhile.trace.extract.prose.HeadingWords;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

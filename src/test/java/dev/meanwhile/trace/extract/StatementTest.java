@@ -2,6 +2,7 @@ package dev.meanwhile.trace.extract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.meanwhile.trace.extract.statement.Statement;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
