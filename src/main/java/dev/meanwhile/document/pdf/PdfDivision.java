@@ -1,6 +1,9 @@
 package dev.meanwhile.document.pdf;
 
 import dev.meanwhile.document.pdf.PdfGutters.Gutter;
+import dev.meanwhile.document.pdf.page.PdfPage;
+import dev.meanwhile.document.pdf.page.PdfRule;
+import dev.meanwhile.document.pdf.page.PdfWord;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

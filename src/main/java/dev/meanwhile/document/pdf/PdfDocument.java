@@ -1,6 +1,10 @@
 package dev.meanwhile.document.pdf;
 
 import dev.meanwhile.Problem;
+import dev.meanwhile.document.pdf.page.PdfFonts;
+import dev.meanwhile.document.pdf.page.PdfPage;
+import dev.meanwhile.document.pdf.page.PdfPages;
+import dev.meanwhile.document.pdf.page.PdfStreams;
 import dev.meanwhile.document.reading.Document;
 import dev.meanwhile.document.reading.Passages;
 import java.io.IOException;

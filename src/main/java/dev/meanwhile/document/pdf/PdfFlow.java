@@ -1,5 +1,7 @@
 package dev.meanwhile.document.pdf;
 
+import dev.meanwhile.document.pdf.page.PdfPage;
+import dev.meanwhile.document.pdf.page.PdfWord;
 import dev.meanwhile.document.reading.Passages;
 import java.util.ArrayList;
 import java.util.List;

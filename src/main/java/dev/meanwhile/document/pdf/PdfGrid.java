@@ -1,5 +1,9 @@
 package dev.meanwhile.document.pdf;
 
+import dev.meanwhile.document.pdf.page.PdfPage;
+import dev.meanwhile.document.pdf.page.PdfRule;
+import dev.meanwhile.document.pdf.page.PdfRules;
+import dev.meanwhile.document.pdf.page.PdfWord;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;

@@ -1,5 +1,7 @@
 package dev.meanwhile.document.pdf;
 
+import dev.meanwhile.document.pdf.page.PdfPage;
+import dev.meanwhile.document.pdf.page.PdfWord;
 import dev.meanwhile.document.reading.Passages;
 import dev.meanwhile.trace.Source;
 import dev.meanwhile.trace.extract.Extraction;

@@ -1,5 +1,7 @@
 package dev.meanwhile.document.pdf;
 
+import dev.meanwhile.document.pdf.page.PdfPage;
+import dev.meanwhile.document.pdf.page.PdfWord;
 import dev.meanwhile.trace.extract.Extraction;
 import dev.meanwhile.trace.extract.id.Ids;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-/// Reads PDF: letters to words, words to lines, lines to columns, tables and paragraphs.
+/// Reads PDF: words to lines, lines to columns, tables and paragraphs.
 @NullMarked
 package dev.meanwhile.document.pdf;
 

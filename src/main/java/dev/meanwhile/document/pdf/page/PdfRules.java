@@ -1,18 +1,18 @@
-package dev.meanwhile.document.pdf;
+package dev.meanwhile.document.pdf.page;
 
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
 /// Joins the pieces that a line is drawn of, cell by cell.
-final class PdfRules {
+public final class PdfRules {
   private static final int MOST = 3_000;
   private static final float SAME = 1.2f;
 
   private PdfRules() {}
 
   /// Fewer, longer rules. A page with thousands of them is a picture, not a table, and has none.
-  static List<PdfRule> joined(List<PdfRule> rules) {
+  public static List<PdfRule> joined(List<PdfRule> rules) {
     var sorted = new ArrayList<>(rules);
     sorted.sort(Comparator.comparing(PdfRule::upright).thenComparingDouble(r -> Math.round(r.at()))
         .thenComparingDouble(PdfRule::from).thenComparingDouble(PdfRule::to));

@@ -1,4 +1,4 @@
-package dev.meanwhile.document.pdf;
+package dev.meanwhile.document.pdf.page;
 
 import java.util.List;
 
@@ -8,13 +8,15 @@ import java.util.List;
 /// @param height in points
 /// @param words in the order in which they were drawn
 /// @param rules lines that were drawn
-record PdfPage(int number, float height, List<PdfWord> words, List<PdfRule> rules) {
-  PdfPage {
+public record PdfPage(int number, float height, List<PdfWord> words, List<PdfRule> rules) {
+  /// Keeps lists of its own.
+  public PdfPage {
     words = List.copyOf(words);
     rules = List.copyOf(rules);
   }
 
-  PdfPage with(List<PdfWord> other) {
+  /// With other words.
+  public PdfPage with(List<PdfWord> other) {
     return new PdfPage(number, height, other, rules);
   }
 }

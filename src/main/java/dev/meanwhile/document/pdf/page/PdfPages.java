@@ -1,4 +1,4 @@
-package dev.meanwhile.document.pdf;
+package dev.meanwhile.document.pdf.page;
 
 import dev.meanwhile.document.reading.Passages;
 import java.awt.geom.Point2D;
@@ -17,7 +17,7 @@ import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.pdfbox.text.TextPosition;
 
 /// Reads the words and the drawn lines of a PDF's pages, and looks at the clock while it does.
-final class PdfPages extends PDFTextStripper {
+public final class PdfPages extends PDFTextStripper {
   private static final int LOOK_EVERY_OPERATORS = 200;
 
   private final PDDocument whole;
@@ -28,14 +28,15 @@ final class PdfPages extends PDFTextStripper {
   private final List<PdfPage> pages = new ArrayList<>();
   private int operators;
 
-  PdfPages(PDDocument whole, Passages passages) {
+  /// Reads the pages of a document; passages bound how much they may hold.
+  public PdfPages(PDDocument whole, Passages passages) {
     this.whole = whole;
     this.passages = passages;
     setSuppressDuplicateOverlappingText(false);
   }
 
   /// Every page, in order.
-  List<PdfPage> read() throws IOException {
+  public List<PdfPage> read() throws IOException {
     getText(whole);
     return pages;
   }

@@ -1,4 +1,4 @@
-package dev.meanwhile.document.pdf;
+package dev.meanwhile.document.pdf.page;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -11,26 +11,28 @@ import java.util.List;
 /// @param base its baseline
 /// @param size of its letters
 /// @param bold whether its font says so
-record PdfWord(String text, float left, float right, float base, float size, boolean bold) {
+public record PdfWord(String text, float left, float right, float base, float size, boolean bold) {
   private static final float SAME_LINE = 0.35f;
 
-  float middle() {
+  /// Half way between its left and its right end.
+  public float middle() {
     return (left + right) / 2;
   }
 
   /// A place surely inside of its letters: a third of their height above the baseline.
-  float height() {
+  public float height() {
     return base - size / 3;
   }
 
-  PdfWord movedLeft(float points) {
+  /// The same word so many points further left.
+  public PdfWord movedLeft(float points) {
     return points == 0
         ? this
         : new PdfWord(text, left - points, right - points, base, size, bold);
   }
 
   /// The words in lines from top to bottom, each from left to right.
-  static List<List<PdfWord>> lines(List<PdfWord> words) {
+  public static List<List<PdfWord>> lines(List<PdfWord> words) {
     var sorted = new ArrayList<>(words);
     sorted.sort(Comparator.comparingDouble(PdfWord::base).thenComparingDouble(PdfWord::left));
     var lines = new ArrayList<List<PdfWord>>();

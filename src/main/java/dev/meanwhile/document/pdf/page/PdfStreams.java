@@ -1,4 +1,4 @@
-package dev.meanwhile.document.pdf;
+package dev.meanwhile.document.pdf.page;
 
 import dev.meanwhile.Problem;
 import dev.meanwhile.document.reading.Passages;
@@ -14,7 +14,7 @@ import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.filter.FilterFactory;
 
 /// Unpacks every packed part of a PDF once, keeping nothing, before the library unpacks them into memory.
-final class PdfStreams {
+public final class PdfStreams {
   private static final byte[] STREAM = {'s', 't', 'r', 'e', 'a', 'm'};
   private static final int BUFFER_BYTES = 64 * 1024;
   private static final int PACKED_AGAIN = 4;
@@ -32,8 +32,10 @@ final class PdfStreams {
     this.allowed = passages.limits().maxUnpacked().toBytes();
   }
 
+  /// Unpacks the parts of a document once, to see how large they are.
+  ///
   /// @throws Problem if its parts unpack to more than `meanwhile.documents.max-unpacked`
-  static void check(String file, byte[] content, Passages passages) {
+  public static void check(String file, byte[] content, Passages passages) {
     var streams = new PdfStreams(file, passages);
     for (int at = next(content, 0); at >= 0; at = next(content, at)) {
       int start = at;

@@ -1,4 +1,4 @@
-package dev.meanwhile.document.pdf;
+package dev.meanwhile.document.pdf.page;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// One font in place of all that a PDF names and doesn't bring. The library would search the machine's fonts, which takes
 /// seconds, leaves a file behind, and makes the same document read differently elsewhere; only pictures of pages need
 /// them.
-final class PdfFonts implements FontMapper {
+public final class PdfFonts implements FontMapper {
   private static final String FONT = "/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf";
 
   private final TrueTypeFont font;
@@ -32,7 +32,8 @@ final class PdfFonts implements FontMapper {
     static final PdfFonts FONTS = fonts();
   }
 
-  static void install() {
+  /// Lets these fonts stand for all others; to be called before a document is opened, as often as one likes.
+  public static void install() {
     if (FontMappers.instance() != Installed.FONTS) {
       FontMappers.set(Installed.FONTS);
     }

@@ -1,4 +1,4 @@
-package dev.meanwhile.document.pdf;
+package dev.meanwhile.document.pdf.page;
 
 import java.text.Normalizer;
 import java.util.ArrayList;
