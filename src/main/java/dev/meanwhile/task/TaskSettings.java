@@ -7,7 +7,7 @@ import org.springframework.util.unit.DataSize;
 
 /// The engine's limits.
 ///
-/// @param slots tasks that run at once on a node
+/// @param slots tasks that run at once on a node; the ends of as many more may be on their way to the disk
 /// @param perUserRunning tasks of one user that hold a slot at once, anywhere
 /// @param perUserPending tasks of one user that wait
 /// @param retention how long an ended task is kept
@@ -35,7 +35,7 @@ public record TaskSettings(@DefaultValue("100") int slots, @DefaultValue("5") in
     @DefaultValue("4") int missedHeartbeats, @DefaultValue("10s") Duration drain,
     @DefaultValue("1s") Duration progressEvery, @DefaultValue("5s") Duration repairEvery,
     @DefaultValue("1m") Duration trimEvery, @DefaultValue("30s") Duration stuckAfter,
-    @DefaultValue("50") int together, @DefaultValue("250ms") Duration togetherWait,
+    @DefaultValue("100") int together, @DefaultValue("250ms") Duration togetherWait,
     @DefaultValue("10") int waits) {
   public TaskSettings {
     if (slots < 1 || perUserRunning < 1 || perUserPending < 1 || maxAttempts < 1

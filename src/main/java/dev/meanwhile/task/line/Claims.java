@@ -5,6 +5,7 @@ import com.github.kagkarlsson.scheduler.jdbc.PostgreSqlJdbcCustomization;
 import com.github.kagkarlsson.scheduler.task.Execution;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Consumer;
 
 /// How a node claims tickets: those of the best rank that are due, in one statement for all of them. The library's own
 /// way is a select and then an update for each ticket; its one statement ignores its LIMIT once its plan was made on an
@@ -23,18 +24,24 @@ final class Claims extends PostgreSqlJdbcCustomization {
     returning *
     """;
 
-  Claims() {
+  private final Consumer<List<Execution>> claimed;
+
+  /// @param claimed told what was claimed, before anything runs
+  Claims(Consumer<List<Execution>> claimed) {
     super(false, false);
+    this.claimed = claimed;
   }
 
   @Override
   public List<Execution> lockAndFetchSingleStatement(JdbcTaskRepositoryContext context,
       Instant now, int limit, boolean byPriority) {
-    return context.jdbcRunner.query(CLAIM, statement -> {
+    var executions = context.jdbcRunner.query(CLAIM, statement -> {
       statement.setString(1, context.schedulerName.getName());
       setInstant(statement, 2, now);
       setInstant(statement, 3, now);
       statement.setInt(4, limit);
     }, context.resultSetMapper.get());
+    claimed.accept(executions);
+    return executions;
   }
 }

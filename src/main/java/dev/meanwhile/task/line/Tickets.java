@@ -9,12 +9,14 @@ import com.github.kagkarlsson.scheduler.task.Execution;
 import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
 import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
+import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
 import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import dev.meanwhile.node.Nodes;
 import dev.meanwhile.store.LastWrites;
 import dev.meanwhile.store.QuickStore;
 import dev.meanwhile.store.Signals;
 import dev.meanwhile.task.TaskSettings;
+import dev.meanwhile.task.row.Moves;
 import dev.meanwhile.task.row.TaskMeters;
 import java.time.Duration;
 import java.time.Instant;
@@ -80,6 +82,10 @@ public class Tickets {
 
   /// What a ticket leads to.
   public interface Holder {
+    /// This node has claimed these at once, and runs each of them next: they can be prepared together. Called on the thread
+    /// that claims, so whatever fails must show when they run.
+    void claimed(List<Moves.Ticket> tickets);
+
     /// Runs a try of a task; returns when the try is over, or at once when another thread of this node has the ticket.
     ///
     /// @return whether the try's end redeemed the ticket, or will
@@ -113,7 +119,7 @@ public class Tickets {
             Thread.ofPlatform().name("task-", 0).daemon().factory()))
         .pollUsingLockAndFetch(REFILL_BELOW, 1.0).pollingInterval(settings.poll())
         .heartbeatInterval(settings.heartbeat()).missedHeartbeatsLimit(settings.missedHeartbeats())
-        .jdbcCustomization(new Claims()).enablePriority()
+        .jdbcCustomization(new Claims(this::claimed)).enablePriority()
         .shutdownMaxWait(settings.drain().plus(LAST_WAIT)).build();
   }
 
@@ -139,15 +145,28 @@ public class Tickets {
   }
 
   private static CompletionHandler<Void> take(TaskInstance<Void> instance, Action action) {
-    var parts = instance.getId().split(":", 2);
-    boolean redeemed = action.take(UUID.fromString(parts[0]), Integer.parseInt(parts[1]));
+    var ticket = ticket(instance);
+    boolean redeemed = action.take(ticket.taskId(), ticket.number());
     return redeemed ? (_, _) -> {} : new CompletionHandler.OnCompleteRemove<>();
+  }
+
+  private static Moves.Ticket ticket(TaskInstanceId instance) {
+    var parts = instance.getId().split(":", 2);
+    return new Moves.Ticket(UUID.fromString(parts[0]), Integer.parseInt(parts[1]));
+  }
+
+  private void claimed(List<Execution> executions) {
+    var claimed = executions.stream().filter(each -> each.getTaskName().equals(RUN))
+        .map(Tickets::ticket).toList();
+    if (!claimed.isEmpty()) {
+      holder.claimed(claimed);
+    }
   }
 
   /// A missed heartbeat alone proves nothing: starved of processor time, a live node misses some too.
   private void dead(ExecutionComplete complete, ExecutionOperations<Void> operations) {
     var execution = complete.getExecution();
-    var taskId = UUID.fromString(execution.getId().split(":", 2)[0]);
+    var taskId = ticket(execution).taskId();
     boolean ours = nodes.thisNode().equals(execution.pickedBy);
     boolean alive = ours
         ? holder.works(taskId)
@@ -222,6 +241,11 @@ public class Tickets {
 
   /// Before the start there is nothing to hold a ticket.
   private static final class Nobody implements Holder {
+    @Override
+    public void claimed(List<Moves.Ticket> tickets) {
+      throw new IllegalStateException("not started");
+    }
+
     @Override
     public boolean run(UUID taskId, int ticket) {
       throw new IllegalStateException("not started");

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.meanwhile.OwnMeanwhileTest;
 import dev.meanwhile.store.QuickStore;
+import dev.meanwhile.task.handler.Probe;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -29,11 +30,12 @@ import tools.jackson.databind.JsonNode;
 /// have, however little that is when it is made.
 @OwnMeanwhileTest
 @TestPropertySource(properties = {"meanwhile.store.pool-size=4",
-    "meanwhile.store.quick-pool-size=1", "meanwhile.tasks.slots=2",
+    "meanwhile.store.quick-pool-size=1", "meanwhile.tasks.slots=" + YoungStoreTest.SLOTS,
     "meanwhile.tasks.per-user-pending=1000"})
 class YoungStoreTest extends Engine {
   /// So many that each connection prepares each statement.
   private static final int TASKS = 300;
+  static final int SLOTS = 2;
   private static final Pattern GROWING = Pattern
       .compile("task_(pkey|line|open|slot|list)|scheduled_tasks_.*");
   /// The statements that each task needs, by words of theirs.
@@ -59,10 +61,17 @@ class YoungStoreTest extends Engine {
     assertThat(reads()).isEmpty();
   }
 
+  /// Both slots are held until all tasks are there, so that many wait for a slot and for a node.
   private void runTasks() {
+    var holder = unique();
+    for (int i = 0; i < SLOTS; i++) {
+      tasks.create(wish(user, holder, "wait"));
+    }
     for (int i = 0; i < TASKS; i++) {
       start("step");
     }
+    await().atMost(LIMIT).until(() -> Probe.gate(holder).getQueueLength() == SLOTS);
+    Probe.gate(holder).release(SLOTS);
     await().atMost(LIMIT).until(() -> tasks.open(user, 10).isEmpty());
   }
 

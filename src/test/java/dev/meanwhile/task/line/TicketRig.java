@@ -10,6 +10,7 @@ import dev.meanwhile.store.QuickStore;
 import dev.meanwhile.store.Signals;
 import dev.meanwhile.store.StoreAddress;
 import dev.meanwhile.task.TaskSettings;
+import dev.meanwhile.task.row.Moves;
 import dev.meanwhile.task.row.TaskMeters;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -41,9 +43,11 @@ final class TicketRig implements Tickets.Holder, AutoCloseable {
   private final AtomicInteger atWork = new AtomicInteger();
   private final AtomicInteger most = new AtomicInteger();
   private final Semaphore gate = new Semaphore(0);
+  private final List<UUID> claimed = new CopyOnWriteArrayList<>();
   private final Set<UUID> started = ConcurrentHashMap.newKeySet();
   private final Set<UUID> working = ConcurrentHashMap.newKeySet();
   private volatile boolean ignoresInterrupts;
+  private volatile boolean ranUnclaimed;
   private volatile boolean stopped;
 
   TicketRig(StoreAddress address, Engine engine, int slots, Duration heartbeat) {
@@ -152,6 +156,15 @@ final class TicketRig implements Tickets.Holder, AutoCloseable {
     return most.get();
   }
 
+  /// What this node was told that it has claimed, one by one.
+  List<UUID> claimed() {
+    return List.copyOf(claimed);
+  }
+
+  boolean ranUnclaimed() {
+    return ranUnclaimed;
+  }
+
   boolean hasStarted(UUID id) {
     return started.contains(id);
   }
@@ -174,7 +187,13 @@ final class TicketRig implements Tickets.Holder, AutoCloseable {
   }
 
   @Override
+  public void claimed(List<Moves.Ticket> tickets) {
+    tickets.forEach(ticket -> claimed.add(ticket.taskId()));
+  }
+
+  @Override
   public boolean run(UUID taskId, int ticket) {
+    ranUnclaimed |= !claimed.contains(taskId);
     started.add(taskId);
     most.accumulateAndGet(atWork.incrementAndGet(), Math::max);
     try {

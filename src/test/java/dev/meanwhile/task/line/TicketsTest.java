@@ -58,6 +58,19 @@ class TicketsTest {
     }
   }
 
+  @Test
+  void whatIsClaimedAtOnceIsToldAtOnceBeforeItRuns() {
+    try (var rig = rig(3, NEVER)) {
+      var ids = rig.insert(3);
+      rig.start();
+
+      await().atMost(LIMIT).until(() -> rig.atWork() == 3);
+
+      assertThat(rig.claimed()).containsExactlyInAnyOrderElementsOf(ids);
+      assertThat(rig.ranUnclaimed()).isFalse();
+    }
+  }
+
   /// A node of a later version may share the store while nodes are replaced: a ticket that only that one knows would be
   /// taken by this one, which lives and so keeps it.
   @Test

@@ -12,12 +12,16 @@ import dev.meanwhile.task.NewTask;
 import dev.meanwhile.task.TaskStatus;
 import dev.meanwhile.task.door.Tasks;
 import dev.meanwhile.task.handler.Probe;
+import dev.meanwhile.task.line.Slots;
 import dev.meanwhile.task.row.History;
+import dev.meanwhile.task.row.Moves;
+import dev.meanwhile.task.run.LostTries;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -28,8 +32,11 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Who gets the next slot that frees, on a node of four that doesn't look by itself: it starts tasks when it is told, or
@@ -49,11 +56,21 @@ class FairnessTest {
   @Autowired
   Worker worker;
   @Autowired
+  Starts starts;
+  @Autowired
+  EndWriter ends;
+  @Autowired
+  Slots slots;
+  @Autowired
   History history;
   @Autowired
   JdbcClient jdbc;
   @Autowired
   JsonMapper json;
+  @Autowired
+  TransactionTemplate transactions;
+  @Autowired
+  AutowireCapableBeanFactory beans;
   private final List<UserId> users = new ArrayList<>();
 
   private UserId newUser() {
@@ -204,12 +221,51 @@ class FairnessTest {
     await().atMost(LIMIT).until(() -> started(newcomer) == 1);
   }
 
+  /// A slot is its handler's: while ends wait for their user's lock, others run. As many ends may wait as there are
+  /// slots; then the slots wait too.
   @Test
   @Order(5)
+  void anEndThatWaitsHoldsNoSlotUntilThereAreTooMany() {
+    var busy = newUser();
+    IntStream.range(0, SLOTS).forEach(_ -> create(busy));
+    awaitStarted(SLOTS);
+    var other = newUser();
+    IntStream.range(0, SLOTS).forEach(_ -> create(other));
+    var newcomer = newUser();
+    transactions.executeWithoutResult(_ -> {
+      slots.lock(busy);
+      slots.lock(other);
+      Probe.gate(busy.value()).release(SLOTS);
+      await().atMost(LIMIT).until(() -> startedApart(other) == SLOTS);
+
+      Probe.gate(other.value()).release(SLOTS);
+      await("its slots wait with their ends").atMost(LIMIT).until(() -> ends.waiting() == SLOTS);
+    });
+
+    await().atMost(LIMIT).until(() -> running(busy) + running(other) == 0);
+    create(newcomer);
+    awaitStarted(2 * SLOTS + 1);
+  }
+
+  /// As whoever is outside the test's transaction sees it.
+  private int startedApart(UserId user) {
+    var apart = new TransactionTemplate(
+        Objects.requireNonNull(transactions.getTransactionManager()));
+    apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+    return apart.execute(_ -> started(user));
+  }
+
+  @Test
+  @Order(6)
   void shutdownHandsWorkBackWithinItsBoundAndFailsNothing() {
     var user = newUser();
     var ids = List.of(create(user), create(user));
     awaitStarted(2);
+    var tries = (LostTries) beans.autowire(LostTries.class,
+        AutowireCapableBeanFactory.AUTOWIRE_CONSTRUCTOR, false);
+    users.add(tries.user());
+    var begun = tries.begin(); // claimed and started, and the node stops before its thread is there
+    starts.startTogether(List.of(new Moves.Ticket(begun.taskId(), begun.ticket())));
 
     var stop = CompletableFuture.runAsync(worker::stop);
 
@@ -221,6 +277,9 @@ class FairnessTest {
       assertThat(history.list(id)).extracting(History.Entry::type)
           .containsExactly("task.created", "task.started", "task.retrying");
     }
+    assertThat(history.list(begun.taskId())).extracting(History.Entry::type).containsExactly(
+        "task.created", "task.started", "task.started", "task.retrying");
+    assertThat(tasks.get(tries.user(), begun.taskId()).status()).isEqualTo(TaskStatus.PENDING);
     assertThatThrownBy(() -> create(user)).as("what it would not start it doesn't take")
         .isInstanceOf(Problem.class).hasMessageContaining("takes no new tasks");
   }

@@ -28,7 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.concurrent.Executors;
+import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -59,7 +59,7 @@ class TogetherTest {
   @Autowired
   Slots slots;
   @Autowired
-  TryWrites writes;
+  EndWriter ends;
   @Autowired
   RunRecords records;
   @Autowired
@@ -247,26 +247,52 @@ class TogetherTest {
 
   /// Who stores artifacts counts all that its user has, and waits for that user's uploads.
   @Test
-  void nobodyWaitsForAnEndThatWaitsForItsUsersFiles() throws Exception {
+  void nobodyWaitsForAnEndThatWaitsForItsUsersFiles() {
     var uploader = newUser();
     var slow = uploader.begin();
     var quick = newUser().begin();
-    try (var threads = Executors.newSingleThreadExecutor()) {
-      transactions.executeWithoutResult(_ -> {
-        jdbc.sql("select pg_advisory_xact_lock(hashtextextended('files of ' || ?, 0))")
-            .param(uploader.user().value()).query(_ -> {});
-        threads.execute(() -> writes.complete(slow, OUTCOME));
-        var waiting = await().until(() -> waitForFiles(uploader.user()), found -> !found.isEmpty());
+    var slowIsWritten = new CountDownLatch(1);
+    transactions.executeWithoutResult(_ -> {
+      jdbc.sql("select pg_advisory_xact_lock(hashtextextended('files of ' || ?, 0))")
+          .param(uploader.user().value()).query(_ -> {});
+      ends.write(slow, new TryEnd.Done(OUTCOME), slowIsWritten::countDown);
+      var waiting = await().until(() -> waitForFiles(uploader.user()), found -> !found.isEmpty());
 
-        assertThat(
-            writes.complete(quick, new TaskOutcome(Map.of("total_count", 0), List.of(), "done")))
-            .isTrue();
+      var quickIsWritten = new CountDownLatch(1);
+      ends.write(quick, new TryEnd.Done(new TaskOutcome(Map.of("total_count", 0), List.of(),
+          "done")), quickIsWritten::countDown);
 
-        assertThat(waitForFiles(uploader.user())).as("the same transaction as before")
-            .isEqualTo(waiting);
-      });
-    }
-    assertThat(rows.find(slow.taskId()).orElseThrow().state()).isEqualTo(TaskState.COMPLETED);
+      await().until(() -> quickIsWritten.getCount() == 0);
+      assertThat(waitForFiles(uploader.user())).as("the same transaction as before")
+          .isEqualTo(waiting);
+    });
+    await().until(() -> slowIsWritten.getCount() == 0);
+    assertThat(Stream.of(slow, quick)).extracting(row -> rows.find(row.taskId()).orElseThrow()
+        .state()).containsOnly(TaskState.COMPLETED);
+  }
+
+  /// The group leaves out whoever is locked, and the end is then written alone, by a thread that may wait.
+  @Test
+  void anEndThatItsGroupLeftOutIsWrittenAlone() {
+    var busy = newUser();
+    var row = busy.begin();
+    var written = new CountDownLatch(1);
+    transactions.executeWithoutResult(_ -> {
+      slots.lock(busy.user());
+      int holder = jdbc.sql("select pg_backend_pid()").query(Integer.class).single();
+      ends.write(row, new TryEnd.Done(new TaskOutcome(Map.of("total_count", 0), List.of(),
+          "done")), written::countDown);
+      await().until(() -> somebodyWaitsFor(holder));
+    });
+
+    await().until(() -> written.getCount() == 0);
+    assertThat(rows.find(row.taskId()).orElseThrow().state()).isEqualTo(TaskState.COMPLETED);
+  }
+
+  private boolean somebodyWaitsFor(int backend) {
+    return jdbc
+        .sql("select exists (select from pg_stat_activity where ? = any(pg_blocking_pids(pid)))")
+        .param(backend).query(Boolean.class).single();
   }
 
   /// The transactions that wait for the lock of a user's files.

@@ -1,0 +1,159 @@
+package dev.meanwhile.task.work;
+
+import dev.meanwhile.Problem;
+import dev.meanwhile.store.GroupCommit;
+import dev.meanwhile.task.TaskError;
+import dev.meanwhile.task.TaskSettings;
+import dev.meanwhile.task.handler.TaskOutcome;
+import dev.meanwhile.task.line.Admission;
+import dev.meanwhile.task.row.TaskRow;
+import java.time.Duration;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.retry.RetryPolicy;
+import org.springframework.core.retry.RetryTemplate;
+import org.springframework.dao.DataAccessException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
+
+/// Writes how tries ended, beside the slots: a slot takes its next ticket while an end is on its way to the disk. Tries
+/// that completed at once share a transaction; what stores artifacts has one of its own, since it waits for its user's
+/// other files.
+@Component
+class EndWriter {
+  private static final Logger log = LoggerFactory.getLogger(EndWriter.class);
+
+  /// What a try came to is worth some patience with a store that is away or busy; after that another try is made.
+  private static final RetryTemplate STORE_AWAY = new RetryTemplate(RetryPolicy.builder()
+      .includes(DataAccessException.class, TransactionException.class).maxRetries(6)
+      .delay(Duration.ofMillis(200)).multiplier(2).maxDelay(Duration.ofSeconds(5)).build());
+
+  private final TryEndings endings;
+  private final Admission admission;
+  private final TaskSettings settings;
+  private final GroupCommit<UUID, TryEndings.Finished, Boolean> completions;
+  /// As many ends as there are slots may be under way, one thread for each at the most.
+  private final Semaphore free;
+  private final ExecutorService threads = Executors.newCachedThreadPool(
+      Thread.ofPlatform().name("end-", 0).daemon().factory());
+
+  EndWriter(TryEndings endings, Admission admission, TaskSettings settings) {
+    this.endings = endings;
+    this.admission = admission;
+    this.settings = settings;
+    this.completions = new GroupCommit<>(settings.together(), endings::completeTogether,
+        this::beside);
+    this.free = new Semaphore(settings.slots());
+  }
+
+  /// Writes an end soon; waits while as many as there are slots are under way, so that a slow store slows the node down.
+  ///
+  /// @param then called when the end is written, or given up: the ticket is then one that nobody works on, and leads to
+  ///     another try
+  void write(TaskRow started, TryEnd end, Runnable then) {
+    free.acquireUninterruptibly();
+    Runnable done = () -> {
+      then.run();
+      free.release();
+    };
+    if (end instanceof TryEnd.Done(var outcome) && outcome.artifacts().isEmpty()) {
+      completions.write(started.taskId(), new TryEndings.Finished(started, outcome), written -> {
+        if (written.orElse(false)) {
+          done.run();
+        } else {
+          beside(() -> writeAlone(started, end, done));
+        }
+      });
+    } else {
+      beside(() -> writeAlone(started, end, done));
+    }
+  }
+
+  /// On another thread, or on this one when there is none to be had.
+  private void beside(Runnable work) {
+    try {
+      threads.execute(work);
+    } catch (OutOfMemoryError noThread) {
+      log.warn("an end is written by its slot's thread: {}", noThread.getMessage());
+      work.run();
+    }
+  }
+
+  private void writeAlone(TaskRow started, TryEnd end, Runnable done) {
+    try {
+      STORE_AWAY.invoke(() -> finish(started, end));
+    } catch (RuntimeException failure) {
+      log.error("task {}: the end of its try can't be written, another try is made",
+          started.taskId(), failure);
+    } finally {
+      done.run();
+    }
+  }
+
+  /// Writes the end. A try that may no longer write has only its slot to give back, if its task was cancelled.
+  private boolean finish(TaskRow task, TryEnd end) {
+    boolean written = switch (end) {
+      case TryEnd.Done(var outcome) -> complete(task, outcome);
+      case TryEnd.Failed(var error) -> endings.fail(task, error);
+      case TryEnd.TryLater(var error, var retryAfter) -> tryLater(task, error, retryAfter);
+      case TryEnd.Handed() -> endings.handBack(task);
+      case TryEnd.Fenced() -> false;
+    };
+    if (!written) {
+      log.debug("task {}: the try was fenced", task.taskId());
+      admission.release(task.user(), task.taskId(), task.node());
+    }
+    return written;
+  }
+
+  private boolean complete(TaskRow task, TaskOutcome outcome) {
+    try {
+      boolean written = endings.complete(task, outcome);
+      if (!written) {
+        endings.discard(task, outcome);
+      }
+      return written;
+    } catch (Problem problem) { // what it made can't be kept, for example over the quota
+      endings.discard(task, outcome);
+      return endings.fail(task, new TaskError(problem.code(), problem.detail(), true));
+    }
+  }
+
+  private boolean tryLater(TaskRow task, TaskError error, @Nullable Duration retryAfter) {
+    return task.attempt() >= task.maxAttempts()
+        ? endings.fail(task, error)
+        : endings.tryLater(task, error, delay(task.attempt(), retryAfter));
+  }
+
+  /// How long a failed try is waited after; what failed together doesn't come back together.
+  Duration delay(int attempt, @Nullable Duration retryAfter) {
+    long base = settings.backOff().toMillis() << Math.min(attempt - 1, 20);
+    long asked = retryAfter == null ? 0 : retryAfter.toMillis();
+    long most = settings.maxBackOff().toMillis();
+    long jitter = ThreadLocalRandom.current().nextLong(settings.backOff().toMillis() / 4 + 1);
+    return Duration.ofMillis(Math.min(most, Math.max(base, asked)) + jitter);
+  }
+
+  /// How many slots wait with an end because too many are under way.
+  int waiting() {
+    return free.getQueueLength();
+  }
+
+  /// Waits until all ends are written that were brought so far.
+  ///
+  /// @return false when they weren't within the limit
+  boolean awaitWritten(Duration limit) throws InterruptedException {
+    boolean all = free.tryAcquire(settings.slots(), limit.toMillis(), TimeUnit.MILLISECONDS);
+    if (all) {
+      free.release(settings.slots());
+    }
+    return all;
+  }
+}

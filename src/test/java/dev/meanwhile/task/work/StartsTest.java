@@ -1,0 +1,157 @@
+package dev.meanwhile.task.work;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.meanwhile.MeanwhileTest;
+import dev.meanwhile.task.door.Tasks;
+import dev.meanwhile.task.line.Slots;
+import dev.meanwhile.task.row.Moves;
+import dev.meanwhile.task.row.TaskRow;
+import dev.meanwhile.task.row.TaskRows;
+import dev.meanwhile.task.run.LostTries;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// What a node claimed at once is started at once, and each ticket by one thread.
+@MeanwhileTest
+class StartsTest {
+  @Autowired
+  Starts starts;
+  @Autowired
+  Tasks tasks;
+  @Autowired
+  TaskRows rows;
+  @Autowired
+  Slots slots;
+  @Autowired
+  JdbcClient jdbc;
+  @Autowired
+  TransactionTemplate transactions;
+  @Autowired
+  AutowireCapableBeanFactory beans;
+  private LostTries tries;
+
+  @BeforeEach
+  void makeUser() {
+    tries = (LostTries) beans.autowire(LostTries.class,
+        AutowireCapableBeanFactory.AUTOWIRE_CONSTRUCTOR, false);
+  }
+
+  @AfterEach
+  void removeUser() {
+    tries.remove();
+  }
+
+  private static Moves.Ticket ticket(TaskRow row) {
+    return new Moves.Ticket(row.taskId(), row.ticket());
+  }
+
+  @Test
+  void whatIsClaimedAtOnceIsStartedInOneTransaction() {
+    var claimed = Stream.of(tries.begin(), tries.begin(), tries.begin()).map(StartsTest::ticket)
+        .toList();
+
+    starts.startTogether(claimed);
+
+    assertThat(claimed).extracting(each -> starts.takeBegun(each).orElseThrow().epoch())
+        .as("begun anew").containsOnly(2);
+    assertThat(jdbc.sql("select distinct xmin::text from task where user_id = ?")
+        .param(tries.user().value()).query(String.class).list()).as("transactions").hasSize(1);
+    claimed.forEach(starts::giveBack);
+  }
+
+  /// Its claim was lost with the database, so this node claims it once more.
+  @Test
+  void aTicketThatThisNodeHasIsNotStartedAgain() {
+    var row = tries.begin();
+    assertThat(starts.take(ticket(row))).isTrue();
+
+    starts.startTogether(List.of(ticket(row)));
+
+    assertThat(starts.takeBegun(ticket(row))).isEmpty();
+    assertThat(starts.take(ticket(row))).isFalse();
+    assertThat(rows.find(row.taskId()).orElseThrow().epoch()).isEqualTo(row.epoch());
+    starts.giveBack(ticket(row));
+  }
+
+  @Test
+  void aTryThatHasBegunIsTakenOnce() {
+    var row = tries.begin();
+    starts.startTogether(List.of(ticket(row)));
+    assertThat(starts.has(row.taskId())).as("before a thread comes").isTrue();
+
+    assertThat(starts.takeBegun(ticket(row))).isPresent();
+
+    assertThat(starts.takeBegun(ticket(row))).isEmpty();
+    assertThat(starts.take(ticket(row))).as("the first has it").isFalse();
+    starts.giveBack(ticket(row));
+    assertThat(starts.has(row.taskId())).isFalse();
+  }
+
+  @Test
+  void aVoidTicketIsLeftToTheThreadThatTakesIt() {
+    var row = tries.begin();
+    tasks.cancel(tries.user(), row.taskId());
+
+    starts.startTogether(List.of(ticket(row)));
+
+    assertThat(starts.has(row.taskId())).isFalse();
+    assertThat(starts.takeBegun(ticket(row))).isEmpty();
+    assertThat(starts.start(ticket(row))).isEmpty();
+  }
+
+  @Test
+  void whoIsLockedKeepsTheOthersFromNothing() {
+    var busy = tries.begin();
+    var free = tries.begin();
+    var apart = new TransactionTemplate(
+        Objects.requireNonNull(transactions.getTransactionManager()));
+    apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+    transactions.executeWithoutResult(_ -> {
+      rows.lock(tries.user(), busy.taskId());
+      apart.executeWithoutResult(_ -> starts.startTogether(List.of(ticket(busy), ticket(free))));
+    });
+
+    assertThat(starts.takeBegun(ticket(free))).isPresent();
+    assertThat(starts.takeBegun(ticket(busy))).isEmpty();
+    assertThat(starts.start(ticket(busy))).as("alone").isPresent();
+    starts.giveBack(ticket(free));
+  }
+
+  /// A transaction that is to be rolled back refuses the group's own.
+  @Test
+  void whatIsRefusedIsLeftToTheThreadThatTakesIt() {
+    var row = tries.begin();
+    transactions.executeWithoutResult(status -> {
+      jdbc.sql("create or replace function refuse() returns trigger language plpgsql as "
+          + "'begin raise exception ''refused''; end'").update();
+      jdbc.sql("create trigger refuse before update on task for each row execute function refuse()")
+          .update();
+      starts.startTogether(List.of(ticket(row)));
+      status.setRollbackOnly();
+    });
+
+    assertThat(starts.has(row.taskId())).isFalse();
+    assertThat(starts.takeBegun(ticket(row))).isEmpty();
+  }
+
+  @Test
+  void whatNoThreadComesForIsTakenAtTheEnd() {
+    var row = tries.begin();
+    starts.startTogether(List.of(ticket(row)));
+
+    assertThat(starts.takeAllBegun()).containsOnlyKeys(ticket(row));
+
+    assertThat(starts.takeAllBegun()).isEmpty();
+    starts.giveBack(ticket(row));
+  }
+}
