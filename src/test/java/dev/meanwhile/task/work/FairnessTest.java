@@ -15,6 +15,7 @@ import dev.meanwhile.task.handler.Probe;
 import dev.meanwhile.task.line.Slots;
 import dev.meanwhile.task.row.History;
 import dev.meanwhile.task.row.Moves;
+import dev.meanwhile.task.row.TaskRow;
 import dev.meanwhile.task.run.LostTries;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -261,26 +262,50 @@ class FairnessTest {
     var user = newUser();
     var ids = List.of(create(user), create(user));
     awaitStarted(2);
+    var begun = begunWithoutThread();
+    var slow = newUser();
+    var ending = create(slow);
+    awaitStarted(4);
+
+    var stop = stopWhileAnEndWaits(slow);
+
+    await("it stops beside tasks whose gates stay shut").atMost(LIMIT).until(stop::isDone);
+    assertThat(tasks.get(slow, ending).status()).as("it waited for this end")
+        .isEqualTo(TaskStatus.COMPLETED);
+    for (var id : ids) {
+      assertHandedBack(user, id, 1, "task.created", "task.started", "task.retrying");
+    }
+    assertHandedBack(begun.user(), begun.taskId(), begun.attempt() + 1, "task.created",
+        "task.started", "task.started", "task.retrying");
+    assertThatThrownBy(() -> create(user)).as("what it would not start it doesn't take")
+        .isInstanceOf(Problem.class).hasMessageContaining("takes no new tasks");
+  }
+
+  /// A task that was claimed once more, and started with others, and no thread comes for it.
+  private TaskRow begunWithoutThread() {
     var tries = (LostTries) beans.autowire(LostTries.class,
         AutowireCapableBeanFactory.AUTOWIRE_CONSTRUCTOR, false);
     users.add(tries.user());
-    var begun = tries.begin(); // claimed and started, and the node stops before its thread is there
-    starts.startTogether(List.of(new Moves.Ticket(begun.taskId(), begun.ticket())));
+    var row = tries.begin();
+    starts.startTogether(List.of(new Moves.Ticket(row.taskId(), row.ticket())));
+    return row;
+  }
 
-    var stop = CompletableFuture.runAsync(worker::stop);
+  private CompletableFuture<Void> stopWhileAnEndWaits(UserId user) {
+    return Objects.requireNonNull(transactions.execute(_ -> {
+      slots.lock(user);
+      endOneOf(user);
+      await().atMost(LIMIT).until(() -> Probe.gate(user.value()).availablePermits() == 0);
+      var stop = CompletableFuture.runAsync(worker::stop);
+      await("it waits for the end").atMost(LIMIT).until(() -> ends.waiting() == 1);
+      return stop;
+    }));
+  }
 
-    await("it stops beside tasks whose gates stay shut").atMost(LIMIT).until(stop::isDone);
-    for (var id : ids) {
-      var task = tasks.get(user, id);
-      assertThat(task.status()).isEqualTo(TaskStatus.PENDING);
-      assertThat(task.attempt()).isEqualTo(1);
-      assertThat(history.list(id)).extracting(History.Entry::type)
-          .containsExactly("task.created", "task.started", "task.retrying");
-    }
-    assertThat(history.list(begun.taskId())).extracting(History.Entry::type).containsExactly(
-        "task.created", "task.started", "task.started", "task.retrying");
-    assertThat(tasks.get(tries.user(), begun.taskId()).status()).isEqualTo(TaskStatus.PENDING);
-    assertThatThrownBy(() -> create(user)).as("what it would not start it doesn't take")
-        .isInstanceOf(Problem.class).hasMessageContaining("takes no new tasks");
+  private void assertHandedBack(UserId user, UUID id, int attempt, String... history) {
+    var task = tasks.get(user, id);
+    assertThat(task.status()).isEqualTo(TaskStatus.PENDING);
+    assertThat(task.attempt()).as("none is counted for it").isEqualTo(attempt);
+    assertThat(this.history.list(id)).extracting(History.Entry::type).containsExactly(history);
   }
 }
