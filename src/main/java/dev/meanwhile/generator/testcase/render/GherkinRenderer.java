@@ -22,11 +22,6 @@ final class GherkinRenderer implements Renderer {
   }
 
   @Override
-  public String symbol(String caseId) {
-    return Literals.symbol(caseId);
-  }
-
-  @Override
   public String render(String file, String rtmHash, List<Named> cases) {
     return """
       # language: en

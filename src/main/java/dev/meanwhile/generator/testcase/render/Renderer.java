@@ -12,11 +12,13 @@ interface Renderer {
   /// @param part empty, or `_part1` and so on where there are several
   String fileName(String scope, String part);
 
-  /// What follows `text/` in the file's media type.
+  /// The file's media type.
   String mediaType();
 
-  /// How the framework calls the test of a case.
-  String symbol(String caseId);
+  /// How the framework calls the test of a case; free text on one line, unless the framework's tests are functions.
+  default String symbol(String caseId) {
+    return Literals.symbol(caseId);
+  }
 
   /// The file's text.
   ///

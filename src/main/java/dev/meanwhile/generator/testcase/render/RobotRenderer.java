@@ -47,11 +47,6 @@ final class RobotRenderer implements Renderer {
   }
 
   @Override
-  public String symbol(String caseId) {
-    return Literals.symbol(caseId);
-  }
-
-  @Override
   public String render(String file, String rtmHash, List<Named> cases) {
     return """
       *** Settings ***
