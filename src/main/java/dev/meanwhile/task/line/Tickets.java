@@ -238,6 +238,17 @@ public class Tickets {
       """, Map.of("instance", taskId + ":" + epoch, "then", now().plus(delay), "rank",
         Ranks.FIRST));
   }
+  /// Takes back the ticket of a try that may no longer write, with the current transaction, unless the task's next try
+  /// has it: nobody else would, before it looks like a dead node's.
+  public void redeemVoid(UUID taskId, int ticket) {
+    lastWrites.add("""
+      delete from scheduled_tasks
+      where task_name = 'run' and task_instance = :instance and not exists (
+        select 1 from task
+        where task_id = :id and ticket = :number and state in ('queued', 'running'))
+      """, Map.of("instance", taskId + ":" + ticket, "id", taskId, "number", ticket));
+  }
+
 
   /// Before the start there is nothing to hold a ticket.
   private static final class Nobody implements Holder {

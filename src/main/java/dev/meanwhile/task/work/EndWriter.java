@@ -5,7 +5,6 @@ import dev.meanwhile.store.GroupCommit;
 import dev.meanwhile.task.TaskError;
 import dev.meanwhile.task.TaskSettings;
 import dev.meanwhile.task.handler.TaskOutcome;
-import dev.meanwhile.task.line.Admission;
 import dev.meanwhile.task.row.TaskRow;
 import java.time.Duration;
 import java.util.UUID;
@@ -36,7 +35,6 @@ class EndWriter {
       .delay(Duration.ofMillis(200)).multiplier(2).maxDelay(Duration.ofSeconds(5)).build());
 
   private final TryEndings endings;
-  private final Admission admission;
   private final TaskSettings settings;
   private final GroupCommit<UUID, TryEndings.Finished, Boolean> completions;
   /// As many ends as there are slots may be under way, one thread for each at the most.
@@ -44,9 +42,8 @@ class EndWriter {
   private final ExecutorService threads = Executors.newCachedThreadPool(
       Thread.ofPlatform().name("end-", 0).daemon().factory());
 
-  EndWriter(TryEndings endings, Admission admission, TaskSettings settings) {
+  EndWriter(TryEndings endings, TaskSettings settings) {
     this.endings = endings;
-    this.admission = admission;
     this.settings = settings;
     this.completions = new GroupCommit<>(settings.together(), endings::completeTogether,
         this::beside);
@@ -97,7 +94,7 @@ class EndWriter {
     }
   }
 
-  /// Writes the end. A try that may no longer write has only its slot to give back, if its task was cancelled.
+  /// Writes the end, or leaves when the try may no longer write.
   private boolean finish(TaskRow task, TryEnd end) {
     boolean written = switch (end) {
       case TryEnd.Done(var outcome) -> complete(task, outcome);
@@ -108,7 +105,7 @@ class EndWriter {
     };
     if (!written) {
       log.debug("task {}: the try was fenced", task.taskId());
-      admission.release(task.user(), task.taskId(), task.node());
+      endings.leave(task);
     }
     return written;
   }

@@ -146,6 +146,13 @@ class TryEndings {
         (running, slot) -> putBack(running, slot, null, Map.of("handed_over", true)));
   }
 
+  /// The try may no longer write: it has its ticket to give back, and its slot if its task was cancelled.
+  @Transactional
+  public void leave(TaskRow started) {
+    admission.release(started.user(), started.taskId(), started.node());
+    tickets.redeemVoid(started.taskId(), started.ticket());
+  }
+
   private void putBack(TaskRow running, Slots.Slot slot, @Nullable Duration delay,
       Map<String, ?> details) {
     var waiting = moves.putBack(running, delay, delay != null);

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiPredicate;
 import java.util.stream.Stream;
@@ -56,6 +57,8 @@ class LostEndTest {
   TryEndings endings;
   @Autowired
   RunRecords records;
+  @Autowired
+  EndWriter ends;
   @Autowired
   Admission admission;
   @Autowired
@@ -98,6 +101,32 @@ class LostEndTest {
     assertThat(rows.find(row.taskId()).orElseThrow()).isEqualTo(before);
     assertThat(feed.read(user, 0, 100)).hasSize(told);
     assertThat(tasks.artifacts(user, row.taskId())).isEmpty();
+  }
+
+  /// Its thread has gone on by then, so nobody else would take the ticket back before it looks like a dead node's.
+  @ParameterizedTest
+  @EnumSource
+  void theTicketOfALostTryGoesUnlessAnotherTryHasIt(Loss loss) throws InterruptedException {
+    var row = tries.begin();
+    jdbc.sql("""
+      insert into scheduled_tasks (task_name, task_instance, execution_time, picked, picked_by,
+        last_heartbeat, version, priority)
+      values ('run', ?, now(), true, 'another', now() + interval '1 hour', 1, 30000)
+      """).param(row.taskId() + ":" + row.ticket()).update();
+    tries.lose(loss, row.taskId());
+
+    for (var end : List.of(new TryEnd.Fenced(), new TryEnd.Done(OUTCOME),
+        new TryEnd.Done(new TaskOutcome(Map.of("total_count", 0), List.of(), "late")))) {
+      var written = new CountDownLatch(1);
+      ends.write(row, end, written::countDown);
+      assertThat(written.await(20, TimeUnit.SECONDS)).isTrue();
+
+      assertThat(jdbc.sql("select count(*) from scheduled_tasks where task_instance = ?")
+          .param(row.taskId() + ":" + row.ticket()).query(Integer.class).single())
+          .as("%s", end).isEqualTo(loss == Loss.CANCELLED ? 0 : 1);
+    }
+    jdbc.sql("delete from scheduled_tasks where task_instance = ?")
+        .param(row.taskId() + ":" + row.ticket()).update();
   }
 
   /// It was frozen, and its task was cancelled while another node worked on it: that one's thread holds the slot.
