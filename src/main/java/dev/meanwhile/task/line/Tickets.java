@@ -28,12 +28,15 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /// The only class that speaks to db-scheduler. A ticket says that a task may run, or that its back-off is over; it
 /// carries no payload.
 @Component
 public class Tickets {
+  private static final Logger log = LoggerFactory.getLogger(Tickets.class);
   private static final String RUN = "run";
   private static final String DUE = "due";
   private static final String READY = "task_ready";
@@ -156,10 +159,15 @@ public class Tickets {
   }
 
   private void claimed(List<Execution> executions) {
-    var claimed = executions.stream().filter(each -> each.getTaskName().equals(RUN))
-        .map(Tickets::ticket).toList();
-    if (!claimed.isEmpty()) {
-      holder.claimed(claimed);
+  /// Nothing may go wrong here: whoever throws would take all that was claimed with it.
+    try {
+      var claimed = executions.stream().filter(each -> each.getTaskName().equals(RUN))
+          .map(Tickets::ticket).toList();
+      if (!claimed.isEmpty()) {
+        holder.claimed(claimed);
+      }
+    } catch (Throwable failure) {
+      log.error("{} tickets run unprepared", executions.size(), failure);
     }
   }
 

@@ -43,15 +43,15 @@ class Starts {
   }
 
   private void start(List<Moves.Ticket> fresh) {
-    Map<UUID, TaskRow> started = Map.of();
+    Map<Moves.Ticket, TaskRow> started = Map.of();
     try {
-      started = records.startTogether(fresh).stream()
-          .collect(Collectors.toMap(TaskRow::taskId, row -> row));
-    } catch (RuntimeException failure) {
+      started = records.startTogether(fresh).stream().collect(
+          Collectors.toMap(row -> new Moves.Ticket(row.taskId(), row.ticket()), row -> row));
+    } catch (Throwable failure) { // an error too: what is claimed has to run
       log.warn("tries are started one by one, {} of them: {}", fresh.size(), failure.toString());
     } finally {
       for (var ticket : fresh) {
-        keep(ticket, started.get(ticket.taskId()));
+        keep(ticket, started.get(ticket));
       }
     }
   }

@@ -116,11 +116,20 @@ final class TicketRig implements Tickets.Holder, AutoCloseable {
 
   /// Writes a due ticket of a kind that this version doesn't know.
   void insertUnknown() {
+    insertStrange("of a later version");
+  }
+
+  /// Writes a due ticket that names no task.
+  void insertUnreadable() {
+    insertStrange("run");
+  }
+
+  private void insertStrange(String kind) {
     jdbc.sql("""
       insert into scheduled_tasks (task_name, task_instance, execution_time, picked, version,
         priority)
-      values ('of a later version', 'x:0', now() - interval '1 hour', false, 1, 30001)
-      """).update();
+      values (?, 'x:0', now() - interval '1 hour', false, 1, 30001)
+      """).param(kind).update();
   }
 
   /// Writes a ticket that a node took an hour ago, and said nothing since.

@@ -71,6 +71,18 @@ class TicketsTest {
     }
   }
 
+  /// What is claimed with it runs all the same.
+  @Test
+  void aTicketThatNobodyCanReadIsNobodyElsesTrouble() {
+    try (var rig = rig(3, NEVER)) {
+      rig.insertUnreadable();
+      rig.insert(2);
+      rig.start();
+
+      await().atMost(LIMIT).until(() -> rig.atWork() == 2);
+    }
+  }
+
   /// A node of a later version may share the store while nodes are replaced: a ticket that only that one knows would be
   /// taken by this one, which lives and so keeps it.
   @Test

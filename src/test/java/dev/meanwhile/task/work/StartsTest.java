@@ -3,14 +3,19 @@ package dev.meanwhile.task.work;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.meanwhile.MeanwhileTest;
+import dev.meanwhile.task.TaskSettings;
 import dev.meanwhile.task.door.Tasks;
 import dev.meanwhile.task.line.Slots;
 import dev.meanwhile.task.row.Moves;
 import dev.meanwhile.task.row.TaskRow;
 import dev.meanwhile.task.row.TaskRows;
+import dev.meanwhile.task.run.BrokenRecords;
 import dev.meanwhile.task.run.LostTries;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -30,6 +35,8 @@ class StartsTest {
   Tasks tasks;
   @Autowired
   TaskRows rows;
+  @Autowired
+  TaskSettings settings;
   @Autowired
   Slots slots;
   @Autowired
@@ -142,6 +149,32 @@ class StartsTest {
 
     assertThat(starts.has(row.taskId())).isFalse();
     assertThat(starts.takeBegun(ticket(row))).isEmpty();
+  }
+
+  /// A thread's memory may run out: the tickets are claimed all the same, and somebody has to come for each.
+  @Test
+  void anErrorLeavesEachTicketToTheThreadThatTakesIt() {
+    var broken = (BrokenRecords) beans.autowire(BrokenRecords.class,
+        AutowireCapableBeanFactory.AUTOWIRE_CONSTRUCTOR, false);
+    var claimed = IntStream.range(0, settings.together() + 1)
+        .mapToObj(_ -> new Moves.Ticket(UUID.randomUUID(), 0)).toList();
+    var ofBroken = new Starts(broken, settings);
+
+    ofBroken.startTogether(claimed);
+
+    assertThat(claimed).allMatch(ofBroken::take);
+  }
+
+  @Test
+  void anOldTicketOfATaskIsNotTakenForItsCurrentOne() {
+    var row = tries.begin();
+    var old = new Moves.Ticket(row.taskId(), row.ticket() + 1);
+
+    starts.startTogether(List.of(old, ticket(row)));
+
+    assertThat(starts.takeBegun(old)).isEmpty();
+    assertThat(starts.takeBegun(ticket(row))).isPresent();
+    starts.giveBack(ticket(row));
   }
 
   @Test
