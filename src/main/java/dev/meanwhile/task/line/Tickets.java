@@ -97,7 +97,8 @@ public class Tickets {
     /// A task's back-off is over.
     void due(UUID taskId);
 
-    /// Whether this node works on the ticket right now.
+    /// Whether this node works on the task right now, whose ticket has had no heartbeat for long: for the end that is being
+    /// written there is none. A try that was prepared and got no thread is over when this is asked.
     boolean works(UUID taskId);
   }
 
@@ -158,8 +159,8 @@ public class Tickets {
     return new Moves.Ticket(UUID.fromString(parts[0]), Integer.parseInt(parts[1]));
   }
 
-  private void claimed(List<Execution> executions) {
   /// Nothing may go wrong here: whoever throws would take all that was claimed with it.
+  private void claimed(List<Execution> executions) {
     try {
       var claimed = executions.stream().filter(each -> each.getTaskName().equals(RUN))
           .map(Tickets::ticket).toList();
@@ -237,15 +238,6 @@ public class Tickets {
     signals.sendSoon(READY, "");
   }
 
-  /// Wakes a waiting task after its back-off, with the current transaction.
-  public void issueLater(UUID taskId, int epoch, Duration delay) {
-    lastWrites.add("""
-      insert into scheduled_tasks (task_name, task_instance, execution_time, picked, version,
-        priority)
-      values ('due', :instance, :then, false, 1, :rank)
-      """, Map.of("instance", taskId + ":" + epoch, "then", now().plus(delay), "rank",
-        Ranks.FIRST));
-  }
   /// Takes back the ticket of a try that may no longer write, with the current transaction, unless the task's next try
   /// has it: nobody else would, before it looks like a dead node's.
   public void redeemVoid(UUID taskId, int ticket) {
@@ -257,6 +249,15 @@ public class Tickets {
       """, Map.of("instance", taskId + ":" + ticket, "id", taskId, "number", ticket));
   }
 
+  /// Wakes a waiting task after its back-off, with the current transaction.
+  public void issueLater(UUID taskId, int epoch, Duration delay) {
+    lastWrites.add("""
+      insert into scheduled_tasks (task_name, task_instance, execution_time, picked, version,
+        priority)
+      values ('due', :instance, :then, false, 1, :rank)
+      """, Map.of("instance", taskId + ":" + epoch, "then", now().plus(delay), "rank",
+        Ranks.FIRST));
+  }
 
   /// Before the start there is nothing to hold a ticket.
   private static final class Nobody implements Holder {

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -88,10 +89,13 @@ class Starts {
     return held.stream().anyMatch(ticket -> ticket.taskId().equals(taskId));
   }
 
-  /// Takes all tries that are started and that no thread comes for any more.
-  Map<Moves.Ticket, TaskRow> takeAllBegun() {
+  /// Takes the tries that are started and that no thread comes for any more.
+  ///
+  /// @param which their tasks
+  Map<Moves.Ticket, TaskRow> takeBegun(Predicate<UUID> which) {
     var left = new HashMap<Moves.Ticket, TaskRow>();
-    begun.keySet().forEach(ticket -> takeBegun(ticket).ifPresent(row -> left.put(ticket, row)));
+    begun.keySet().stream().filter(ticket -> which.test(ticket.taskId()))
+        .forEach(ticket -> takeBegun(ticket).ifPresent(row -> left.put(ticket, row)));
     return left;
   }
 }

@@ -10,6 +10,7 @@ import dev.meanwhile.task.run.Runs;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -49,7 +50,9 @@ public class Worker implements SmartLifecycle, Tickets.Holder {
 
   @Override
   public void claimed(List<Moves.Ticket> claimed) {
-    starts.startTogether(claimed);
+    if (!draining) { // else there may be no thread for it any more
+      starts.startTogether(claimed);
+    }
   }
 
   @Override
@@ -92,7 +95,16 @@ public class Worker implements SmartLifecycle, Tickets.Holder {
 
   @Override
   public boolean works(UUID taskId) {
+    handBack(taskId::equals);
     return starts.has(taskId);
+  }
+
+  /// Hands back the tries that are started and that no thread has come for.
+  private void handBack(Predicate<UUID> which) {
+    starts.takeBegun(which).forEach((ticket, row) -> {
+      log.warn("task {}: no thread came for its try", row.taskId());
+      ends.write(row, new TryEnd.Handed(), () -> starts.giveBack(ticket));
+    });
   }
 
   /// Whether the node shuts down and takes nothing new.
@@ -114,9 +126,8 @@ public class Worker implements SmartLifecycle, Tickets.Holder {
     try {
       runs.drain(settings.drain());
       stopping.join();
-      starts.takeAllBegun().forEach((ticket, row) -> ends.write(row, new TryEnd.Handed(),
-          () -> starts.giveBack(ticket)));
-      if (!ends.awaitWritten(LAST_ENDS)) {
+      var handing = Thread.startVirtualThread(() -> handBack(_ -> true)); // may wait for other ends
+      if (!handing.join(LAST_ENDS) || !ends.awaitWritten(LAST_ENDS)) {
         log.warn("ends of tries are not on disk yet, their tasks run again");
       }
     } catch (InterruptedException _) {

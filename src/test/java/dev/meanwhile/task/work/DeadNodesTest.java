@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.meanwhile.MeanwhileTest;
 import dev.meanwhile.UserId;
+import dev.meanwhile.node.Nodes;
 import dev.meanwhile.project.ProjectKey;
 import dev.meanwhile.store.LastWrites;
 import dev.meanwhile.task.NewTask;
@@ -12,6 +13,7 @@ import dev.meanwhile.task.Task;
 import dev.meanwhile.task.TaskStatus;
 import dev.meanwhile.task.door.Tasks;
 import dev.meanwhile.task.handler.Probe;
+import dev.meanwhile.task.row.Moves;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -34,6 +36,8 @@ class DeadNodesTest {
   Tasks tasks;
   @Autowired
   Worker worker;
+  @Autowired
+  Nodes nodes;
   @Autowired
   LastWrites lastWrites;
   @Autowired
@@ -87,6 +91,27 @@ class DeadNodesTest {
 
     assertThat(task.status()).isEqualTo(TaskStatus.COMPLETED);
     assertThat(task.attempt()).isEqualTo(2);
+  }
+
+  /// The thread that claims starts tries before there is a thread for each, and may not get one.
+  @Test
+  void aTryThatWasStartedAndGotNoThreadRunsAndCountsOnce() {
+    var id = Objects.requireNonNull(transactions.execute(_ -> {
+      var claimed = create("step").taskId();
+      lastWrites.flush();
+      jdbc.sql("update scheduled_tasks set picked = true, picked_by = ?, "
+          + "last_heartbeat = now() + interval '1 hour' where task_instance = ?")
+          .param(nodes.thisNode()).param(claimed + ":0").update();
+      return claimed;
+    }));
+    worker.claimed(List.of(new Moves.Ticket(id, 0)));
+
+    jdbc.sql("update scheduled_tasks set last_heartbeat = now() - interval '1 hour' "
+        + "where task_instance = ?").param(id + ":0").update();
+
+    var task = ended(id);
+    assertThat(task.status()).isEqualTo(TaskStatus.COMPLETED);
+    assertThat(task.attempt()).isEqualTo(1);
   }
 
   @Test

@@ -272,10 +272,12 @@ class FairnessTest {
     var user = newUser();
     var ids = List.of(create(user), create(user));
     awaitStarted(2);
-    var begun = begunWithoutThread();
+    var tries = newTries();
+    var begun = begunWithoutThread(tries);
+    var late = tries.begin();
     var slow = newUser();
     var ending = create(slow);
-    awaitStarted(4);
+    awaitStarted(5);
 
     var stop = stopWhileAnEndWaits(slow);
 
@@ -285,17 +287,23 @@ class FairnessTest {
     for (var id : ids) {
       assertHandedBack(user, id, 1, "task.created", "task.started", "task.retrying");
     }
-    assertHandedBack(begun.user(), begun.taskId(), begun.attempt() + 1, "task.created",
+    assertHandedBack(tries.user(), begun.taskId(), begun.attempt() + 1, "task.created",
         "task.started", "task.started", "task.retrying");
+    worker.claimed(List.of(new Moves.Ticket(late.taskId(), late.ticket())));
+    assertThat(starts.has(late.taskId())).as("what there may be no thread for").isFalse();
     assertThatThrownBy(() -> create(user)).as("what it would not start it doesn't take")
         .isInstanceOf(Problem.class).hasMessageContaining("takes no new tasks");
   }
 
-  /// A task that was claimed once more, and started with others, and no thread comes for it.
-  private TaskRow begunWithoutThread() {
-    var tries = (LostTries) beans.autowire(LostTries.class,
+  private LostTries newTries() {
+    var made = (LostTries) beans.autowire(LostTries.class,
         AutowireCapableBeanFactory.AUTOWIRE_CONSTRUCTOR, false);
-    users.add(tries.user());
+    users.add(made.user());
+    return made;
+  }
+
+  /// A task that was claimed once more, and started with others, and no thread comes for it.
+  private TaskRow begunWithoutThread(LostTries tries) {
     var row = tries.begin();
     starts.startTogether(List.of(new Moves.Ticket(row.taskId(), row.ticket())));
     return row;
