@@ -181,8 +181,8 @@ public class Tickets {
         ? holder.works(taskId)
         : execution.pickedBy != null && nodes.isAlive(execution.pickedBy);
     if (!alive) {
-      meters.ticketTakenOver();
       operations.reschedule(complete, Instant.now());
+      meters.ticketTakenOver();
     }
   }
 

@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class Worker implements SmartLifecycle, Tickets.Holder {
   private static final Logger log = LoggerFactory.getLogger(Worker.class);
-  /// What is waited for at shutdown after the drain: ends that are on their way to the disk.
+  /// How much longer than running steps the ends that are on their way to the disk may take at shutdown.
   private static final Duration LAST_ENDS = Duration.ofSeconds(5);
 
   private final Tickets tickets;
@@ -127,7 +127,7 @@ public class Worker implements SmartLifecycle, Tickets.Holder {
       runs.drain(settings.drain());
       stopping.join();
       var handing = Thread.startVirtualThread(() -> handBack(_ -> true)); // may wait for other ends
-      if (!handing.join(LAST_ENDS) || !ends.awaitWritten(LAST_ENDS)) {
+      if (!handing.join(LAST_ENDS) || !ends.awaitWritten(settings.drain().plus(LAST_ENDS))) {
         log.warn("ends of tries are not on disk yet, their tasks run again");
       }
     } catch (InterruptedException _) {
