@@ -14,7 +14,7 @@ final class Commits {
   static final List<String> STRUCK = List.of("Tasks.create", "Tasks.retry", "Cancels.cancel",
       "RunRecords.startTogether", "RunRecords.store", "RunRecords.progress",
       "TryEndings.completeTogether", "TryEndings.complete", "TryEndings.fail",
-      "TryEndings.tryLater", "Admission.release", "Admission.due",
+      "TryEndings.tryLater", "TryEndings.leave", "Admission.release", "Admission.due",
       "Posts.queue", "TurnEnds.start", "TurnEnds.end");
 
   private static final Set<String> KNOWN = find();
