@@ -3,6 +3,7 @@ package dev.meanwhile.trace.extract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.meanwhile.trace.Link;
 import dev.meanwhile.trace.Passage;
 import dev.meanwhile.trace.Requirement;
 import dev.meanwhile.trace.Requirement.IdOrigin;
@@ -63,6 +64,37 @@ class FormTest {
     assertThat(rtm().requirements()).extracting(Requirement::text, Requirement::priority)
         .containsExactly(tuple("- Tea shall be hot.\n- Tea shall be free.", "High"),
             tuple("Milk shall be cold.", null));
+  }
+
+  @Test
+  void labelsOfTheAuthorsOwnBeforeTheStatementAreNoPartOfIt() {
+    heading("SWR-BAR-001: Tea");
+    item("**ASIL**: QM", 1);
+    item("**Traces up**: SYS-040, SSR-001", 1);
+    item("**Traces down**: src/tea.c", 1);
+    item("**Verified by**: TC-BAR-001", 1);
+    text("The bar shall serve tea.");
+    heading("SWR-BAR-002: Milk");
+    item("**Integrity:** low", 1);
+    text("The bar shall serve milk.");
+
+    assertThat(rtm().requirements()).extracting(Requirement::id, Requirement::text)
+        .containsExactly(tuple("SWR-BAR-001", "The bar shall serve tea."),
+            tuple("SWR-BAR-002", "The bar shall serve milk."));
+    assertThat(rtm().requirements().getFirst().parents()).containsExactly("SYS-040", "SSR-001");
+    assertThat(rtm().links()).filteredOn(l -> l.type() == Link.Type.TEST)
+        .extracting(Link::target).containsExactly("TC-BAR-001");
+  }
+
+  @Test
+  void whatBindsBehindALabelOfTheAuthorsOwnIsNoAttribute() {
+    heading("BAR-14: Cups");
+    item("**Handles:** Each cup shall have a handle.", 1);
+    item("**Size:** small", 1);
+
+    assertThat(rtm().requirements()).extracting(Requirement::id)
+        .containsExactly("BAR-14");
+    assertThat(rtm().requirements().getFirst().text()).contains("shall have a handle");
   }
 
   @Test

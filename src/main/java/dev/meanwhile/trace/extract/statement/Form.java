@@ -24,6 +24,9 @@ public final class Form {
   private static final String IGNORED = "";
   private static final Pattern LABELLED = Pattern.compile(
       "^[-•\\s]{0,4}[*_`]{0,3}([A-Za-z][A-Za-z /-]{1,40}?)[*_`]{0,3}[ \\t]{0,3}[:：][*_`]{0,3}[ \\t]*(.*)$");
+  /// A label of the author's own, set in bold before a few words.
+  private static final Pattern OWN = Pattern.compile(
+      "^[-•\\s]{0,4}(\\*\\*|__)[A-Za-z][\\w /&-]{1,40}(?:\\1[ \\t]{0,3}[:：]|[:：]\\1)[ \\t]+(.{1,160})$");
   private static final Pattern STORY = Pattern.compile(
       "^[-•\\s]{0,4}[*_]{0,3}(As (?:an?|the)|I want(?: to)?|I need(?: to)?|I can|So that|In order to)\\b[*_]{0,3}[ \\t]{0,2}:?[*_]{0,3}[ \\t]*(.*)$",
       Pattern.CASE_INSENSITIVE);
@@ -44,6 +47,8 @@ public final class Form {
   private @Nullable StringBuilder open;
   private final int level;
   private boolean labelled;
+  /// Whether there are labels of the author's own.
+  private boolean hasOwn;
   /// Whether the label is a heading, so that all text up to the next one is said of it.
   private boolean inSection;
   /// Whether a heading says that only labels follow, whatever they are called.
@@ -73,7 +78,8 @@ public final class Form {
     name(fields, "rationale", "rationale", "rational", "justification", "reason", "rat");
     name(fields, "parent", "parent", "parents", "parent requirement", "parent requirements",
         "parent links", "traces to", "traced to", "derived from", "refines", "satisfies",
-        "implements", "covers");
+        "implements", "covers", "traces up", "trace up", "traces from", "traced from",
+        "upstream");
     name(fields, "children", "children", "child requirements", "child links");
     name(fields, "tests", "tests", "test case", "test cases", "tested by", "verified by");
     name(fields, IGNORED, "type", "category", "kind", "classification", "requirement type",
@@ -259,12 +265,23 @@ public final class Form {
       open = null;
       return true;
     }
+    if (isOwn(line)) {
+      hasOwn = true;
+      open = null;
+      return true;
+    }
     if (isStated() || LABELLED.matcher(line).matches()) {
       return false;
     }
     open = new StringBuilder(line.strip());
     said.put(STATEMENT, open);
     return true;
+  }
+
+  /// Whether a line before the statement of a form below a heading says something beside it by a label that nobody knows.
+  private boolean isOwn(String line) {
+    var own = OWN.matcher(line);
+    return level > 0 && !isStated() && own.matches() && !Words.binds(own.group(2));
   }
 
   private static boolean isLabel(String line) {
@@ -323,7 +340,8 @@ public final class Form {
 
   /// Whether it was a form, and it or its title states something.
   public boolean isOne(String title) {
-    return (labelled || !story.isEmpty()) && !(statement().isBlank() && title.isBlank());
+    return (labelled || !story.isEmpty() || (hasOwn && Words.binds(statement())))
+        && !(statement().isBlank() && title.isBlank());
   }
 
   private String statement() {
