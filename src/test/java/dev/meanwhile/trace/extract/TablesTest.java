@@ -6,6 +6,7 @@ import static org.assertj.core.groups.Tuple.tuple;
 import dev.meanwhile.trace.Link;
 import dev.meanwhile.trace.Passage;
 import dev.meanwhile.trace.Requirement;
+import dev.meanwhile.trace.Requirement.IdOrigin;
 import dev.meanwhile.trace.Requirement.Status;
 import dev.meanwhile.trace.Rtm;
 import dev.meanwhile.trace.Source;
@@ -32,6 +33,63 @@ class TablesTest {
             tuple("REQ-020", true), tuple("REQ-021", true), tuple("REQ-022", true),
             tuple("REQ-030", true), tuple("REQ-033", true), tuple("REQ-040", false),
             tuple("REQ-050", false), tuple("REQ-060", true));
+  }
+
+  @Test
+  void aFirstColumnOfReferencesHoldsIdsOfAnyShape() {
+    rows("Ref. | Requirement | M/D | Bidder's answer", "F.1 | Group of functions | | ",
+        "F.1.1 | The lift shall stop. | M | ", "F.1.2 | (Requirement deleted) | D | ");
+
+    assertThat(rtm().requirements()).extracting(Requirement::id, Requirement::text)
+        .containsExactly(tuple("F.1.1", "The lift shall stop."),
+            tuple("F.1.2", "(Requirement deleted)"));
+    assertThat(rtm().requirements().getLast().status()).isEqualTo(Status.DELETED);
+  }
+
+  @Test
+  void aReferenceBehindTheRequirementIsNotItsId() {
+    rows("Requirement | Reference", "The lift shall stop. | 4.2");
+
+    assertThat(rtm().requirements()).extracting(Requirement::text, Requirement::idOrigin)
+        .containsExactly(tuple("The lift shall stop.", IdOrigin.GENERATED));
+  }
+
+  @Test
+  void childrenInATableOfLevelsAreNotTheStatement() {
+    rows("ID | Requirement", "REQ-1 | The lift shall stop.", "REQ-2 | The lift shall go.");
+    table(2, "Requirement ID | Parent Requirement | Child Requirements | Status",
+        "REQ-1 | SYS-1 | REQ-2 | Approved");
+
+    assertThat(rtm().requirements()).extracting(Requirement::id, Requirement::text)
+        .containsExactly(tuple("REQ-1", "The lift shall stop."),
+            tuple("REQ-2", "The lift shall go."));
+  }
+
+  @Test
+  void whatOnlyNamesRequirementsOfAnotherLevelStatesNothing() {
+    rows("ID | Requirement", "SRS-1 | The lift shall stop.");
+    table(2, "SRS requirement | SSS requirement", "SRS-1 | SSS-001", "SRS-2 | SSS-002, SSS-003");
+
+    assertThat(rtm().ids()).containsExactly("SRS-1");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"URS ID", "SRS Ref", "System Req."})
+  void theFirstColumnOfAMatrixOfTestsNamesRequirementsOfSomeLevel(String name) {
+    rows("ID | Requirement", "URS-7.1 | The lift shall stop.");
+    table(2, name + " | FS ID | Test ID", "URS-7.1 | FS-7.1.1 | OQ-001");
+
+    assertThat(rtm().links()).extracting(Link::requirementId, Link::target)
+        .contains(tuple("URS-7.1", "OQ-001"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Task", "Impediment"})
+  void whatATrackerCallsAPieceOfWorkIsNoRequirement(String type) {
+    rows("ID | Work Item Type | Description", "17 | Requirement | The lift shall stop.",
+        "18 | " + type + " | It must be ordered by May.");
+
+    assertThat(rtm().ids()).containsExactly("17");
   }
 
   @Test

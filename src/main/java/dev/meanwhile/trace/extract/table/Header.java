@@ -19,13 +19,19 @@ public final class Header {
   private static final Pattern PREFIX = Pattern
       .compile("\\s*\\((?!IDs?\\)|NOS?\\))([A-Z][A-Z0-9._-]{1,15})\\)$");
   private static final Pattern PUNCTUATION = Pattern.compile("[^a-z0-9]+");
-  private static final Pattern KIND_OF_REQUIREMENT = Pattern
-      .compile("[a-z]+(?: [a-z]+)? requirements?");
+  private static final Pattern KIND_OF_REQUIREMENT = Pattern.compile(
+      "(?!(?:child|parent|related|linked|dependent|derived|source|lower|higher|other|upstream|downstream)\\b)[a-z]+(?: [a-z]+)? requirements?");
+  /// A column of the IDs of the requirements of some level.
+  private static final Pattern OF_SOME = Pattern.compile(
+      "(?:urs?|srs|prs|sss|sys|swr|sr|fs|frs|brd?|crs|pr|fr|nfr|hlr|llr|system|software|user) (?:id|req|reqs|no|ref|item|number)");
   private static final List<Role> OF_MENTIONS = List.of(Role.TEST, Role.STEP, Role.VERIFIES,
       Role.RESULT, Role.BUILD);
   private static final List<String> WEAK_IDS = List.of("id", "requirement", "requirements", "key",
       "number", "no", "nr",
-      "ref", "reference", "req");
+      "ref", "reference", "ref no", "reference no", "ref id", "reference number", "req");
+  /// Names of a first column that numbers the requirements beside it in a way of its own.
+  private static final List<String> REFERENCES = List.of("ref", "reference", "ref no",
+      "reference no", "ref id", "reference number");
   /// Names of what is listed, not of its IDs: only what looks like an ID is one.
   private static final List<String> KINDS = List.of("llr", "hlr", "nfr", "fr", "br", "ur", "us");
 
@@ -71,6 +77,10 @@ public final class Header {
     OF_MENTIONS.forEach(role -> place(role, places));
     if (!places.containsKey(Role.RESULT)) {
       place(Role.RESULT, Role.STATUS.names(), places);
+    }
+    if (places.containsKey(Role.TEST) && !places.containsValue(0)
+        && OF_SOME.matcher(names.getFirst()).matches()) {
+      places.putIfAbsent(Role.VERIFIES, 0);
     }
     boolean known = places.containsKey(Role.VERIFIES)
         && (places.containsKey(Role.TEST) || places.containsKey(Role.STEP));
@@ -178,6 +188,9 @@ public final class Header {
       places.remove(Role.ID);
       places.put(Role.TEXT, id);
       place(Role.ID, KINDS, places);
+      if (id > 0 && REFERENCES.contains(names.getFirst())) {
+        places.putIfAbsent(Role.ID, 0);
+      }
     } else if (places.get(Role.TITLE) != null) {
       places.put(Role.TEXT, places.remove(Role.TITLE));
     }

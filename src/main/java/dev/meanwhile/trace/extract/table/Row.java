@@ -1,5 +1,6 @@
 package dev.meanwhile.trace.extract.table;
 
+import dev.meanwhile.trace.Names;
 import dev.meanwhile.trace.Passage;
 import dev.meanwhile.trace.Requirement.Status;
 import dev.meanwhile.trace.Requirement.Tier;
@@ -31,7 +32,7 @@ record Row(Columns columns, List<String> cells, Source source) {
   private static final Set<String> OTHER_KINDS = Set.of("heading", "title", "section", "folder",
       "chapter", "information", "info", "informative", "comment", "note", "figure", "test",
       "test case", "test execution", "test plan", "test set", "test run", "bug", "defect",
-      "sub task", "glossary", "definition", "non requirement");
+      "sub task", "task", "impediment", "glossary", "definition", "non requirement");
   private static final Pattern LEAD = Pattern
       .compile("[\\s\\u00a0]*[:.)\\-–—]?[\\s\\u00a0]+(?=\\S)");
 
@@ -67,7 +68,8 @@ record Row(Columns columns, List<String> cells, Source source) {
     boolean usable = cell.length() <= ID_CHARACTERS
         && cell.chars().noneMatch(Character::isWhitespace);
     var text = cell(Role.TEXT);
-    boolean trusted = !columns.isWeakId() || (text != null && Words.binds(text));
+    boolean trusted = !columns.isWeakId()
+        || (text != null && (Words.binds(text) || Status.of(null, text) == Status.DELETED));
     return usable && trusted ? cell : null;
   }
 
@@ -77,12 +79,16 @@ record Row(Columns columns, List<String> cells, Source source) {
   String statement(String id) {
     var text = cell(Role.TEXT);
     var statement = text != null ? withoutOwnId(text, id) : cell(Role.TITLE);
-    if (statement == null || statement.equals(id)) {
+    if (statement == null || statement.equals(id) || isNothingButIds(statement)) {
       statement = goneStatement(id);
     }
     return statement != null
         ? statement
         : columns.unnamed(cells).filter(Words::binds).findFirst().orElse(null);
+  }
+
+  private static boolean isNothingButIds(String text) {
+    return Names.in(text).stream().allMatch(name -> Ids.isId(name) && Ids.isSure(name));
   }
 
   /// What it adds to the row above, if it says nothing else.
