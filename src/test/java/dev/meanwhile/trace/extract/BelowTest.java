@@ -33,6 +33,21 @@ class BelowTest {
   }
 
   @Test
+  void aListBelowTheTitleOfAnIdIsItsStatementAsAWhole() {
+    for (int i = 1; i <= 3; i++) {
+      text("**KLN-00" + i + ": Kiln**");
+      item(1, "The kiln **shall** heat up.");
+      item(1, "The kiln **shall** cool down.");
+      item(1, "The kiln **shall** stay shut.");
+    }
+
+    assertThat(rtm().requirements()).extracting(Requirement::id)
+        .containsExactly("KLN-001", "KLN-002", "KLN-003");
+    assertThat(rtm().requirements()).allSatisfy(r -> assertThat(r.text()).contains("heat", "cool",
+        "shut"));
+  }
+
+  @Test
   void whatBindsBelowAnIdIsARequirementOfItsOwnWhereManyHaveNone() {
     text("KLN-1: The kiln shall heat up.");
     text("The door shall be blue.");

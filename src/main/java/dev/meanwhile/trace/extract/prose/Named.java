@@ -40,6 +40,8 @@ public final class Named {
   private @Nullable String plain;
   /// The level of the item that the last statement is, 0 where it is none.
   private int level;
+  /// The level of the list that the last statement begins, 0 where its ID doesn't stand above one.
+  private int listed;
   private boolean direct;
   /// How many texts that say nothing of it stand below the last statement.
   private int loose;
@@ -182,6 +184,7 @@ public final class Named {
       return true;
     } else if (stated) {
       add(waiting.id(), pendingTitle, text, place, levelOf(passage));
+      listed = levelOf(passage);
     }
     plain = null;
     return stated || pending != null;
@@ -229,8 +232,18 @@ public final class Named {
     lead.statement(text, at);
     underStatement = id != null;
     level = at;
+    listed = 0;
     loose = 0;
     direct = true;
+  }
+
+  /// Adds an item to the statement whose ID stands above their list.
+  boolean goesOn(Passage passage, String text) {
+    if (listed == 0 || levelOf(passage) < listed || !direct || !isUnderStatement()) {
+      return false;
+    }
+    harvest.replaceNamed(harvest.named().withText(harvest.named().text() + "\n- " + text));
+    return true;
   }
 
   static int levelOf(Passage passage) {

@@ -157,7 +157,8 @@ public final class Prose {
   }
 
   private void withoutId(Passage passage, String text, Source source) {
-    if (named.takes(passage, text, source) || lead.takes(passage, text)) {
+    if (named.takes(passage, text, source) || lead.takes(passage, text)
+        || named.goesOn(passage, text)) {
       return;
     }
     boolean below = named.isDirectlyAbove(passage);
