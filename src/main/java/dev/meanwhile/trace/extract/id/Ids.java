@@ -17,7 +17,7 @@ public final class Ids {
       + "(?:\\.\\d{1,4}){0,4}";
   private static final Pattern TOKEN = Pattern.compile(
       "(?<![\\w./#-])(?<!(?<!~)~)(?:" + SIGNED
-          + "(?![\\w~#/])|[A-Za-z][\\w.~-]{1,63}(?![\\w~]))");
+          + "(?![\\w~#/])|[A-Za-z][\\w.~-]{1,127}(?![\\w~]))");
   private static final Pattern SHAPE = Pattern.compile(
       "[A-Za-z]{1,12}\\d+[A-Za-z]?(?:[.-]\\d+[a-z]?)*|[A-Za-z]\\w{0,30}(?:[-_.][A-Za-z]\\w{0,30}){0,6}[-_]\\d+[a-z]?(?:[.-]\\d+)*"
           + "|(?:[A-Z]{0,10}REQS?|SRS|SWR|SYS)(?:[-_][A-Z][A-Z0-9]*)+(?:[-_]\\d+)?|[a-z]{2,12}~[\\w.-]{1,60}~\\d+"
@@ -29,7 +29,10 @@ public final class Ids {
           + "|" + Names.OF_REQUIREMENTS + "[-_]\\d+(?:[-_][A-Z]\\w{0,20}){1,3}" // REQ_01_UI
           + "|[A-Z]{2,10}(?:-[A-Z0-9]{1,10}){1,6}_\\d{3,7}[a-z]?" // ECSS-E-ST-40_0720001
           + "|[A-Z][A-Z0-9]{0,15}(?:_[A-Z0-9]{1,15}){0,3}_REQ(?:_[a-z][a-z0-9]{0,20}){1,12}" // SYS_REQ_log_in
+          + "|" + Names.OF_REQUIREMENTS
+          + "\\.[A-Z]{2,6}[-_]?\\d{1,5}(?:\\.[A-Za-z]\\w{0,40}){1,12}" // RQ.SRS-028.Server.Port
           + "|" + SIGNED);
+  private static final int MOST_CHARACTERS = 128;
 
   private static final Pattern NOT_AN_ID = Pattern.compile(
       "(?:ISO|IEC|IEEE|RFC|UTF|SHA|MD|AES|RSA|TLS|SSL|HTTP|IPV|IP|MIL|MIL-STD|STD|ECSS|EN|DIN|ANSI|CVE|CWE|ASCII|BASE|"
@@ -73,7 +76,7 @@ public final class Ids {
 
   /// Whether the text as a whole is an ID.
   public static boolean isId(String text) {
-    return text.length() <= 64 && SHAPE.matcher(text).matches() && !isNumberedThing(text)
+    return text.length() <= MOST_CHARACTERS && SHAPE.matcher(text).matches() && !isNumberedThing(text)
         && !NOT_AN_ID.matcher(text).matches();
   }
 

@@ -35,6 +35,20 @@ class IdsTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"RQ.SRS-028.Server", "RQ.SRS-017.Server.TLS.Protocols.Disable",
+      "REQ.SRS042.Map.dataType.Functions.WithAVeryLongNameOfItsOwn.WithAnother.AndAThird"})
+  void anIdCanGoOnWithAPathOfNames(String id) {
+    assertThat(Ids.isId(id) && Ids.isSure(id)).isTrue();
+    assertThat(Ids.in("see " + id + ".")).extracting(Ids.Place::id).containsExactly(id);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"SRS-001.md", "RQ.SRS", "RQ.Server.Port"})
+  void aFileAndAPathWithoutANumberAreNoIds(String text) {
+    assertThat(Ids.isId(text)).isFalse();
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"REQ-7", "A_1", "HK2000", "FM1.2", "R7", "req~a~1"})
   void someIdsNeedNoWordsAroundThem(String id) {
     assertThat(Ids.isId(id)).isTrue();
@@ -75,8 +89,10 @@ class IdsTest {
 
   @Test
   void anIdHasAnEnd() {
-    assertThat(Ids.isId("SRS-" + "A".repeat(26) + "-" + "A".repeat(26) + "-123456")).isTrue();
-    assertThat(Ids.isId("SRS-" + "A".repeat(26) + "-" + "A".repeat(26) + "-1234567")).isFalse();
+    var path = "RQ.SRS-1" + ("." + "A".repeat(39)).repeat(3);
+
+    assertThat(Ids.isId(path)).isTrue();
+    assertThat(Ids.isId(path + "A")).isFalse();
   }
 
   @ParameterizedTest
