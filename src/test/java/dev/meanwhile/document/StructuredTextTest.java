@@ -22,6 +22,31 @@ class StructuredTextTest {
   private final Documents documents = Documents.withDefaults();
 
   @Test
+  void lettersFurtherInGoOnWithAParagraphOfAnId() {
+    var passages = read("a.txt", """
+        4.  Tanks
+
+           REQ-3:  A tank MUST NOT leak.
+
+              a) If it is old, it is RECOMMENDED to look at it
+                 every day.
+
+              b) A new one MAY be looked at less often.
+
+           Justification:  Leaks are dear.
+
+           Some tanks are blue.
+
+              a) This one isn't.
+        """).passages();
+
+    assertThat(passages).extracting(Passage::text).contains(
+        "REQ-3:  A tank MUST NOT leak.\n      a) If it is old, it is RECOMMENDED to look at it\n"
+            + "         every day.\n      b) A new one MAY be looked at less often.",
+        "This one isn't.");
+  }
+
+  @Test
   void aNeedDirectiveHasItsFieldsAndItsStatementAlone() {
     var needs = needs("a.rst", """
       Tank

@@ -14,12 +14,14 @@ import java.util.regex.Pattern;
 public final class PlainText {
   private static final Pattern ITEM = Pattern
       .compile("^[ \\t]*(?:[-*+•·]|\\(?(?:\\d{1,3}|[a-z])[.)])[ \\t]+(\\S.*)$");
+  private static final Pattern LETTERED = Pattern.compile("^[ \\t]+\\(?[a-z][.)][ \\t]+\\S.*$");
   private static final Pattern NUMBERED = Pattern
       .compile("^\\d{1,2}(?:\\.\\d{1,2}){0,5}\\.?\\s+\\D.*$");
   private static final Pattern SENTENCE_END = Pattern.compile("[.,;:?!]$");
   private static final int HEADING_CHARACTERS = 80;
   private static final int HEADING_WORDS = 8;
   private static final int SMALL_WORD = 3;
+  private static final int ID_CHARACTERS = 64;
 
   private final Passages passages;
   private final List<Line> lines;
@@ -53,12 +55,36 @@ public final class PlainText {
         end();
         heading(lines.get(at));
         at++;
+      } else if (goesOnInLetters(at)) {
+        block.append('\n').append(lines.get(at + 1).text());
+        at += 2;
       } else {
         line(lines.get(at).text(), lines.get(at).number());
         at++;
       }
     }
     end();
+  }
+
+  /// Whether below a blank line a letter, further in than a paragraph that begins with an ID, goes on with it.
+  private boolean goesOnInLetters(int at) {
+    if (item || block.isEmpty() || !lines.get(at).isBlank() || at + 1 >= lines.size()) {
+      return false;
+    }
+    var next = lines.get(at + 1).text();
+    var first = block.substring(0, indent(block) + Math.min(ID_CHARACTERS,
+        block.length() - indent(block)));
+    var ids = Ids.in(first);
+    return LETTERED.matcher(next).matches() && indent(next) > indent(block) && !ids.isEmpty()
+        && ids.getFirst().start() <= indent(block) + 1 && Ids.isSure(ids.getFirst().id());
+  }
+
+  private static int indent(CharSequence text) {
+    int at = 0;
+    while (at < text.length() && " \t".indexOf(text.charAt(at)) >= 0) {
+      at++;
+    }
+    return at;
   }
 
   private void heading(Line line) {
