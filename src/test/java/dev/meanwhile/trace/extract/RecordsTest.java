@@ -53,6 +53,23 @@ class RecordsTest {
   }
 
   @Test
+  void aRowOfAnIdAndItsTitleStandsAboveItsStatement() {
+    var here = new Source("srs.pdf", 1, null, 3, 1, null, null, null);
+    Stream.of(List.of("FRY-SRS-0100  Horn", ""), List.of("The ferry shall sound its horn.", ""),
+        List.of("Comment: It is foggy.", ""), List.of("Parent: FRY-URD-001", "Verification: Test"),
+        List.of("FRY-SRS-0110", "Ramp"), List.of("The ramp shall be dry.", ""))
+        .forEach(row -> passages.add(Passage.row(row, here)));
+
+    assertThat(rtm().requirements())
+        .extracting(Requirement::id, Requirement::title, Requirement::text, Requirement::parents)
+        .containsExactly(
+            tuple("FRY-SRS-0100", "Horn", "The ferry shall sound its horn.",
+                List.of("FRY-URD-001")),
+            tuple("FRY-SRS-0110", "Ramp", "The ramp shall be dry.", List.of()));
+    assertThat(rtm().requirements().getFirst().verification()).isNotNull();
+  }
+
+  @Test
   void theStatementCanStandBelowATableOfTheIdAndTheStatus() {
     var here = new Source("srs.rst", null, null, 3, 1, null, null, null);
     heading(2, "Import");

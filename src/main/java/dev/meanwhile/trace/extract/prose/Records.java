@@ -60,6 +60,7 @@ public final class Records {
     } else if (passage.kind() == Kind.ROW && !isSameTable(at - 1, at)) {
       end = table(at);
       end = end == at ? card(at) : end;
+      end = end == at ? titled(at) : end;
     }
     if (end == at) {
       marked.add(passages.get(at));
@@ -191,6 +192,56 @@ public final class Records {
     }
     marked.add(form.need(id, titleAbove(from), passages.get(from).source()));
     return end;
+  }
+
+  /// The end of a table in which a row of an ID and its title stands above each statement, and what else is said of it
+  /// stands below in cells with labels; the table's beginning if it is another one.
+  private int titled(int from) {
+    int end = from;
+    while (end < passages.size() && (end == from || isSameTable(end - 1, end))) {
+      end++;
+    }
+    var needs = new ArrayList<Passage>();
+    for (int at = from; at < end;) {
+      int next = at + 1;
+      while (next < end && titleOf(passages.get(next)) == null) {
+        next++;
+      }
+      var need = need(passages.subList(at, next));
+      if (need == null) {
+        return from;
+      }
+      needs.add(need);
+      at = next;
+    }
+    marked.addAll(needs);
+    return end;
+  }
+
+  private static @Nullable Passage need(List<Passage> rows) {
+    var title = titleOf(rows.getFirst());
+    if (title == null || rows.size() < 2 || filled(rows.get(1)).size() != 1
+        || Form.fieldOf(filled(rows.get(1)).getFirst()) != null) {
+      return null;
+    }
+    var form = new Form(0);
+    boolean isForm = rows.stream().skip(1).flatMap(row -> filled(row).stream())
+        .allMatch(cell -> form.takes(Passage.paragraph(cell, rows.getFirst().source())));
+    return isForm
+        ? form.need(title.id(), title.title(), rows.getFirst().source())
+        : null;
+  }
+
+  /// The ID and the title in a row of nothing else.
+  private static @Nullable Named titleOf(Passage row) {
+    var cells = filled(row);
+    return cells.size() == 1 || (cells.size() == 2 && Ids.isId(cells.getFirst()))
+        ? Named.by(String.join(" ", cells))
+        : null;
+  }
+
+  private static List<String> filled(Passage row) {
+    return row.cells().stream().map(String::strip).filter(cell -> !cell.isEmpty()).toList();
   }
 
   /// The first row of a form can hold the ID itself beside the title.
