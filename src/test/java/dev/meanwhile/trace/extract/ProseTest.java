@@ -192,8 +192,66 @@ class ProseTest {
         .containsExactly("Horn", "The lamp shall glow.");
   }
 
+  @Test
+  void aHeadingAboveIdsOfItsLettersNamesTheirDocument() {
+    heading("URS-001: Ferry (small)", 1);
+    text("**Target category**: 3\n**Hull**: Steel");
+    heading("1. Scope", 2);
+    text("Some ferries are small.");
+    heading("2. Functions", 2);
+    text("- **URS-FRY-001**: The ferry shall stop.");
+    text("- **URS-FRY-002**: The ferry shall go.");
+
+    assertThat(rtm().ids()).containsExactly("URS-FRY-001", "URS-FRY-002");
+  }
+
+  @Test
+  void theFirstHeadingNamesTheDocumentOfIdsOfItsLetters() {
+    heading("SRS028 Ferries", 1);
+    heading("Software Requirements Specification", 1);
+    heading("RQ.SRS-028.Ferry", 2);
+    text("version: 1.0");
+    text("The ferry SHALL float.");
+    heading("RQ.SRS-028.Ferry.Horn", 2);
+    text("The horn SHALL sound.");
+
+    assertThat(rtm().ids()).containsExactly("RQ.SRS-028.Ferry", "RQ.SRS-028.Ferry.Horn");
+  }
+
+  @Test
+  void theFirstHeadingIsARequirementAmongOthers() {
+    heading("FR-1: Guests can sign in", 1);
+    heading("FR-2: Guests can pay", 1);
+    text("A guest shall pay by card.");
+    heading("FR-3: Guests can leave", 1);
+    text("A guest shall leave at any time.");
+
+    assertThat(rtm().ids()).containsExactly("FR-1", "FR-2", "FR-3");
+  }
+
+  @Test
+  void aHeadingAboveItsPartsOrOtherThingsIsARequirement() {
+    heading("FR-3: Guests can sign in", 2);
+    heading("Acceptance criteria", 3);
+    text("AC-1: The code must be asked for.");
+    text("AC-2: The code must be new.");
+    heading("FR-4: Guests can leave", 2);
+    heading("Parts", 3);
+    text("FR-4-1: The gate shall open.");
+    text("FR-4-2: The gate shall close.");
+    heading("FR-5: Guests can pay", 2);
+    heading("FR-6: Guests can eat", 2);
+    text("FR-7: The bar shall be open.");
+
+    assertThat(rtm().ids()).contains("FR-3", "FR-4", "FR-5", "FR-6");
+  }
+
   private void heading(String text) {
-    passages.add(Passage.heading(text, 2, here()));
+    heading(text, 2);
+  }
+
+  private void heading(String text, int level) {
+    passages.add(Passage.heading(text, level, here()));
   }
 
   private void text(String text) {

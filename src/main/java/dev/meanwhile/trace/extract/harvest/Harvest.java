@@ -39,6 +39,7 @@ public final class Harvest {
   private final Set<Draft> items = Collections.newSetFromMap(new IdentityHashMap<>());
   private final Set<Draft> listed = Collections.newSetFromMap(new IdentityHashMap<>());
   private final Set<Draft> titles = Collections.newSetFromMap(new IdentityHashMap<>());
+  private final Set<Draft> groups = Collections.newSetFromMap(new IdentityHashMap<>());
   private final Map<String, Long> withoutHeading = new HashMap<>();
   private final Narrative narrative = new Narrative();
   private final Lists lists = new Lists();
@@ -86,6 +87,11 @@ public final class Harvest {
   public void title(Draft draft) {
     drafts.add(draft);
     titles.add(draft);
+  }
+
+  /// Such a heading is the title of a group.
+  public void group(Draft title) {
+    groups.add(title);
   }
 
   /// Counts a sentence of a text without headings.
@@ -215,7 +221,8 @@ public final class Harvest {
     var families = families();
     return withoutStrays(drafts.stream().map(d -> {
       var habit = habits.getOrDefault(d.source().file(), Habit.NONE);
-      boolean group = titles.contains(d) && above.contains(String.valueOf(d.id()));
+      boolean group = groups.contains(d)
+          || (titles.contains(d) && above.contains(String.valueOf(d.id())));
       boolean example = isGuidance(d.source().file()) && !declared.contains(d);
       if (group || example || isLone(d, families)
           || (isStray(d) && (habit.leavesOut(d.text()) || !narrative.mayBind(d)))) {

@@ -31,11 +31,13 @@ public final class Named {
 
   private final Harvest harvest;
   private final Lead lead;
+  private final Groups groups;
   private @Nullable Clause pending;
   private @Nullable Source pendingSource;
   private @Nullable String pendingTitle;
   private boolean underStatement;
   private boolean byHeading;
+  private int headingLevel;
   /// What stands below a heading of nothing but an ID and doesn't bind.
   private @Nullable String plain;
   /// The level of the item that the last statement is, 0 where it is none.
@@ -49,13 +51,18 @@ public final class Named {
   Named(Harvest harvest, Lead lead) {
     this.harvest = harvest;
     this.lead = lead;
+    this.groups = new Groups(harvest);
   }
 
   /// A heading that only names a requirement is its statement when nothing better followed.
   void end() {
     var left = pending;
     if (left != null && pendingSource != null && !left.body().isBlank()) {
-      harvest.title(Draft.of(left.id(), null, left.body(), Tier.REQUIREMENT, pendingSource));
+      var title = Draft.of(left.id(), null, left.body(), Tier.REQUIREMENT, pendingSource);
+      harvest.title(title);
+      if (byHeading) {
+        groups.title(title, headingLevel);
+      }
     }
     plain();
     pending = null;
@@ -77,6 +84,16 @@ public final class Named {
       pending = null;
       add(left.id(), pendingTitle, text, pendingSource, 0);
     }
+  }
+
+  /// A requirement is stated by other means.
+  void stated(@Nullable String id) {
+    groups.stated(id);
+  }
+
+  /// Another document begins.
+  void begin() {
+    groups.end();
   }
 
   /// What stands below the last statement ends.
@@ -110,13 +127,16 @@ public final class Named {
     loose += isPart ? 0 : 1;
   }
 
-  void heading(String heading, Source source) {
-    var text = HeadingWords.of(heading);
+  void heading(Passage passage) {
+    var source = passage.source();
+    headingLevel = passage.level();
+    var text = HeadingWords.of(passage.text());
     var clause = Clauses.of(text).getFirst();
     if (clause.id() == null) {
       clause = nameFirst(text);
     }
     var id = clause.id();
+    groups.heading(headingLevel, id != null);
     if (id == null) {
       await(idLast(text), source);
     } else if (!Ids.isOfOther(id)) {
@@ -171,6 +191,10 @@ public final class Named {
     pending = null;
     if (waiting == null) {
       return false;
+    }
+    if (byHeading && !waiting.body().isEmpty() && Form.isAttributes(text)) {
+      pending = waiting;
+      return true;
     }
     boolean headed = byHeading;
     boolean stated = isStatementOf(waiting, text);
@@ -229,6 +253,7 @@ public final class Named {
     } else {
       harvest.addNamed(draft);
     }
+    groups.stated(id);
     lead.statement(text, at);
     underStatement = id != null;
     level = at;

@@ -52,6 +52,7 @@ public final class Prose {
       leave();
       end();
       headings.leave();
+      named.begin();
       file = passage.source().file();
       titled = false;
     }
@@ -99,6 +100,7 @@ public final class Prose {
   private void need(Passage need) {
     leave();
     end();
+    named.stated(need.fields().get("id"));
     if (Needs.isProse(need)) {
       text(need);
     }
@@ -109,7 +111,7 @@ public final class Prose {
     leave();
     end();
     headings.enter(heading.level(), heading.text());
-    named.heading(heading.text(), heading.source());
+    named.heading(heading);
   }
 
   private void text(Passage passage) {

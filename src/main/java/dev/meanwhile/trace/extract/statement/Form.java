@@ -109,6 +109,11 @@ public final class Form {
     return FIELDS.get(name(line));
   }
 
+  /// Whether every line says something in a few words behind a bold label, known or not.
+  public static boolean isAttributes(String text) {
+    return !Words.binds(text) && text.lines().allMatch(line -> OWN.matcher(line).matches());
+  }
+
   /// What a line says behind its label.
   static String valueOf(String line) {
     var labelled = LABELLED.matcher(line);
