@@ -33,6 +33,18 @@ class GuidanceTest {
         .contains("The valve shall open within 2 s.");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"What is a requirements table?", "The 5 properties of great requirements"})
+  void aTableOfExamplesConfirmsNothing(String heading) {
+    for (var cells : List.of(List.of("Index", "Requirement"),
+        List.of("OR.1", "The pump shall stop."), List.of("", "The valve shall open."))) {
+      passages.add(Passage.row(cells, Source.row("guide.md", 1, passages.size() + 9, heading)));
+    }
+
+    assertThat(rtm().requirements()).isEmpty();
+    assertThat(rtm().candidates()).isNotEmpty();
+  }
+
   @Test
   void whereMostSentencesAreOnWritingTheOthersAreExamples() {
     text("Must = binding");

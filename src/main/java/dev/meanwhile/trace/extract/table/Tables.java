@@ -19,6 +19,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +44,9 @@ public final class Tables {
   private @Nullable String file;
   private State state = new State();
   private int gone;
+  /// The heading above the last row, and whether it stands above a text on writing.
+  private @Nullable String heading;
+  private boolean onWriting;
 
   /// What is known of a table: other tables can stand between its rows.
   private static final class State {
@@ -177,7 +181,7 @@ public final class Tables {
   }
 
   private Draft draft(Row row, String id, String text) {
-    var draft = row.draft(id, text, row.tier());
+    var draft = row.draft(id, text, isOnWriting(row) ? Tier.CANDIDATE : row.tier());
     return mentions.isOfTest(row) ? draft.repeated() : draft;
   }
 
@@ -243,8 +247,17 @@ public final class Tables {
     var text = row.cell(Role.TEXT);
     var tier = text == null ? null : Stance.of(text, Section.ANY);
     if (text != null && tier != null) {
-      harvest.declare(row.draft(null, text, tier));
+      harvest.declare(row.draft(null, text, isOnWriting(row) ? Tier.CANDIDATE : tier));
     }
+  }
+
+  /// Whether the table stands where its document tells how requirements are written: it holds examples.
+  private boolean isOnWriting(Row row) {
+    if (!Objects.equals(heading, row.source().heading())) {
+      heading = row.source().heading();
+      onWriting = Section.of(heading) == Section.ON_WRITING;
+    }
+    return onWriting;
   }
 
   /// Whether words carry a statement on: they are an item of its list or the end of its sentence.
