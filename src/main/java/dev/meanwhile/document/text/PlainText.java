@@ -17,6 +17,7 @@ public final class PlainText {
   private static final Pattern LETTERED = Pattern.compile("^[ \\t]+\\(?[a-z][.)][ \\t]+\\S.*$");
   private static final Pattern NUMBERED = Pattern
       .compile("^\\d{1,2}(?:\\.\\d{1,2}){0,5}\\.?\\s+\\D.*$");
+  private static final Pattern RULE = Pattern.compile("^[ \\t]*([-=_*~])\\1{3,}[ \\t]*$");
   private static final Pattern SENTENCE_END = Pattern.compile("[.,;:?!]$");
   private static final int HEADING_CHARACTERS = 80;
   private static final int HEADING_WORDS = 8;
@@ -127,6 +128,8 @@ public final class PlainText {
     } else if (bullet.matches() && isItem(line)) {
       end();
       begin(bullet.group(1), number, true);
+    } else if (block.isEmpty() && RULE.matcher(line).matches()) {
+      item = false; // it only parts what stands above from what stands below
     } else if (block.isEmpty()) {
       begin(line, number, false);
     } else {

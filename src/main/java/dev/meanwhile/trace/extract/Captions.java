@@ -18,6 +18,7 @@ final class Captions {
   private static final int LEVEL = 9;
   private static final int FEWEST = 2;
   private static final int MOST_WORDS = 10;
+  private static final int MOST_LABELS = 3;
   private static final int LONGEST = 120;
   private static final int LONGEST_PARAGRAPH = 600;
   private static final int LONGEST_STATEMENT = 5_000;
@@ -54,7 +55,7 @@ final class Captions {
     for (int at = 0; at < passages.size(); at++) {
       if (titles.get(at) != null) {
         all++;
-        if (isStatement(at + 1)) {
+        if (isStatement(belowLabels(at + 1))) {
           captions.add(at);
         }
       }
@@ -109,6 +110,17 @@ final class Captions {
         && !LOWER_CASE.matcher(title).lookingAt() && Words.count(title) <= MOST_WORDS
         && !SENTENCE_END.matcher(title.strip()).find() && !Words.binds(title)
         && !Words.wishes(title);
+  }
+
+  /// The first passage from a place on that isn't one of labels, which may stand between a title and its statement.
+  private int belowLabels(int from) {
+    int at = from;
+    while (at < passages.size() && at - from < MOST_LABELS
+        && passages.get(at).kind() == Kind.PARAGRAPH && !Words.binds(passages.get(at).text())
+        && passages.get(at).text().lines().allMatch(line -> Form.fieldOf(line) != null)) {
+      at++;
+    }
+    return at;
   }
 
   private boolean isStatement(int at) {

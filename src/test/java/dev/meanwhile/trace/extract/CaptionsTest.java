@@ -43,6 +43,24 @@ class CaptionsTest {
   }
 
   @Test
+  void labelsMayStandBetweenTheTitleAndTheLabelledStatement() {
+    for (int i = 1; i <= 3; i++) {
+      text("REQ-OVN-00" + i + ": Door " + i);
+      text("Category: Functional\nPriority: High");
+      text("Description:\nThe oven shall stay locked\nwhile it is hot.");
+      text("Verification Method: Test\nAcceptance Criteria:");
+      passages.add(Passage.item("No error must be logged.", 1, HERE));
+    }
+
+    assertThat(rtm().requirements()).extracting(Requirement::id)
+        .containsExactly("REQ-OVN-001", "REQ-OVN-002", "REQ-OVN-003");
+    assertThat(rtm().requirements()).allSatisfy(r -> {
+      assertThat(r.text()).isEqualTo("The oven shall stay locked\nwhile it is hot.");
+      assertThat(r.verification()).isNotNull();
+    });
+  }
+
+  @Test
   void shortStatementsKeepTheirIdsWhereOnlyOneOfThemStandsAboveASentence() {
     text("OVN-1: Bake bread");
     text("OVN-2: Roast fish");
