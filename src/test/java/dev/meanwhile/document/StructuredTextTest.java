@@ -47,6 +47,31 @@ class StructuredTextTest {
   }
 
   @Test
+  void aRulePartsTextsAndIsNone() {
+    assertThat(read("a.txt", "--------\nREQ-1: Fill\n\n========\n\nIt shall be filled.\n----\n")
+        .passages()).extracting(Passage::text)
+        .containsExactly("REQ-1: Fill", "It shall be filled.\n----");
+  }
+
+  @Test
+  void aListOfFieldsIsReadAsLabels() {
+    var passages = read("a.rst", """
+        REQ-1: Fill
+        -----------
+
+        :Status: Approved
+        :Verification: Test
+
+        It shall be filled.
+
+        :ref:`REQ-1` is new.
+        """).passages();
+
+    assertThat(passages).extracting(Passage::text).containsExactly("REQ-1: Fill",
+        "Status: Approved\nVerification: Test", "It shall be filled.", ":ref:`REQ-1` is new.");
+  }
+
+  @Test
   void aNeedDirectiveHasItsFieldsAndItsStatementAlone() {
     var needs = needs("a.rst", """
       Tank

@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 /// Reads reStructuredText: titles, paragraphs, lists, every kind of its tables, and need directives. Text keeps its
 /// markup.
 public final class RstText {
+  private static final Pattern FIELD = Pattern.compile("(?m)^:([A-Za-z][^:`\\n]{0,40}):([ \\t].*|)$");
   private static final String MARKS = "=-~^\"'`#*+.:_<>!$%&(),/;?@[\\]{|}";
   private static final Pattern ITEM = Pattern
       .compile("^((?:[-*+•]|\\(?(?:\\d{1,3}|#|[A-Za-z]|[ivxIVX]{1,5})[.)])[ ]+)\\S.*$");
@@ -188,7 +189,7 @@ public final class RstText {
     int end = paragraphEnd(lines, at);
     var text = Line.joined(lines.subList(at, end));
     boolean beforeProgram = text.endsWith("::");
-    passages.paragraph(beforeProgram ? text.substring(0, text.length() - 1) : text,
+    passages.paragraph(beforeProgram ? text.substring(0, text.length() - 1) : labelled(text),
         at(lines.get(at)));
     int blockEnd = Line.blockEnd(lines, end, 1);
     if (beforeProgram && blockEnd > end) {
@@ -200,6 +201,13 @@ public final class RstText {
       return blockEnd;
     }
     return end;
+  }
+
+  /// A list of fields as lines with labels.
+  private static String labelled(String text) {
+    return text.lines().allMatch(line -> FIELD.matcher(line).matches())
+        ? FIELD.matcher(text).replaceAll("$1:$2")
+        : text;
   }
 
   private Source at(Line line) {
