@@ -162,6 +162,22 @@ class PdfDocumentTest {
   }
 
   @Test
+  void aNumberThatTheEndOfAPageCutsIsWholeWhereItsRowGoesOn() {
+    var document = read(new PdfPaper().page()
+        .grid(COLUMNS, new float[]{120, 140, 170})
+        .write(45, 134, "ID").write(115, 134, "Requirement").write(335, 134, "Rationale")
+        .write(45, 152, "VLV_009").write(115, 152, "If a track is").write(335, 152, "Safety")
+        .page().grid(COLUMNS, new float[]{60, 80, 100})
+        .write(45, 74, "0").write(115, 74, "blocked, the valve shall open.")
+        .write(45, 94, "VLV_0100").write(115, 94, "The valve shall close.").bytes());
+
+    assertThat(rows(document)).extracting(Passage::cells).containsExactly(
+        List.of("ID", "Requirement", "Rationale"),
+        List.of("VLV_0090", "If a track is blocked, the valve shall open.", "Safety"),
+        List.of("VLV_0100", "The valve shall close.", ""));
+  }
+
+  @Test
   void anIdThatTheEndOfAPageCutsIsWhole() {
     float[] columns = {40, 120, 300};
     var document = read(new PdfPaper().page().grid(columns, new float[]{100, 120, 150})

@@ -6,6 +6,7 @@ import dev.meanwhile.trace.extract.id.Ids;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// A table of a PDF while its rows are read. A row that the end of a page cut is one row; a header that stands again on
@@ -13,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 final class PdfTable {
   private static final Pattern BEGINS_ANEW = Pattern
       .compile("^(?:[-•▪◦–]|\\(?(?:[a-zA-Z]|\\d{1,2})[.)])\\s");
+
+  private static final Pattern REST_OF_NUMBER = Pattern.compile("\\d{1,3}");
 
   private final Passages passages;
   private final int number;
@@ -70,7 +73,8 @@ final class PdfTable {
     while (key < before.size() && before.get(key).isBlank()) {
       key++;
     }
-    if (before.size() == cells.size() && isCutId(before.get(key), cells.get(key))) {
+    if (before.size() == cells.size() && (isCutId(before.get(key), cells.get(key))
+        || isCutNumber(before, cells, key))) {
       return true;
     }
     boolean isTitle = before.stream().filter(c -> !c.isBlank()).count() < 2;
@@ -83,13 +87,23 @@ final class PdfTable {
         && Ids.isId(begun + rest) && Ids.isSure(begun + rest);
   }
 
+  /// Whether the end of the page stands within the number of an ID while another cell goes on in lower case.
+  private static boolean isCutNumber(List<String> before, List<String> cells, int key) {
+    var whole = before.get(key) + cells.get(key);
+    return REST_OF_NUMBER.matcher(cells.get(key)).matches() && Ids.isId(before.get(key))
+        && Ids.isId(whole) && Ids.isSure(whole) && IntStream.range(key + 1, cells.size())
+            .anyMatch(i -> !before.get(i).isBlank() && !cells.get(i).isBlank()
+                && Character.isLowerCase(cells.get(i).codePointAt(0)));
+  }
+
   private static List<String> together(List<String> before, List<String> rest) {
     var cells = new ArrayList<String>();
     for (int i = 0; i < before.size(); i++) {
       var one = before.get(i);
       var other = rest.get(i);
       boolean anew = BEGINS_ANEW.matcher(other).find();
-      boolean joined = one.isBlank() || other.isBlank() || isCutId(one, other);
+      boolean joined = one.isBlank() || other.isBlank() || isCutId(one, other)
+          || (REST_OF_NUMBER.matcher(other).matches() && Ids.isId(one));
       cells.add(joined ? one + other : one + (anew ? "\n" : " ") + other);
     }
     return cells;
