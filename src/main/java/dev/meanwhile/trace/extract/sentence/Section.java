@@ -52,7 +52,8 @@ public enum Section {
       return ANY;
     }
     var plain = NUMBER.matcher(Words.oneLine(heading)).replaceFirst("")
-        .replaceFirst("^(?i:the|our) ", "").replaceFirst("[\\s:.]{1,9}$", "");
+        .replaceFirst("^(?i:the|our) ", "").replaceFirst("\\s{1,3}\\*\\([^()*]{1,60}\\)\\*$", "")
+        .replaceFirst("[\\s:.]{1,9}$", "");
     return HEADINGS.entrySet().stream().filter(names -> names.getValue().are(plain))
         .map(Map.Entry::getKey).findFirst().orElse(ANY);
   }

@@ -39,7 +39,8 @@ class SectionTest {
       "1.1 Purpose and scope, INTRODUCTION", "In scope:, PRODUCT", "Known facts, BACKGROUND",
       "Actors and roles, BACKGROUND", "Actors' rooms, ANY", "Use cases, FLOW",
       "4.1.2 Stimulus/Response sequences, FLOW", "Alternate flow 2, FLOW", "Steps, FLOW",
-      "Guest pays flow, FLOW", "Flow control, ANY"})
+      "Guest pays flow, FLOW", "Flow control, ANY",
+      "Key Entities *(if there are data)*, TERMS", "Requirements *(mandatory)*, PRODUCT"})
   void aHeadingTellsWhatItsSectionIsFor(String heading, Section section) {
     assertThat(Section.of(heading)).isEqualTo(section);
   }
