@@ -72,6 +72,29 @@ class StructuredTextTest {
   }
 
   @Test
+  void aDrawnTableInMarkdownIsOne() {
+    var passages = read("a.md", """
+        # Tanks
+
+        +-------+--------------------+
+        | ID    | Requirement        |
+        +=======+====================+
+        | TNK-1 | The tank shall be  |
+        |       | filled.            |
+        +-------+--------------------+
+
+        It is blue.
+        """).passages();
+
+    assertThat(passages).filteredOn(p -> p.kind() == Passage.Kind.ROW).extracting(Passage::cells)
+        .containsExactly(List.of("ID", "Requirement"),
+            List.of("TNK-1", "The tank shall be\nfilled."));
+    assertThat(passages).filteredOn(p -> p.kind() == Passage.Kind.ROW)
+        .extracting(p -> p.source().line()).first().isEqualTo(3);
+    assertThat(passages.getLast().text()).isEqualTo("It is blue.");
+  }
+
+  @Test
   void aNeedDirectiveHasItsFieldsAndItsStatementAlone() {
     var needs = needs("a.rst", """
       Tank

@@ -1,10 +1,12 @@
 package dev.meanwhile.document.text;
 
 import dev.meanwhile.Problem;
+import dev.meanwhile.document.reading.Line;
 import dev.meanwhile.document.reading.Passages;
 import dev.meanwhile.trace.Source;
 import java.util.List;
 import java.util.ArrayList;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.commonmark.ext.gfm.tables.TableBlock;
@@ -93,11 +95,22 @@ public final class MarkdownText extends AbstractVisitor {
 
   @Override
   public void visit(Paragraph paragraph) {
-    if (depth > 0 && paragraph.getPrevious() == null) {
+    var drawn = Line.of(written(paragraph));
+    if (depth == 0 && RstTables.begins(drawn, 0)) {
+      drawn(drawn, Objects.requireNonNullElse(at(paragraph).line(), 1) - 1);
+    } else if (depth > 0 && paragraph.getPrevious() == null) {
       passages.item(written(paragraph), depth, at(paragraph));
     } else {
       passages.paragraph(written(paragraph), at(paragraph));
     }
+  }
+
+  /// A table that is drawn with signs, as Pandoc reads them.
+  private void drawn(List<Line> drawn, int above) {
+    var below = drawn.stream().map(line -> new Line(line.number() + above, line.text())).toList();
+    int end = new RstTables(passages).read(below, 0);
+    below.subList(end, below.size()).forEach(line -> passages.paragraph(line.text(),
+        Source.line(passages.file(), line.number(), passages.heading())));
   }
 
   @Override
