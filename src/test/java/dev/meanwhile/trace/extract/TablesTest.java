@@ -93,6 +93,34 @@ class TablesTest {
   }
 
   @Test
+  void labelsBelowTheStatementInACellAreNoPartOfIt() {
+    passages.add(row(1, List.of("LFT-FUN-1", "The lift shall stop.\nPriority: low")));
+    passages.add(row(2, List.of("LFT-FUN-2", "The lift shall go.\nRationale: Guests wait.")));
+
+    assertThat(rtm().requirements()).extracting(Requirement::text, Requirement::rationale)
+        .containsExactly(tuple("The lift shall stop.", null),
+            tuple("The lift shall go.", "Guests wait."));
+  }
+
+  @Test
+  void aHeaderMaySayShall() {
+    rows("Req # | Shall statement | V Method", "LFT.1.1 | The lift shall stop. | Test",
+        "LFT.1.2 | Requirement withdrawn | ");
+
+    assertThat(rtm().requirements()).extracting(Requirement::id, Requirement::text)
+        .containsExactly(tuple("LFT.1.1", "The lift shall stop."),
+            tuple("LFT.1.2", "Requirement withdrawn"));
+  }
+
+  @Test
+  void theIdsOfTestsGoBeforeTheirNames() {
+    rows("Req # | Requirement | Test case ID | Test case",
+        "LFT-1 | The lift shall stop. | TC-01 | Stop, then look");
+
+    assertThat(rtm().links()).extracting(Link::target).containsExactly("TC-01");
+  }
+
+  @Test
   void rangesOfGoneIdsAreCountedOutOnlyUpToABound() {
     rows("ID | Requirement");
     for (int i = 1; i <= 30; i++) {

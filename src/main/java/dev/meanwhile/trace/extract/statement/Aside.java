@@ -85,7 +85,7 @@ public final class Aside {
   }
 
   /// Whether each line has a label that says something short beside the statement.
-  private static boolean areFields(String text) {
+  static boolean areFields(String text) {
     return text.lines().allMatch(line -> {
       var field = Form.fieldOf(line);
       return field != null && (FIELDS.containsKey(field) || field.isEmpty())

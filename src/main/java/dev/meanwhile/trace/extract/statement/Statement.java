@@ -38,11 +38,12 @@ public record Statement(@Nullable String parents, String text, List<String> labe
         labels(withoutHeading(lines.subList(end, lines.size()), 0)));
   }
 
-  /// The statement of a text without the notes below it.
+  /// The statement of a text without the notes and the labels below it.
   public static String withoutNotes(String text) {
     var lines = List.of(text.split("\n", -1));
     int end = 1;
-    while (end < lines.size() && !isNote(lines.get(end).strip())) {
+    while (end < lines.size() && !isNote(lines.get(end).strip())
+        && !Aside.areFields(lines.get(end).strip())) {
       end++;
     }
     var left = String.join("\n", withoutHeading(lines.subList(0, end), end));

@@ -128,7 +128,8 @@ public final class Header {
   }
 
   private static boolean isData(String cell) {
-    return cell.length() > NAME_CHARACTERS || Words.binds(cell)
+    return cell.length() > NAME_CHARACTERS
+        || (Words.binds(cell) && !Role.TEXT.names().contains(plain(cell)))
         || (Ids.isSure(cell) && Ids.isId(cell.strip()) && !Ids.isTest(cell.strip()));
   }
 
