@@ -230,6 +230,39 @@ class ProseTest {
   }
 
   @Test
+  void whatIsSaidOfARequirementInBracketsBehindItsIdIsNoPartOfIt() {
+    text("FRY-1 (Requirement, ASIL B): The ferry shall stop.");
+    text("FRY-2 (see the ferry act) The ferry shall go.");
+
+    assertThat(rtm().requirements()).extracting(Requirement::id, Requirement::text)
+        .startsWith(tuple("FRY-1", "The ferry shall stop."));
+    assertThat(rtm().ids()).doesNotContain("FRY-2");
+  }
+
+  @Test
+  void marksOfPortionsAreNoPartOfWhatTheySay() {
+    heading("(U) 3.1 Stop");
+    text("(U) [FRY-1] The ferry shall stop.");
+    text("(U) Verification method: Test");
+    heading("(U) 3.2 Go");
+    text("(U//FOUO) [FRY-2] The ferry shall go.");
+
+    assertThat(rtm().requirements()).extracting(Requirement::id, Requirement::text)
+        .containsExactly(tuple("FRY-1", "The ferry shall stop."),
+            tuple("FRY-2", "The ferry shall go."));
+    assertThat(rtm().requirements().getFirst().verification()).isNotNull();
+  }
+
+  @Test
+  void twoSuchMarksAreWords() {
+    text("(U) [FRY-1] The ferry shall stop.");
+    text("(U) is the mark of a buoy that the ferry shall pass.");
+
+    assertThat(rtm().requirements()).extracting(Requirement::text)
+        .anyMatch(text -> text.startsWith("(U)"));
+  }
+
+  @Test
   void aHeadingAboveItsPartsOrOtherThingsIsARequirement() {
     heading("FR-3: Guests can sign in", 2);
     heading("Acceptance criteria", 3);

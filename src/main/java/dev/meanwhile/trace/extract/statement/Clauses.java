@@ -29,6 +29,7 @@ public final class Clauses {
   /// What a statement refines, in braces before it.
   private static final Pattern TRACES = Pattern
       .compile("\\{[A-Za-z][\\w.~-]{0,40}\\d[\\w.~,; -]{0,160}\\}[ \\t]{0,4}[\\p{L}\\d]");
+  private static final Pattern REMARK = Pattern.compile("\\([^()\n]{1,60}\\)(?=:\\s)");
   private static final Pattern WORD = Pattern.compile("[A-Za-z]+");
 
   /// A part of a text: with the ID that stands before it, or without one.
@@ -114,7 +115,7 @@ public final class Clauses {
         .region(at, text.length()).lookingAt()) {
       return at;
     }
-    int separated = afterSeparator(text, at, at > space);
+    int separated = afterSeparator(text, behindRemark(text, at), at > space);
     boolean trusted = Ids.isSure(place.id()) || Words.binds(clause(text, at));
     if (separated > 0) {
       return trusted ? separated : -1;
@@ -123,6 +124,12 @@ public final class Clauses {
       return at;
     }
     return at > space && Words.binds(clause(text, at)) && !goesOn(text, at) ? at : -1;
+  }
+
+  /// Behind what is said of a requirement in brackets between its ID and a colon.
+  private static int behindRemark(String text, int at) {
+    var remark = REMARK.matcher(text).region(at, text.length());
+    return remark.lookingAt() && !Words.binds(remark.group()) ? remark.end() : at;
   }
 
   private static int afterSeparator(String text, int at, boolean spaced) {
