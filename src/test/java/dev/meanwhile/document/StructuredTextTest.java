@@ -24,21 +24,21 @@ class StructuredTextTest {
   @Test
   void lettersFurtherInGoOnWithAParagraphOfAnId() {
     var passages = read("a.txt", """
-        4.  Tanks
+      4.  Tanks
 
-           REQ-3:  A tank MUST NOT leak.
+         REQ-3:  A tank MUST NOT leak.
 
-              a) If it is old, it is RECOMMENDED to look at it
-                 every day.
+            a) If it is old, it is RECOMMENDED to look at it
+               every day.
 
-              b) A new one MAY be looked at less often.
+            b) A new one MAY be looked at less often.
 
-           Justification:  Leaks are dear.
+         Justification:  Leaks are dear.
 
-           Some tanks are blue.
+         Some tanks are blue.
 
-              a) This one isn't.
-        """).passages();
+            a) This one isn't.
+      """).passages();
 
     assertThat(passages).extracting(Passage::text).contains(
         "REQ-3:  A tank MUST NOT leak.\n      a) If it is old, it is RECOMMENDED to look at it\n"
@@ -56,16 +56,16 @@ class StructuredTextTest {
   @Test
   void aListOfFieldsIsReadAsLabels() {
     var passages = read("a.rst", """
-        REQ-1: Fill
-        -----------
+      REQ-1: Fill
+      -----------
 
-        :Status: Approved
-        :Verification: Test
+      :Status: Approved
+      :Verification: Test
 
-        It shall be filled.
+      It shall be filled.
 
-        :ref:`REQ-1` is new.
-        """).passages();
+      :ref:`REQ-1` is new.
+      """).passages();
 
     assertThat(passages).extracting(Passage::text).containsExactly("REQ-1: Fill",
         "Status: Approved\nVerification: Test", "It shall be filled.", ":ref:`REQ-1` is new.");
@@ -74,17 +74,17 @@ class StructuredTextTest {
   @Test
   void aDrawnTableInMarkdownIsOne() {
     var passages = read("a.md", """
-        # Tanks
+      # Tanks
 
-        +-------+--------------------+
-        | ID    | Requirement        |
-        +=======+====================+
-        | TNK-1 | The tank shall be  |
-        |       | filled.            |
-        +-------+--------------------+
+      +-------+--------------------+
+      | ID    | Requirement        |
+      +=======+====================+
+      | TNK-1 | The tank shall be  |
+      |       | filled.            |
+      +-------+--------------------+
 
-        It is blue.
-        """).passages();
+      It is blue.
+      """).passages();
 
     assertThat(passages).filteredOn(p -> p.kind() == Passage.Kind.ROW).extracting(Passage::cells)
         .containsExactly(List.of("ID", "Requirement"),

@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
 /// Reads reStructuredText: titles, paragraphs, lists, every kind of its tables, and need directives. Text keeps its
 /// markup.
 public final class RstText {
-  private static final Pattern FIELD = Pattern.compile("(?m)^:([A-Za-z][^:`\\n]{0,40}):([ \\t].*|)$");
+  private static final Pattern FIELD = Pattern
+      .compile("(?m)^:([A-Za-z][^:`\\n]{0,40}):([ \\t].*|)$");
   private static final String MARKS = "=-~^\"'`#*+.:_<>!$%&(),/;?@[\\]{|}";
   private static final Pattern ITEM = Pattern
       .compile("^((?:[-*+•]|\\(?(?:\\d{1,3}|#|[A-Za-z]|[ivxIVX]{1,5})[.)])[ ]+)\\S.*$");

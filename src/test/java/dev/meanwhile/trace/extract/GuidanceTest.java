@@ -34,7 +34,8 @@ class GuidanceTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"What is a requirements table?", "The 5 properties of great requirements"})
+  @ValueSource(strings = {"What is a requirements table?",
+      "The 5 properties of great requirements"})
   void aTableOfExamplesConfirmsNothing(String heading) {
     for (var cells : List.of(List.of("Index", "Requirement"),
         List.of("OR.1", "The pump shall stop."), List.of("", "The valve shall open."))) {

@@ -76,7 +76,8 @@ public final class Ids {
 
   /// Whether the text as a whole is an ID.
   public static boolean isId(String text) {
-    return text.length() <= MOST_CHARACTERS && SHAPE.matcher(text).matches() && !isNumberedThing(text)
+    return text.length() <= MOST_CHARACTERS && SHAPE.matcher(text).matches()
+        && !isNumberedThing(text)
         && !NOT_AN_ID.matcher(text).matches();
   }
 
