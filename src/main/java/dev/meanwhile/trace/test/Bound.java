@@ -154,10 +154,15 @@ record Bound(String value, @Nullable String unit, Kind kind, String quote, int s
     if (Clock.isOne(value)) {
       return Clock.stepped(value, steps);
     }
-    return NumberWords.isOne(value) ? NumberWords.stepped(value, steps) : steppedNumber(steps);
+    if (Ratio.isOne(value)) {
+      return Ratio.of(steppedNumber(Ratio.first(value), steps));
+    }
+    return NumberWords.isOne(value)
+        ? NumberWords.stepped(value, steps)
+        : steppedNumber(value, steps);
   }
 
-  private String steppedNumber(int steps) {
+  private static String steppedNumber(String value, int steps) {
     var number = new BigDecimal(value.replace(",", "").replace('−', '-'));
     var step = BigDecimal.ONE.movePointLeft(Math.max(0, number.scale()));
     var stepped = number.add(step.multiply(BigDecimal.valueOf(steps)));

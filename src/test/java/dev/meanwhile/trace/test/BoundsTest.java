@@ -48,6 +48,9 @@ class BoundsTest {
       "exceeds the permitted speed by more than 9 km/h | MORE_THAN 9 km/h",
       "before the level reaches 9 cm | LESS_THAN 9 cm", "before 8:00 | LESS_THAN 8:00 null",
       "until 17:30 | AT_MOST 17:30 null", "at a ratio of 4:30 | -",
+      "a contrast ratio of at least 4.5:1 | AT_LEAST 4.5:1 null",
+      "a ratio between 2:1 and 8:1 | AT_LEAST 2:1 null/AT_MOST 8:1 null",
+      "a ratio of at most 1:8 | -",
 
       "by 2027-01-31 | AT_MOST 2027-01-31 null", "no later than 31 March | AT_MOST 31 March null",
       "from 1 January 2027 | AT_LEAST 1 January 2027 null",
@@ -98,6 +101,7 @@ class BoundsTest {
       "by 29 February | 28 February 29 February 1 March",
       "from 01.01.2027 | 31.12.2026 01.01.2027 02.01.2027",
 
+      "at least 4.5:1 | 4.4:1 4.5:1 4.6:1", "at most 7:1 | 6:1 7:1 8:1",
       "at most <ROWS> rows | MAX-1 MAX MAX+1",
       "at least <ROWS> rows | MIN-1 MIN MIN+1", "exactly <ROWS> rows | VALUE-1 VALUE VALUE+1"})
   void theNeighboursOfAValueAreOneStepAway(String text, String values) {
