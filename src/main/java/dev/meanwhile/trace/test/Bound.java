@@ -157,6 +157,9 @@ record Bound(String value, @Nullable String unit, Kind kind, String quote, int s
     if (Ratio.isOne(value)) {
       return Ratio.of(steppedNumber(Ratio.first(value), steps));
     }
+    if (Ordinals.isOne(value)) {
+      return Ordinals.stepped(value, steps);
+    }
     return NumberWords.isOne(value)
         ? NumberWords.stepped(value, steps)
         : steppedNumber(value, steps);

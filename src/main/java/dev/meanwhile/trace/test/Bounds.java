@@ -34,7 +34,7 @@ final class Bounds {
   /// Words before a value, or behind it, and what they make of it: in the order in which they are looked for.
   private enum Phrase {
     BY_A_DAY(Kind.AT_MOST), BEFORE_A_DAY(Kind.LESS_THAN), FROM_A_DAY(Kind.AT_LEAST),
-    AFTER_A_DAY(Kind.MORE_THAN), IN_A_ROW(Kind.AT_LEAST), AT_LEAST_EVERY(Kind.AT_MOST),
+    AFTER_A_DAY(Kind.MORE_THAN), WHICH_TIME(Kind.AT_LEAST), IN_A_ROW(Kind.AT_LEAST), AT_LEAST_EVERY(Kind.AT_MOST),
     CONSECUTIVE(Kind.AT_LEAST),
     SO_MANY_TIMES(Kind.AT_LEAST), PLUS(Kind.AT_LEAST), NOT_TO_EXCEED_A_LIMIT(Kind.AT_MOST),
     ABOVE_A_LIMIT(Kind.MORE_THAN),

@@ -99,6 +99,18 @@ class BoundaryCasesTest {
   }
 
   @Test
+  void theAttemptBeforeTheOneThatCountsIsNotEnough() {
+    var third = bounds("After the third failed attempt the card shall be kept.");
+
+    assertThat(third).extracting(c -> c.steps().getLast().action()).containsExactly(
+        "Bring about: the second failed attempt", "Bring about: the third failed attempt",
+        "Bring about: the fourth failed attempt");
+    assertThat(third).extracting(Designed::lastExpected).containsExactly(
+        "This doesn't happen: \"the card shall be kept.\"", "the card shall be kept.",
+        "the card shall be kept.");
+  }
+
+  @Test
   void aPlaceholderIsExplained() {
     assertThat(cases("The path shall hold at most <LIMIT> characters.")).allSatisfy(
         c -> assertThat(c.notes()).contains("MAX stands for <LIMIT>"));

@@ -68,6 +68,10 @@ class BoundsTest {
       "from 60 s up to and including 300 s | AT_LEAST 60 s/AT_MOST 300 s",
       "A car that fails 3 times in a row shall | AT_LEAST 3 times",
       "after 5 failed log-in attempts | AT_LEAST 5 failed log-in attempts",
+      "after the third failed attempt | AT_LEAST third failed attempt",
+      "on the 2nd wrong PIN entry | AT_LEAST 2nd wrong PIN entry",
+      "after the first failed attempt | -", "after the third room | -",
+      "It shall show the third attempt | -", "after the second | -",
       "at least every 1.0 s | AT_MOST 1.0 s", "no less often than once every 9 s | AT_MOST 9 s",
       "at least once in 9 s | AT_MOST 9 s",
       "within 5 seconds | WITHIN 5 seconds",
@@ -103,6 +107,10 @@ class BoundsTest {
 
       "at least 4.5:1 | 4.4:1 4.5:1 4.6:1", "at most 7:1 | 6:1 7:1 8:1",
       "at most <ROWS> rows | MAX-1 MAX MAX+1",
+      "after the third attempt | second third fourth", "on the 3rd try | 2nd 3rd 4th",
+      "on the Second try | first Second third", "on the 22nd try | 21st 22nd 23rd",
+      "on the 10th try | 9th 10th 11th", "on the 12th try | 11th 12th 13th",
+      "on the 101st try | 100th 101st 102nd", "on the 20th try | 19th 20th 21st",
       "at least <ROWS> rows | MIN-1 MIN MIN+1", "exactly <ROWS> rows | VALUE-1 VALUE VALUE+1"})
   void theNeighboursOfAValueAreOneStepAway(String text, String values) {
     assertThat(Bounds.in(text).getFirst().points().stream().map(Bound.Point::value)
