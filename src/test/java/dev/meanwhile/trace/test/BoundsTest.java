@@ -111,6 +111,9 @@ class BoundsTest {
       "on the Second try | first Second third", "on the 22nd try | 21st 22nd 23rd",
       "on the 10th try | 9th 10th 11th", "on the 12th try | 11th 12th 13th",
       "on the 101st try | 100th 101st 102nd", "on the 20th try | 19th 20th 21st",
+      "at most fifty rows | forty-nine fifty fifty-one",
+      "at most twenty-four rows | twenty-three twenty-four twenty-five",
+      "at most ninety-nine rows | ninety-eight ninety-nine one hundred",
       "at least <ROWS> rows | MIN-1 MIN MIN+1", "exactly <ROWS> rows | VALUE-1 VALUE VALUE+1"})
   void theNeighboursOfAValueAreOneStepAway(String text, String values) {
     assertThat(Bounds.in(text).getFirst().points().stream().map(Bound.Point::value)
