@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 record Bound(String value, @Nullable String unit, Kind kind, String quote, int start, int end) {
 
   enum Kind {
-    AT_LEAST, MORE_THAN, AT_MOST, LESS_THAN, EXACTLY, WITHIN, EVERY;
+    AT_LEAST, MORE_THAN, AT_MOST, LESS_THAN, EXACTLY, OTHER_THAN, WITHIN, EVERY;
 
     boolean isUpper() {
       return this == AT_MOST || this == LESS_THAN || this == WITHIN;
@@ -32,7 +32,9 @@ record Bound(String value, @Nullable String unit, Kind kind, String quote, int s
 
   private static final Pattern TIME = Pattern.compile(
       "(?:ns|µs|us|ms|s|sec|secs|min|mins|h|hrs?|(?:milli|micro|nano)?seconds?|minutes?|hours?|"
-          + "(?:calendar |working |business )?days?|weeks?|months?|years?|cycles?|ticks?|frames?)",
+          + "(?:calendar |working |business )?days?|weeks?|months?|years?|"
+          + "(?:(?:scheduler|scheduling|clock|control|routing|scan|polling|update|processing|task) )?"
+          + "(?:cycles?|ticks?|frames?))",
       Pattern.CASE_INSENSITIVE);
   /// A name of two letters before the stroke, as in m/s, is that of a speed: it is set, and doesn't happen so often. Money
   /// and amounts of a substance are spent or given, however often that is.
@@ -61,7 +63,7 @@ record Bound(String value, @Nullable String unit, Kind kind, String quote, int s
       Pattern.CASE_INSENSITIVE);
 
   private static final Pattern FORBIDDEN = Pattern.compile(
-      "\\b(?:shall|must|may|can|will|should) (?:not|never)\\b|\\bcannot\\b",
+      "\\b(?:shall|must|may|can|will|should) (?:not|never)\\b|\\bcannot\\b|^prevent",
       Pattern.CASE_INSENSITIVE);
   private static final Pattern TOLERANCE = Pattern.compile(
       "±|\\+/-|\\bplus or minus\\b|^(?:tolerance|accuracy|deviation)\\b|\\bby (?:more|less) than\\b",
@@ -76,11 +78,11 @@ record Bound(String value, @Nullable String unit, Kind kind, String quote, int s
   /// a value is off.
   boolean isMeasured() {
     return isTolerance() || (isTime() && (DURATION.matcher(quote).find() || isDeadline()))
-        || switch (kind) {
+        || (isTime() && AGAIN.matcher(quote).find()) || switch (kind) {
           case EVERY, WITHIN -> true;
           case AT_MOST, LESS_THAN -> isRate() || (isTime() && TAKEN.matcher(quote).find())
               || (isShortTime() && !AGE_OR_RANGE.matcher(quote).find());
-          case AT_LEAST, MORE_THAN, EXACTLY -> isRate();
+          case AT_LEAST, MORE_THAN, EXACTLY, OTHER_THAN -> isRate();
         };
   }
 
@@ -132,10 +134,11 @@ record Bound(String value, @Nullable String unit, Kind kind, String quote, int s
   List<Point> points() {
     boolean inclusive = switch (kind) {
       case AT_LEAST, AT_MOST, EXACTLY, WITHIN, EVERY -> true;
-      case MORE_THAN, LESS_THAN -> false;
+      case MORE_THAN, LESS_THAN, OTHER_THAN -> false;
     };
-    boolean lower = kind == Kind.AT_LEAST || kind == Kind.MORE_THAN;
-    return List.of(new Point(stepped(-1), -1, kind.isUpper()), new Point(stepped(0), 0, inclusive),
+    boolean either = kind == Kind.OTHER_THAN;
+    boolean lower = either || kind == Kind.AT_LEAST || kind == Kind.MORE_THAN;
+    return List.of(new Point(stepped(-1), -1, either || kind.isUpper()), new Point(stepped(0), 0, inclusive),
         new Point(stepped(1), 1, lower));
   }
 

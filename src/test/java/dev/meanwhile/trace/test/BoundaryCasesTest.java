@@ -111,6 +111,24 @@ class BoundaryCasesTest {
   }
 
   @Test
+  void whatIsPreventedIsRuledOut() {
+    assertThat(bounds("The valve shall prevent the pressure from exceeding 9 bar."))
+        .extracting(Designed::lastExpected).containsExactly(
+            "The valve shall prevent the pressure from exceeding 9 bar.",
+            "The valve shall prevent the pressure from exceeding 9 bar.",
+            "This rules it out: \"The valve shall prevent the pressure from exceeding 9 bar.\"");
+  }
+
+  @Test
+  void bothNeighboursOfAValueThatIsExceptedCount() {
+    assertThat(bounds("Frames of a length other than 9 bytes shall be rejected."))
+        .extracting(TestCase::title).satisfiesExactly(
+            t -> assertThat(t).startsWith("8 bytes is inside"),
+            t -> assertThat(t).startsWith("9 bytes is outside"),
+            t -> assertThat(t).startsWith("10 bytes is inside"));
+  }
+
+  @Test
   void aPlaceholderIsExplained() {
     assertThat(cases("The path shall hold at most <LIMIT> characters.")).allSatisfy(
         c -> assertThat(c.notes()).contains("MAX stands for <LIMIT>"));

@@ -72,6 +72,26 @@ class BoundsTest {
       "on the 2nd wrong PIN entry | AT_LEAST 2nd wrong PIN entry",
       "after the first failed attempt | -", "after the third room | -",
       "It shall show the third attempt | -", "after the second | -",
+      "from 5-55 cmH2O | AT_LEAST 5 cmH2O/AT_MOST 55 cmH2O", "at most 9 cm H2O | AT_MOST 9 cm H2O",
+      "at most 9cmH2O/l/s | AT_MOST 9 cmH2O/l/s", "at most 9 of A4b | AT_MOST 9 null",
+      "between 2 and 9 degrees Celsius | AT_LEAST 2 degrees Celsius/AT_MOST 9 degrees Celsius",
+      "at least 9 CSS pixels | AT_LEAST 9 CSS pixels", "at most 9V DC | AT_MOST 9 V DC",
+      "between 2V DC (empty) and 9V DC | AT_LEAST 2 V DC/AT_MOST 9 V DC",
+      "within one scheduler cycle | WITHIN one scheduler cycle",
+      "at least 9 vital sign records per second | AT_LEAST 9 vital sign records per second",
+      "at least 9 complete warm-up and cool-down cycles | AT_LEAST 9 complete warm-up and cool-down cycles",
+      "(60-80 dBa) | AT_LEAST 60 dBa/AT_MOST 80 dBa",
+      "shall not exceed an altitude of 9m | AT_MOST 9 m", "up to a 9-foot range | AT_MOST 9 foot",
+      "a minimum of a 9 degree view | AT_LEAST 9 degree",
+      "at least 9×9 px | AT_LEAST 9 px", "at least 9 by 9 px | AT_LEAST 9 px",
+      "at minimum 9 Hz | AT_LEAST 9 Hz", "minimum 9 rows | AT_LEAST 9 rows",
+      "(maximum 9 hours) | AT_MOST 9 hours", "99.9% uptime | AT_LEAST 99.9 %",
+      "an availability of 99.9 % | AT_LEAST 99.9 %",
+      "a length other than 9 bytes | OTHER_THAN 9 bytes",
+      "an accuracy better than ±9 % | LESS_THAN 9 %", "but not within 9m | MORE_THAN 9 m",
+      "prevent the pressure from exceeding 9 bar | AT_MOST 9 bar",
+      "prevents the level from falling below 9 cm | AT_LEAST 9 cm",
+      "If the load is high for 3 consecutive breaths, it shall | AT_LEAST 3 consecutive breaths",
       "at least every 1.0 s | AT_MOST 1.0 s", "no less often than once every 9 s | AT_MOST 9 s",
       "at least once in 9 s | AT_MOST 9 s",
       "within 5 seconds | WITHIN 5 seconds",
@@ -114,6 +134,7 @@ class BoundsTest {
       "at most fifty rows | forty-nine fifty fifty-one",
       "at most twenty-four rows | twenty-three twenty-four twenty-five",
       "at most ninety-nine rows | ninety-eight ninety-nine one hundred",
+      "other than 9 rows | 8 9 10",
       "at least <ROWS> rows | MIN-1 MIN MIN+1", "exactly <ROWS> rows | VALUE-1 VALUE VALUE+1"})
   void theNeighboursOfAValueAreOneStepAway(String text, String values) {
     assertThat(Bounds.in(text).getFirst().points().stream().map(Bound.Point::value)
@@ -128,6 +149,8 @@ class BoundsTest {
     assertThat(Bounds.in("at least 3 requests/s").getFirst().isMeasured()).isTrue();
     assertThat(Bounds.in("at least every 3 days").getFirst().measure())
         .isEqualTo("the time from one to the next");
+    assertThat(Bounds.in("at least every 3 days").getFirst().isMeasured()).isTrue();
+    assertThat(Bounds.in("within one scheduler cycle").getFirst().isMeasured()).isTrue();
     assertThat(Bounds.in("at most 3 EUR per day").getFirst().isMeasured()).isFalse();
     assertThat(Bounds.in("at most 3 mg per day").getFirst().isMeasured()).isFalse();
     assertThat(Bounds.in("at least 3 m/s").getFirst().isMeasured()).isFalse();
