@@ -14,7 +14,9 @@ import org.jspecify.annotations.Nullable;
 /// @param quote the whole phrase
 /// @param start where the phrase begins in the text
 /// @param end behind its last character
-record Bound(String value, @Nullable String unit, Kind kind, String quote, int start, int end) {
+/// @param places how many decimal places a step has: those of the value, or of the other end of its range if it has more
+record Bound(String value, @Nullable String unit, Kind kind, String quote, int start, int end,
+    int places) {
 
   enum Kind {
     AT_LEAST, MORE_THAN, AT_MOST, LESS_THAN, EXACTLY, OTHER_THAN, WITHIN, EVERY;
@@ -30,6 +32,7 @@ record Bound(String value, @Nullable String unit, Kind kind, String quote, int s
   /// @param inside whether the value lies on the side that the phrase describes
   record Point(String value, int steps, boolean inside) {}
 
+  private static final Pattern NUMBER = Pattern.compile("[-−+]?[\\d,]+(?:\\.\\d+)?");
   private static final Pattern TIME = Pattern.compile(
       "(?:ns|µs|us|ms|s|sec|secs|min|mins|h|hrs?|(?:milli|micro|nano)?seconds?|minutes?|hours?|"
           + "(?:calendar |working |business )?days?|weeks?|months?|years?|"
@@ -68,6 +71,21 @@ record Bound(String value, @Nullable String unit, Kind kind, String quote, int s
   private static final Pattern TOLERANCE = Pattern.compile(
       "±|\\+/-|\\bplus or minus\\b|^(?:tolerance|accuracy|deviation)\\b|\\bby (?:more|less) than\\b",
       Pattern.CASE_INSENSITIVE);
+
+  /// How many decimal places a number is written with.
+  static int places(String value) {
+    var number = Ratio.isOne(value) ? Ratio.first(value) : value;
+    int point = NUMBER.matcher(number).matches() ? number.indexOf('.') : -1;
+    return point < 0 ? 0 : number.length() - point - 1;
+  }
+
+  Bound with(Kind otherKind) {
+    return new Bound(value, unit, otherKind, quote, start, end, places);
+  }
+
+  Bound with(@Nullable String otherUnit) {
+    return new Bound(value, otherUnit, kind, quote, start, end, places);
+  }
 
   /// Whether the value stands elsewhere and the text has only a name for it.
   boolean isPlaceholder() {
@@ -142,7 +160,7 @@ record Bound(String value, @Nullable String unit, Kind kind, String quote, int s
         new Point(stepped(1), 1, lower));
   }
 
-  /// A step is one in the last decimal place as written. A number in words stays one in words, a name gets a sign.
+  /// A step is one in the last decimal place. A number in words stays one in words, a name gets a sign.
   private String stepped(int steps) {
     if (isPlaceholder()) {
       var name = kind.isUpper() ? "MAX" : kind == Kind.EXACTLY ? "VALUE" : "MIN";
@@ -168,9 +186,9 @@ record Bound(String value, @Nullable String unit, Kind kind, String quote, int s
         : steppedNumber(value, steps);
   }
 
-  private static String steppedNumber(String value, int steps) {
+  private String steppedNumber(String value, int steps) {
     var number = new BigDecimal(value.replace(",", "").replace('−', '-'));
-    var step = BigDecimal.ONE.movePointLeft(Math.max(0, number.scale()));
+    var step = BigDecimal.ONE.movePointLeft(places);
     var stepped = number.add(step.multiply(BigDecimal.valueOf(steps)));
     return value.contains(",")
         ? String.format(Locale.ROOT, "%,." + stepped.scale() + "f", stepped)

@@ -120,12 +120,13 @@ final class Bounds {
     boolean open = exclusive || STRICTLY.areIn(before);
     int start = beyond ? outside.start() : range.start();
     var quote = rest.substring(start, unit == null ? range.end(high) : range.end()).strip();
+    int places = Math.max(Bound.places(range.group(low)), Bound.places(range.group(high)));
     found.add(new Bound(range.group(low), unit,
         beyond ? Kind.LESS_THAN : open ? Kind.MORE_THAN : Kind.AT_LEAST, quote, start,
-        range.end()));
+        range.end(), places));
     found.add(new Bound(range.group(high), unit,
         beyond ? Kind.MORE_THAN : open ? Kind.LESS_THAN : Kind.AT_MOST, quote, start,
-        range.end()));
+        range.end(), places));
     return true;
   }
 
@@ -140,10 +141,9 @@ final class Bounds {
 
   private void one(Kind kind, Matcher phrase) {
     var bound = new Bound(phrase.group(1), unitOr(counted(phrase), phrase.group()),
-        kind, phrase.group().strip(), phrase.start(), phrase.end());
+        kind, phrase.group().strip(), phrase.start(), phrase.end(), Bound.places(phrase.group(1)));
     if (kind == Kind.WITHIN && !bound.isTime()) {
-      found.add(new Bound(bound.value(), bound.unit(), Kind.AT_MOST, bound.quote(), bound.start(),
-          bound.end()));
+      found.add(bound.with(Kind.AT_MOST));
     } else if (kind != Kind.EVERY || bound.isTime()) {
       found.add(bound);
     }
@@ -177,8 +177,7 @@ final class Bounds {
       var next = shared.get(i + 1);
       if (bound.unit() == null && next.unit() != null && bound.end() <= next.start()
           && CONNECTED.are(rest.substring(bound.end(), next.start()))) {
-        shared.set(i, new Bound(bound.value(), next.unit(), bound.kind(), bound.quote(),
-            bound.start(), bound.end()));
+        shared.set(i, bound.with(next.unit()));
       }
     }
     return shared;

@@ -34,6 +34,10 @@ final class Draft {
     return type;
   }
 
+  String title() {
+    return title;
+  }
+
   /// What sets the case apart from others of its technique; it stays while the wording around it changes.
   Draft about(String data) {
     this.about = data;

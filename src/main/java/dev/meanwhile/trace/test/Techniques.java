@@ -3,6 +3,7 @@ package dev.meanwhile.trace.test;
 import dev.meanwhile.trace.Requirement;
 import dev.meanwhile.trace.Words;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -30,8 +31,7 @@ final class Techniques {
     drafts.addAll(parameters.isEmpty()
         ? Partitions.drafts(text, statement, refusal)
         : Combinations.drafts(parameters, statement));
-    Bounds.in(text)
-        .forEach(b -> drafts.addAll(BoundaryValues.drafts(b, statementOf(b), refusal)));
+    bounds();
     if (refusal.isStated() && drafts.stream().noneMatch(d -> d.type() == TestCase.Type.NEGATIVE)) {
       drafts.add(refused());
     }
@@ -39,6 +39,15 @@ final class Techniques {
       drafts.add(nominal(text, statement.response()));
     }
     return drafts.stream().map(d -> d.of(requirement)).toList();
+  }
+
+  /// The ends of a close range share neighbours: what one of them tries, the other doesn't try again.
+  private void bounds() {
+    var tried = new HashSet<String>();
+    for (var bound : Bounds.in(text)) {
+      BoundaryValues.drafts(bound, statementOf(bound), refusal).stream()
+          .filter(d -> tried.add(bound.start() + d.title())).forEach(drafts::add);
+    }
   }
 
   /// What is due otherwise behind several rules is due when none of them applies.

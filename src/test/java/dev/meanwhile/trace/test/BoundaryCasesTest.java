@@ -129,6 +129,19 @@ class BoundaryCasesTest {
   }
 
   @Test
+  void theEndsOfACloseRangeTryNoValueTwice() {
+    assertThat(firstValues("The supply shall be 2 to 3 V.")).containsExactly("1", "2", "3", "4");
+    assertThat(firstValues("The PIN shall have 4 to 6 digits.")).containsExactly("3", "4", "5",
+        "6", "7");
+  }
+
+  @Test
+  void bothEndsOfARangeStepInTheFinerPlace() {
+    assertThat(firstValues("The supply shall be from 1 to 2.5 V.")).containsExactly("0.9", "1",
+        "1.1", "2.4", "2.5", "2.6");
+  }
+
+  @Test
   void aPlaceholderIsExplained() {
     assertThat(cases("The path shall hold at most <LIMIT> characters.")).allSatisfy(
         c -> assertThat(c.notes()).contains("MAX stands for <LIMIT>"));

@@ -84,6 +84,8 @@ class BoundsTest {
       "shall not exceed an altitude of 9m | AT_MOST 9 m", "up to a 9-foot range | AT_MOST 9 foot",
       "a minimum of a 9 degree view | AT_LEAST 9 degree",
       "at least 9×9 px | AT_LEAST 9 px", "at least 9 by 9 px | AT_LEAST 9 px",
+      "below a load of 9 kg | LESS_THAN 9 kg", "under a load of 9 users | -",
+      "over a distance of 9 m | -", "at least 4:1 against its ground | AT_LEAST 4:1 null",
       "at minimum 9 Hz | AT_LEAST 9 Hz", "minimum 9 rows | AT_LEAST 9 rows",
       "(maximum 9 hours) | AT_MOST 9 hours", "99.9% uptime | AT_LEAST 99.9 %",
       "an availability of 99.9 % | AT_LEAST 99.9 %",

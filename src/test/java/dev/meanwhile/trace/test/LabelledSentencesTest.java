@@ -88,20 +88,23 @@ class LabelledSentencesTest {
     }
   }
 
-  /// The values of each bound with the side they are on, as the cases say them.
+  /// The values of each bound with the side they are on, as the cases say them. Those of a close range stand together.
   private static List<String> bounds(List<TestCase> cases) {
     var bounds = new ArrayList<String>();
-    var three = new ArrayList<TestCase>();
+    var open = new ArrayList<TestCase>();
     for (var testCase : cases) {
       if (List.of("time", "measure").contains(testCase.ruleId())) {
         bounds.add(measured(testCase));
       } else if (testCase.ruleId().equals("bound")) {
-        three.add(testCase);
-        if (three.size() == 3) {
-          bounds.add(tried(three));
-          three.clear();
-        }
+        open.add(testCase);
       }
+    }
+    while (!open.isEmpty()) {
+      var quote = open.getFirst().sourceQuote();
+      var own = open.stream().takeWhile(c -> c.sourceQuote().equals(quote)).toList();
+      var next = own.size() % 3 == 0 ? own.subList(0, 3) : own;
+      bounds.add(tried(next));
+      open.subList(0, next.size()).clear();
     }
     return bounds;
   }
@@ -113,12 +116,12 @@ class LabelledSentencesTest {
         + value(data.get(2).value(), data.get(2).name().equals("inside"), data.get(2).unit());
   }
 
-  private static String tried(List<TestCase> three) {
+  private static String tried(List<TestCase> cases) {
     var text = new StringBuilder();
-    for (int i = 0; i < 3; i++) {
-      var datum = three.get(i).testData().getFirst();
-      text.append(value(datum.value(), three.get(i).title().contains(" is inside "),
-          i < 2 ? "" : datum.unit()));
+    for (var testCase : cases) {
+      var datum = testCase.testData().getFirst();
+      text.append(value(datum.value(), testCase.title().contains(" is inside "),
+          testCase.equals(cases.getLast()) ? datum.unit() : ""));
     }
     return text.toString();
   }

@@ -23,6 +23,8 @@ public final class Numbers {
       "\\d{4}-\\d{2}-\\d{2}|\\d{1,2} (?:" + MONTHS
           + ")|\\d{1,2}:\\d{2}|\\d+(?:,\\d{3})*(?:\\.\\d+)*");
 
+  private static final Pattern PLAIN = Pattern.compile("\\d+(?:\\.\\d+)?");
+
   /// One step beside a value that stands elsewhere.
   private static final Pattern STEP_BESIDE_A_NAME = Pattern.compile("\\b(?:MAX|MIN|VALUE)[-+]1\\b");
 
@@ -33,7 +35,16 @@ public final class Numbers {
   public static List<String> invented(TestCase testCase, String text) {
     var given = numbers(text).toList();
     return shown(testCase).flatMap(Numbers::numbers)
-        .filter(n -> given.stream().noneMatch(g -> g.equals(n) || isStepBeside(g, n))).toList();
+        .filter(n -> given.stream().noneMatch(g -> g.equals(n) || isStepBeside(g, n)
+            || given.stream().anyMatch(f -> isStepOf(f, g, n))))
+        .toList();
+  }
+
+  /// Whether it is beside a number by a step in the last place of another one, as the ends of a range are.
+  private static boolean isStepOf(String finer, String given, String number) {
+    return Stream.of(finer, given, number).allMatch(n -> PLAIN.matcher(n).matches())
+        && new BigDecimal(number).subtract(new BigDecimal(given)).abs()
+            .compareTo(BigDecimal.ONE.movePointLeft(new BigDecimal(finer).scale())) == 0;
   }
 
   private static Stream<String> shown(TestCase testCase) {
