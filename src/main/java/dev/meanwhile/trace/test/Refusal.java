@@ -12,6 +12,7 @@ final class Refusal {
   private static final Phrases REPORTS = BOOK.phrases("reports");
   private static final Phrases SETS_BACK = BOOK.phrases("sets back");
   private static final Phrases NAME = BOOK.phrases("name");
+  private static final Phrases PURPOSE = BOOK.phrases("purpose");
   private static final Phrases BETWEEN_CLAUSES = BOOK.phrases("between clauses");
   private static final Phrases HEADLESS = BOOK.phrases("headless");
   private static final Phrases ABOVE = BOOK.phrases("above");
@@ -28,7 +29,7 @@ final class Refusal {
     this.text = text;
     this.statement = statement;
     var sentence = statement.items().isEmpty() ? text : statement.sentence();
-    this.inSentence = says(withoutNames(sentence));
+    this.inSentence = says(withoutNames(PURPOSE.in(sentence).replaceAll("")));
     var words = REFUSES.in(statement.response());
     this.inResponse = words.find() ? words.start() : Integer.MAX_VALUE;
   }

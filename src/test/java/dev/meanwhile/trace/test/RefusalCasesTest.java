@@ -130,4 +130,22 @@ class RefusalCasesTest {
       assertThat(c.steps().getFirst().action()).startsWith("Try to bring about");
     });
   }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"The shop shall suppress the tone while the guest speaks.",
+      "The cart shall move only along the wall.", "The lid may be opened only in a dry room.",
+      "The gate shall take 3 codes before locking the card.",
+      "Frames of a length other than 9 bytes shall be rejected."})
+  void whatIsKeptFromHappeningWantsANegativeCase(String text) {
+    assertThat(cases(text)).anyMatch(c -> c.type() == TestCase.Type.NEGATIVE);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"The shop shall log a guest out after 15 minutes to avoid unauthorized use.",
+      "The rail shall carry 9 kg without failure.", "The shop must have no more than 2 waiters.",
+      "The shop shall log a guest out after a configurable timeout.",
+      "The belt must carry parcels exceeding 9 kg."})
+  void aPurposeOrAMeasureRefusesNothing(String text) {
+    assertThat(cases(text)).noneMatch(c -> c.type() == TestCase.Type.NEGATIVE);
+  }
 }
