@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// Boundary values: three for each bound, at it and one step on either side. What is measured instead of typed in is one
 /// case with the same three values as its data.
@@ -14,7 +15,8 @@ final class BoundaryValues {
   /// Behind these words stands what the product reaches, not what somebody gives it.
   private static final Pattern REACHED = Pattern.compile(
       "\\b(?:availability|available(?: for)?(?=\\s*$)|accura(?:te|cy)|errors?|deviat\\w+|drift|differ\\w*|probability|percentile|consum\\w+|draws?|"
-          + "loss|lose|efficiency|uptime|resolution|latency|throughput|response time|lasts?|weighs?|tolerance)\\b[^,;\\d]{0,80}$",
+          + "loss|lose|efficiency|uptime|resolution|latency|throughput|response time|lasts?|weighs?|tolerance|"
+          + "distortion|overshoot|ripple|jitter|leak\\w*|noise|autonomy|service life)\\b[^,;\\d]{0,80}$",
       Pattern.CASE_INSENSITIVE);
   private static final Pattern GIVEN = Pattern.compile(
       "\\b(?:accepts?|allow\\w*|permit\\w*|enters?|selects?|choos\\w+|set|configur\\w+|adjust\\w*|reject\\w*|refus\\w+)\\b",
@@ -84,13 +86,14 @@ final class BoundaryValues {
   }
 
   private Draft at(Point point) {
-    var value = point.value() + unit(point);
+    var unit = unitOf(point);
+    var value = unit == null ? point.value() : point.value() + " " + unit;
     var draft = new Draft(TestCase.Type.BOUNDARY, "boundary-value-analysis", "bound")
         .about(bound.kind() + " " + bound.value() + " " + point.steps()).quoting(bound.quote())
         .titled(value + (point.inside() ? " is inside " : " is outside ")
             + Wording.quoted(bound.quote()) + ": " + inShort(point))
         .given(decides ? others() : statement.given())
-        .with(new Datum("value", point.value(), bound.unit(), bound.quote()))
+        .with(new Datum("value", point.value(), unitOf(point), bound.quote()))
         .step(action(value), expected(point, value));
     return named(responds(point) || decides || bound.isForbidden() || beyond(point).isPresent()
         ? draft
@@ -112,17 +115,14 @@ final class BoundaryValues {
   }
 
   /// The unit as a number asks for it: one of "entries" is an "entry".
-  private String unit(Point point) {
+  private @Nullable String unitOf(Point point) {
     var unit = bound.unit();
-    if (unit == null) {
-      return "";
-    }
     boolean one = point.value().equals("1") || point.value().equalsIgnoreCase("one");
-    return " " + (one
+    return unit != null && one
         ? unit.replaceFirst("(?<=[a-z]{2})ies$", "y")
             .replaceFirst("(?<=[a-z](?:x|ch|sh|ss))es$", "")
             .replaceFirst("(?<=[a-z]{2}[a-rt-z])s$", "")
-        : unit);
+        : unit;
   }
 
   /// What has to be so beside the bound, so that the bound alone decides.

@@ -34,8 +34,9 @@ final class Draft {
     return type;
   }
 
-  String title() {
-    return title;
+  /// What a tester reads first of it: two drafts of the same words and data are one case.
+  String wording() {
+    return title + data;
   }
 
   /// What sets the case apart from others of its technique; it stays while the wording around it changes.

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param conditions at most four, each as written with its leading word
 /// @param joined how several conditions hang together
 /// @param state whether the conditions describe a state that lasts (while, during, until)
-/// @param exception whether the response is due unless the condition holds
+/// @param exception whether the response is due unless, or until, the condition holds
 /// @param exclusive whether the response is due only if the condition holds
 /// @param response the main clause
 /// @param otherwise what is due if the conditions don't hold, null if the text doesn't say so
@@ -28,6 +28,7 @@ record Statement(List<String> conditions, Join joined, boolean state, boolean ex
   private static final Pattern STATE = Pattern.compile("^(?:while|during|until|as long as)\\b",
       Pattern.CASE_INSENSITIVE);
   private static final Pattern UNLESS = Pattern.compile("^unless\\b", Pattern.CASE_INSENSITIVE);
+  private static final Pattern UNTIL = Pattern.compile("^until\\b", Pattern.CASE_INSENSITIVE);
   private static final Pattern ONLY = Pattern.compile("^only\\b", Pattern.CASE_INSENSITIVE);
   private static final Pattern OTHERWISE = Pattern.compile(
       "^(?:otherwise|else|if not|in (?:all|any) other cases?)\\b,?\\s*",
@@ -35,7 +36,8 @@ record Statement(List<String> conditions, Join joined, boolean state, boolean ex
   /// Why a condition matters isn't a part of it.
   private static final Pattern PURPOSE = Pattern.compile(
       ",?\\s+(?:in order to|so that|so as to|to\\s+(?:prevent|avoid|protect|ensure|make sure))\\s.*$"
-          + "|,\\s+(?:thereby |thus )?(?:preventing|avoiding|ensuring|allowing|enabling|causing|reducing)\\s.*$",
+          + "|,\\s+(?:thereby |thus )?(?:preventing|avoiding|ensuring|allowing|enabling|causing|reducing|maintaining|keeping|leaving|"
+          + "making|giving|providing|indicating|showing|displaying|turning|setting|resulting|requiring)\\s.*$",
       Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
   private static final Pattern ITEM = Pattern
       .compile("(?m)^[ \\t]*(?:[a-zA-Z]\\)|\\(?[a-zA-Z0-9]{1,2}[).]|[-*•·])[ \\t]+(\\S.*)$");
@@ -118,8 +120,14 @@ record Statement(List<String> conditions, Join joined, boolean state, boolean ex
     var whole = PURPOSE.matcher(cut.condition()).replaceFirst("").replaceFirst("[,.\\s]+$", "");
     var parts = ConditionParts.of(whole);
     return new Statement(parts.parts(), parts.joined(), STATE.matcher(whole).find(),
-        UNLESS.matcher(whole).find(), ONLY.matcher(whole).find(), cut.response(), otherwise,
+        isException(whole, parts), ONLY.matcher(whole).find(), cut.response(), otherwise,
         sentence, items);
+  }
+
+  /// Until something is so, the response is due unless it is so.
+  private static boolean isException(String condition, ConditionParts parts) {
+    return UNLESS.matcher(condition).find()
+        || (UNTIL.matcher(condition).find() && parts.parts().stream().allMatch(Wording::isStep));
   }
 
   /// What the next sentence says that is due otherwise.

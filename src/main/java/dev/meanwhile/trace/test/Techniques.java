@@ -46,7 +46,7 @@ final class Techniques {
     var tried = new HashSet<String>();
     for (var bound : Bounds.in(text)) {
       BoundaryValues.drafts(bound, statementOf(bound), refusal).stream()
-          .filter(d -> tried.add(bound.start() + d.title())).forEach(drafts::add);
+          .filter(d -> tried.add(bound.start() + d.wording())).forEach(drafts::add);
     }
   }
 

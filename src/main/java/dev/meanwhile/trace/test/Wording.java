@@ -12,6 +12,7 @@ final class Wording {
 
   private static final Phrasebook BOOK = Phrasebook.of(Wording.class);
   private static final Phrases EVENT = BOOK.phrases("event");
+  private static final Phrases PHASE = BOOK.phrases("phase");
   private static final Phrases LED_CLAUSE = BOOK.phrases("led clause");
   private static final Phrases LEADER = BOOK.phrases("leader");
   private static final Phrases HEADLESS = BOOK.phrases("headless");
@@ -36,6 +37,10 @@ final class Wording {
     if (event.matches()) {
       return (holds ? "Bring about: " : "Don't bring about: ") + event.group(1);
     }
+    var phase = PHASE.in(line);
+    if (phase.matches()) {
+      return (holds ? "Observe it during " : "Observe it outside of ") + phase.group(1);
+    }
     if (MOMENT.are(line)) {
       return (holds ? "Come to this moment: " : "Choose another moment than this: ")
           + quoted(line);
@@ -49,7 +54,7 @@ final class Wording {
 
   /// Whether the condition can be said as a step, not only quoted.
   static boolean isStep(String condition) {
-    return EVENT.are(condition) || clause(condition) != null;
+    return EVENT.are(condition) || PHASE.are(condition) || clause(condition) != null;
   }
 
   /// The condition for one value: the value in the place of the words that bound it.

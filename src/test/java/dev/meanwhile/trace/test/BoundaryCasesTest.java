@@ -136,6 +136,12 @@ class BoundaryCasesTest {
   }
 
   @Test
+  void bothEndsOfAMeasuredRangeAreMeasured() {
+    assertThat(cases("The noise shall be between 60 and 80 dB.")).extracting(
+        c -> c.testData().getFirst().value()).containsExactly("60", "80");
+  }
+
+  @Test
   void bothEndsOfARangeStepInTheFinerPlace() {
     assertThat(firstValues("The supply shall be from 1 to 2.5 V.")).containsExactly("0.9", "1",
         "1.1", "2.4", "2.5", "2.6");
@@ -162,5 +168,7 @@ class BoundaryCasesTest {
     assertThat(cases("The array shall have 1 to 4 entries.")).extracting(TestCase::title)
         .anyMatch(t -> t.startsWith("1 entry is inside"))
         .anyMatch(t -> t.startsWith("2 entries is inside"));
+    assertThat(cases("The array shall have 1 to 4 entries.").get(1).testData().getFirst().unit())
+        .isEqualTo("entry");
   }
 }

@@ -242,12 +242,37 @@ class ConditionCasesTest {
           + "Choose another moment than this: \"2 minutes before the train leaves\"",
       "When running on gas, the lamp shall blink. | Make this hold: \"When running on gas\" | "
           + "Make sure that this doesn't hold: \"When running on gas\"",
-      "The lamp shall blink until the door is shut. | Make this hold: \"until the door is shut\" | "
-          + "Make sure that this doesn't hold: \"until the door is shut\""})
+      "When requested by the guard, the lamp shall blink. | Make this hold: \"When requested by the guard\" | "
+          + "Make sure that this doesn't hold: \"When requested by the guard\"",
+      "The lamp shall blink during the night. | Observe it during the night | "
+          + "Observe it outside of the night",
+      "The lamp shall blink when the link is lost, keeping the door shut. | "
+          + "Make sure that the link is lost | Make sure that this isn't so: the link is lost",
+      "The lamp shall blink until 17:30. | Make this hold: \"until 17:30\" | "
+          + "Make sure that this doesn't hold: \"until 17:30\"",
+      "The lamp shall blink until the door is shut. | Make sure that the door is shut | "
+          + "Make sure that this isn't so: the door is shut"})
   void aStepSaysHowToReachItsCondition(String text, String holds, String fails) {
     assertThat(cases(text)).filteredOn(c -> c.ruleId().equals("condition")
         || c.ruleId().equals("state")).extracting(c -> c.steps().getFirst().action())
         .containsExactly(holds, fails);
+  }
+
+  @Test
+  void untilAllOfItIsSoTheResponseIsDue() {
+    var table = cases("The lamp shall blink until the door is shut and the key is turned.");
+
+    assertThat(table).extracting(Designed::lastExpected).containsExactly(
+        "This doesn't happen: \"The lamp shall blink\"", "The lamp shall blink",
+        "The lamp shall blink");
+  }
+
+  @Test
+  void theBoundOfUntilEndsTheResponse() {
+    assertThat(cases("The pump shall run until the level reaches 9 cm.")).filteredOn(
+        c -> c.type() == TestCase.Type.BOUNDARY).extracting(Designed::lastExpected)
+        .containsExactly("The pump shall run", "This doesn't happen: \"The pump shall run\"",
+            "This doesn't happen: \"The pump shall run\"");
   }
 
   @ParameterizedTest

@@ -94,19 +94,24 @@ class LabelledSentencesTest {
     var open = new ArrayList<TestCase>();
     for (var testCase : cases) {
       if (List.of("time", "measure").contains(testCase.ruleId())) {
+        close(open, bounds);
         bounds.add(measured(testCase));
       } else if (testCase.ruleId().equals("bound")) {
         open.add(testCase);
       }
     }
+    close(open, bounds);
+    return bounds;
+  }
+
+  private static void close(List<TestCase> open, List<String> bounds) {
     while (!open.isEmpty()) {
       var quote = open.getFirst().sourceQuote();
       var own = open.stream().takeWhile(c -> c.sourceQuote().equals(quote)).toList();
-      var next = own.size() % 3 == 0 ? own.subList(0, 3) : own;
+      var next = List.copyOf(own.size() % 3 == 0 ? own.subList(0, 3) : own);
       bounds.add(tried(next));
       open.subList(0, next.size()).clear();
     }
-    return bounds;
   }
 
   private static String measured(TestCase testCase) {
