@@ -27,6 +27,9 @@ final class BoundaryValues {
       Pattern.CASE_INSENSITIVE);
   private static final Pattern ONLY = Pattern.compile("\\bonly\\b", Pattern.CASE_INSENSITIVE);
 
+  /// Stands behind its number without a space.
+  private static final String DEGREES_OF_AN_ANGLE = "°";
+
   private final Bound bound;
   private final Statement statement;
   private final Refusal refusal;
@@ -53,9 +56,14 @@ final class BoundaryValues {
         && bound.points().stream().allMatch(p -> beyond(p).isEmpty());
   }
 
+  /// What is reached has its name before the bound's words, or within them.
   private boolean isReached() {
     int at = statement.response().indexOf(bound.quote());
-    var before = at < 0 ? "" : statement.response().substring(0, at);
+    return at >= 0 && (isReached(at) || isReached(at + bound.quote().indexOf(bound.value())));
+  }
+
+  private boolean isReached(int end) {
+    var before = statement.response().substring(0, end);
     return REACHED.matcher(before).find() && !GIVEN.matcher(before).find();
   }
 
@@ -87,7 +95,8 @@ final class BoundaryValues {
 
   private Draft at(Point point) {
     var unit = unitOf(point);
-    var value = unit == null ? point.value() : point.value() + " " + unit;
+    var value = point.value()
+        + (unit == null ? "" : unit.equals(DEGREES_OF_AN_ANGLE) ? unit : " " + unit);
     var draft = new Draft(TestCase.Type.BOUNDARY, "boundary-value-analysis", "bound")
         .about(bound.kind() + " " + bound.value() + " " + point.steps()).quoting(bound.quote())
         .titled(value + (point.inside() ? " is inside " : " is outside ")

@@ -34,12 +34,24 @@ record Cut(@Nullable String condition, String response, @Nullable String otherwi
   private static final Pattern NEXT_CLAUSE = Pattern.compile(
       ";|,?\\s+(?:and|but)\\s+(?:(?!\\b(?:who|which|that)\\b)[^,;]){1,60}?\\b(?:shall|must)\\b",
       Pattern.CASE_INSENSITIVE);
+  /// In "in manual mode, when A, the lamp shall blink" the mode is where all of it is due.
+  private static final Pattern SCOPED = Pattern.compile(
+      "((?:in|at|on|for|with|under) [^,.;:]{2,60}, )((?:if|when|whenever|while|unless|as long as|as soon as|upon|after)\\b.*)",
+      Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
   private static final Pattern OTHERWISE = Pattern.compile(
       "[,;]?\\s+(?:and |or |but )?(?:otherwise|else)\\b,?\\s+", Pattern.CASE_INSENSITIVE);
   private static final Pattern DEADLINE = Pattern.compile(
       "^(.*?) ((?:after|before) .*?) (at the (?:latest|earliest))\\b", Pattern.CASE_INSENSITIVE);
 
   static Cut of(String sentence) {
+    var scoped = SCOPED.matcher(sentence);
+    var cut = scoped.matches() ? of(scoped.group(2)) : null;
+    return cut == null || cut.condition == null
+        ? unscoped(sentence)
+        : new Cut(cut.condition, scoped.group(1) + cut.response, cut.otherwise);
+  }
+
+  private static Cut unscoped(String sentence) {
     int end = leadingEnd(sentence);
     if (end <= 0) {
       return trailing(sentence);

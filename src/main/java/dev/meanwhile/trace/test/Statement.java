@@ -163,7 +163,7 @@ record Statement(List<String> conditions, Join joined, boolean state, boolean ex
     var oneOf = ONE_OF.matcher(sentence);
     if (oneOf.find() && !isAlternative(oneOf.group(), condition)) {
       var parts = parts(oneOf.group(1));
-      if (parts.size() > 1) {
+      if (parts.size() > 1 && parts.stream().noneMatch(Clause::isOne)) {
         return parts;
       }
     }

@@ -136,6 +136,14 @@ class BoundaryCasesTest {
   }
 
   @Test
+  void whatIsReachedIsMeasuredWhereverItsNameStands() {
+    assertThat(cases("The unit shall have a minimum autonomy of 6 hours.")).extracting(
+        TestCase::ruleId).containsExactly("time");
+    assertThat(cases("The angle shall be at most 45°.").getFirst().title()).startsWith(
+        "44° is inside");
+  }
+
+  @Test
   void bothEndsOfAMeasuredRangeAreMeasured() {
     assertThat(cases("The noise shall be between 60 and 80 dB.")).extracting(
         c -> c.testData().getFirst().value()).containsExactly("60", "80");

@@ -259,6 +259,21 @@ class ConditionCasesTest {
   }
 
   @Test
+  void whatTheWholeIsDueInStaysWithTheResponse() {
+    assertThat(cases("In manual mode, when the key is turned, the lamp shall blink.")).extracting(
+        c -> c.steps().getLast().action(), Designed::lastExpected).containsExactly(
+            tuple("Make sure that the key is turned", "In manual mode, the lamp shall blink."),
+            tuple("Make sure that this isn't so: the key is turned",
+                "This doesn't happen: \"In manual mode, the lamp shall blink.\""));
+  }
+
+  @Test
+  void clausesBehindEitherAreNoListToChooseFrom() {
+    assertThat(cases("The lamp shall blink as either the door is shut or the key is turned."))
+        .noneMatch(c -> c.ruleId().startsWith("list"));
+  }
+
+  @Test
   void untilAllOfItIsSoTheResponseIsDue() {
     var table = cases("The lamp shall blink until the door is shut and the key is turned.");
 
