@@ -18,6 +18,10 @@ final class BoundaryValues {
           + "loss|lose|efficiency|uptime|resolution|latency|throughput|response time|lasts?|weighs?|tolerance|"
           + "distortion|overshoot|ripple|jitter|leak\\w*|noise|autonomy|service life)\\b[^,;\\d]{0,80}$",
       Pattern.CASE_INSENSITIVE);
+  /// Behind these words stands a time for which the product goes on.
+  private static final Pattern GOES_ON = Pattern.compile(
+      "\\b(?:provides?|guarantees?|sustains?|endures?|survives?|withstands?|endurance)\\s*$",
+      Pattern.CASE_INSENSITIVE);
   private static final Pattern GIVEN = Pattern.compile(
       "\\b(?:accepts?|allow\\w*|permit\\w*|enters?|selects?|choos\\w+|set|configur\\w+|adjust\\w*|reject\\w*|refus\\w+)\\b",
       Pattern.CASE_INSENSITIVE);
@@ -64,7 +68,8 @@ final class BoundaryValues {
 
   private boolean isReached(int end) {
     var before = statement.response().substring(0, end);
-    return REACHED.matcher(before).find() && !GIVEN.matcher(before).find();
+    return (REACHED.matcher(before).find() || (bound.isTime() && GOES_ON.matcher(before).find()))
+        && !GIVEN.matcher(before).find();
   }
 
   /// Whether it says what the response is for: beyond it the response isn't due.

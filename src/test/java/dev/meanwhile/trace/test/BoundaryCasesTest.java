@@ -139,6 +139,8 @@ class BoundaryCasesTest {
   void whatIsReachedIsMeasuredWhereverItsNameStands() {
     assertThat(cases("The unit shall have a minimum autonomy of 6 hours.")).extracting(
         TestCase::ruleId).containsExactly("time");
+    assertThat(cases("The cell shall provide a minimum of 20 hours of light.")).extracting(
+        TestCase::ruleId).containsExactly("time");
     assertThat(cases("The angle shall be at most 45°.").getFirst().title()).startsWith(
         "44° is inside");
   }

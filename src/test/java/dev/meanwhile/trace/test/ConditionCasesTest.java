@@ -242,6 +242,8 @@ class ConditionCasesTest {
           + "Choose another moment than this: \"2 minutes before the train leaves\"",
       "When running on gas, the lamp shall blink. | Make this hold: \"When running on gas\" | "
           + "Make sure that this doesn't hold: \"When running on gas\"",
+      "The lamp shall blink if either the door is shut. | Make sure that the door is shut | "
+          + "Make sure that this isn't so: the door is shut",
       "When requested by the guard, the lamp shall blink. | Make this hold: \"When requested by the guard\" | "
           + "Make sure that this doesn't hold: \"When requested by the guard\"",
       "The lamp shall blink during the night. | Observe it during the night | "
