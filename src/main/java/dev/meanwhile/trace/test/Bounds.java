@@ -113,7 +113,7 @@ final class Bounds {
 
   private boolean ends(Matcher range, int low, int high, @Nullable String word,
       boolean exclusive) {
-    var unit = unitOr(unit(word), range.group());
+    var unit = unitOr(unit(word), range, low);
     var before = rest.substring(0, range.start());
     var outside = OUTSIDE.in(before);
     boolean beyond = outside.find();
@@ -140,7 +140,7 @@ final class Bounds {
   }
 
   private void one(Kind kind, Matcher phrase) {
-    var bound = new Bound(phrase.group(1), unitOr(counted(phrase), phrase.group()),
+    var bound = new Bound(phrase.group(1), unitOr(counted(phrase), phrase, 1),
         kind, phrase.group().strip(), phrase.start(), phrase.end(), Bound.places(phrase.group(1)));
     if (kind == Kind.WITHIN && !bound.isTime()) {
       found.add(bound.with(Kind.AT_MOST));
@@ -163,10 +163,13 @@ final class Bounds {
     return word == null || NO_UNIT.are(word) ? null : word;
   }
 
-  /// What money counts stands before the number.
-  private static @Nullable String unitOr(@Nullable String unit, String phrase) {
-    var money = MONEY.in(phrase);
-    return unit == null && money.find() ? money.group() : unit;
+  /// What money counts stands before the number, and then what stands behind it isn't counted.
+  private static @Nullable String unitOr(@Nullable String unit, Matcher phrase, int value) {
+    var before = MONEY.in(phrase.group().substring(0, phrase.start(value) - phrase.start()));
+    var anywhere = MONEY.in(phrase.group());
+    return before.find()
+        ? before.group()
+        : unit == null && anywhere.find() ? anywhere.group() : unit;
   }
 
   /// In "at least 8 and at most 64 characters" the unit stands once.

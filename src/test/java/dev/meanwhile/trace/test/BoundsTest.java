@@ -93,6 +93,8 @@ class BoundsTest {
       "no less than 0.5in in height | AT_LEAST 0.5 in", "the 2℃~9℃ range | AT_LEAST 2 ℃/AT_MOST 9 ℃",
       "shall not give commands exceeding ±9° | AT_MOST 9 °",
       "shall not run on a load exceeding 9 kg | MORE_THAN 9 kg",
+      "up to the 9-byte maximum | AT_MOST 9 byte", "less than $9.00 EXW | LESS_THAN 9.00 $",
+      "at most 9 EUR | AT_MOST 9 EUR",
       "at minimum 9 Hz | AT_LEAST 9 Hz", "minimum 9 rows | AT_LEAST 9 rows",
       "(maximum 9 hours) | AT_MOST 9 hours", "99.9% uptime | AT_LEAST 99.9 %",
       "an availability of 99.9 % | AT_LEAST 99.9 %",

@@ -135,6 +135,8 @@ class RefusalCasesTest {
   @ValueSource(strings = {"The shop shall suppress the tone while the guest speaks.",
       "The cart shall move only along the wall.", "The lid may be opened only in a dry room.",
       "The gate shall take 3 codes before locking the card.",
+      "An order outside the valid range shall be answered by the cook.",
+      "An order of a dish that isn't on the menu shall return exception 02.",
       "Frames of a length other than 9 bytes shall be rejected."})
   void whatIsKeptFromHappeningWantsANegativeCase(String text) {
     assertThat(cases(text)).anyMatch(c -> c.type() == TestCase.Type.NEGATIVE);
@@ -144,6 +146,9 @@ class RefusalCasesTest {
   @ValueSource(strings = {"The shop shall log a guest out after 15 minutes to avoid unauthorized use.",
       "The rail shall carry 9 kg without failure.", "The shop must have no more than 2 waiters.",
       "The shop shall log a guest out after a configurable timeout.",
+      "The lid shall be sealed with a ring to inhibit leakage.",
+      "The meal must not require more than 3 steps.",
+      "If the lid is opened, the pot shall go to the \"run-abort\" state.",
       "The belt must carry parcels exceeding 9 kg."})
   void aPurposeOrAMeasureRefusesNothing(String text) {
     assertThat(cases(text)).noneMatch(c -> c.type() == TestCase.Type.NEGATIVE);
