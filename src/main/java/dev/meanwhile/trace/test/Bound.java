@@ -156,7 +156,8 @@ record Bound(String value, @Nullable String unit, Kind kind, String quote, int s
     };
     boolean either = kind == Kind.OTHER_THAN;
     boolean lower = either || kind == Kind.AT_LEAST || kind == Kind.MORE_THAN;
-    return List.of(new Point(stepped(-1), -1, either || kind.isUpper()), new Point(stepped(0), 0, inclusive),
+    return List.of(new Point(stepped(-1), -1, either || kind.isUpper()),
+        new Point(stepped(0), 0, inclusive),
         new Point(stepped(1), 1, lower));
   }
 

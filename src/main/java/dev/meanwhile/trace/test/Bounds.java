@@ -34,17 +34,20 @@ final class Bounds {
   /// Words before a value, or behind it, and what they make of it: in the order in which they are looked for.
   private enum Phrase {
     BY_A_DAY(Kind.AT_MOST), BEFORE_A_DAY(Kind.LESS_THAN), FROM_A_DAY(Kind.AT_LEAST),
-    AFTER_A_DAY(Kind.MORE_THAN), WHICH_TIME(Kind.AT_LEAST), IN_A_ROW(Kind.AT_LEAST), AT_LEAST_EVERY(Kind.AT_MOST),
+    AFTER_A_DAY(Kind.MORE_THAN), WHICH_TIME(Kind.AT_LEAST), IN_A_ROW(Kind.AT_LEAST),
+    AT_LEAST_EVERY(Kind.AT_MOST),
     CONSECUTIVE(Kind.AT_LEAST),
     SO_MANY_TIMES(Kind.AT_LEAST), PLUS(Kind.AT_LEAST), NOT_TO_EXCEED_A_LIMIT(Kind.AT_MOST),
     ABOVE_A_LIMIT(Kind.MORE_THAN),
-    BELOW_A_LIMIT(Kind.LESS_THAN), NOT_YET_REACHED(Kind.LESS_THAN), NOT_WITHIN(Kind.MORE_THAN), AT_LEAST_BEHIND(Kind.AT_LEAST),
+    BELOW_A_LIMIT(Kind.LESS_THAN), NOT_YET_REACHED(Kind.LESS_THAN), NOT_WITHIN(Kind.MORE_THAN),
+    AT_LEAST_BEHIND(Kind.AT_LEAST),
     AT_MOST_BEHIND(Kind.AT_MOST), AT_MOST(Kind.AT_MOST), AT_LEAST(Kind.AT_LEAST),
     WITHIN(Kind.WITHIN), LESS_THAN(Kind.LESS_THAN), MORE_THAN(Kind.MORE_THAN),
-    OTHER_THAN(Kind.OTHER_THAN), BETTER_THAN(Kind.LESS_THAN), EXACTLY(Kind.EXACTLY), AFTER(Kind.AT_LEAST), TOLERANCE(Kind.AT_MOST), EVERY(Kind.EVERY),
+    OTHER_THAN(Kind.OTHER_THAN), BETTER_THAN(Kind.LESS_THAN), EXACTLY(Kind.EXACTLY),
+    AFTER(Kind.AT_LEAST), TOLERANCE(Kind.AT_MOST), EVERY(Kind.EVERY),
     UNTIL(Kind.AT_MOST), BEFORE(Kind.LESS_THAN), OVER(Kind.MORE_THAN);
 
-    private static final Set<Phrase> WANT_A_UNIT = EnumSet.of(PLUS, OVER);
+    private static final Set<Phrase> WANT_A_UNIT = EnumSet.of(PLUS, OVER, NOT_WITHIN);
     private static final Set<Phrase> COUNT = EnumSet.of(IN_A_ROW, CONSECUTIVE, SO_MANY_TIMES);
 
     private final Kind kind;

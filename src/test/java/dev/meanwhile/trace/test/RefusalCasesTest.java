@@ -143,7 +143,8 @@ class RefusalCasesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"The shop shall log a guest out after 15 minutes to avoid unauthorized use.",
+  @ValueSource(strings = {
+      "The shop shall log a guest out after 15 minutes to avoid unauthorized use.",
       "The rail shall carry 9 kg without failure.", "The shop must have no more than 2 waiters.",
       "The shop shall log a guest out after a configurable timeout.",
       "The lid shall be sealed with a ring to inhibit leakage.",
