@@ -1,35 +1,24 @@
 package dev.meanwhile.trace.test;
 
+import dev.meanwhile.phrase.Phrasebook;
+import dev.meanwhile.phrase.Phrases;
 import dev.meanwhile.trace.Words;
 import dev.meanwhile.trace.test.Bound.Point;
 import dev.meanwhile.trace.test.TestCase.Datum;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Boundary values: three for each bound, at it and one step on either side. What is measured instead of typed in is one
 /// case with the same three values as its data.
 final class BoundaryValues {
-  /// Behind these words stands what the product reaches, not what somebody gives it.
-  private static final Pattern REACHED = Pattern.compile(
-      "\\b(?:availability|available(?: for)?(?=\\s*$)|accura(?:te|cy)|errors?|deviat\\w+|drift|differ\\w*|probability|percentile|consum\\w+|draws?|"
-          + "loss|lose|efficiency|uptime|resolution|latency|throughput|response time|lasts?|weighs?|tolerance|"
-          + "distortion|overshoot|ripple|jitter|leak\\w*|noise|autonomy|service life)\\b[^,;\\d]{0,80}$",
-      Pattern.CASE_INSENSITIVE);
-  /// Behind these words stands a time for which the product goes on.
-  private static final Pattern GOES_ON = Pattern.compile(
-      "\\b(?:provides?|guarantees?|sustains?|endures?|survives?|withstands?|endurance)\\s*$",
-      Pattern.CASE_INSENSITIVE);
-  private static final Pattern GIVEN = Pattern.compile(
-      "\\b(?:accepts?|allow\\w*|permit\\w*|enters?|selects?|choos\\w+|set|configur\\w+|adjust\\w*|reject\\w*|refus\\w+)\\b",
-      Pattern.CASE_INSENSITIVE);
-  /// What a sentence is for, up to the bound, before its modal verb.
-  private static final Pattern SCOPE = Pattern.compile(
-      "for (?!(?:a|the) (?:maximum|minimum|period|time)\\b)(?:(?!\\b(?:shall|must|may|can|will|should)\\b)[^,.;]){3,80}",
-      Pattern.CASE_INSENSITIVE);
-  private static final Pattern ONLY = Pattern.compile("\\bonly\\b", Pattern.CASE_INSENSITIVE);
+  private static final Phrasebook BOOK = Phrasebook.of(BoundaryValues.class);
+  private static final Phrases REACHED = BOOK.phrases("reached");
+  private static final Phrases GOES_ON = BOOK.phrases("goes on");
+  private static final Phrases GIVEN = BOOK.phrases("given");
+  private static final Phrases SCOPE = BOOK.phrases("scope");
+  private static final Phrases ONLY = BOOK.phrases("only");
 
   /// Stands behind its number without a space.
   private static final String DEGREES_OF_AN_ANGLE = "°";
@@ -68,14 +57,14 @@ final class BoundaryValues {
 
   private boolean isReached(int end) {
     var before = statement.response().substring(0, end);
-    return (REACHED.matcher(before).find() || (bound.isTime() && GOES_ON.matcher(before).find()))
-        && !GIVEN.matcher(before).find();
+    return (REACHED.areIn(before) || (bound.isTime() && GOES_ON.areIn(before)))
+        && !GIVEN.areIn(before);
   }
 
   /// Whether it says what the response is for: beyond it the response isn't due.
   private boolean isOfScope() {
     int at = statement.sentence().indexOf(bound.quote());
-    return at > 0 && SCOPE.matcher(statement.sentence().substring(0, at)).matches();
+    return at > 0 && SCOPE.are(statement.sentence().substring(0, at));
   }
 
   private Draft measured() {
@@ -191,7 +180,7 @@ final class BoundaryValues {
   /// What is done only within the bound is ruled out beyond it.
   private boolean isExclusive() {
     int at = statement.response().indexOf(bound.quote());
-    return at > 0 && ONLY.matcher(statement.response().substring(0, at)).find();
+    return at > 0 && ONLY.areIn(statement.response().substring(0, at));
   }
 
   private Optional<String> beyond(Point point) {

@@ -1,5 +1,7 @@
 package dev.meanwhile.trace.test;
 
+import dev.meanwhile.phrase.Phrasebook;
+import dev.meanwhile.phrase.Phrases;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param response the main clauses before and behind the condition
 /// @param otherwise what is due if the condition doesn't hold, null if the sentence doesn't say so
 record Cut(@Nullable String condition, String response, @Nullable String otherwise) {
+  private static final Phrases SCOPED = Phrasebook.of(Cut.class).phrases("scoped");
   private static final String ARTICLE = " the";
   private static final String ONCE = "once(?! (?:per|an?|every|in|each)\\b)";
   private static final String WORDS = "provided that|given|if|when|whenever|upon|" + ONCE
@@ -34,17 +37,14 @@ record Cut(@Nullable String condition, String response, @Nullable String otherwi
   private static final Pattern NEXT_CLAUSE = Pattern.compile(
       ";|,?\\s+(?:and|but)\\s+(?:(?!\\b(?:who|which|that)\\b)[^,;]){1,60}?\\b(?:shall|must)\\b",
       Pattern.CASE_INSENSITIVE);
-  /// In "in manual mode, when A, the lamp shall blink" the mode is where all of it is due.
-  private static final Pattern SCOPED = Pattern.compile(
-      "((?:in|at|on|for|with|under) [^,.;:]{2,60}, )((?:if|when|whenever|while|unless|as long as|as soon as|upon|after)\\b.*)",
-      Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
   private static final Pattern OTHERWISE = Pattern.compile(
       "[,;]?\\s+(?:and |or |but )?(?:otherwise|else)\\b,?\\s+", Pattern.CASE_INSENSITIVE);
   private static final Pattern DEADLINE = Pattern.compile(
       "^(.*?) ((?:after|before) .*?) (at the (?:latest|earliest))\\b", Pattern.CASE_INSENSITIVE);
 
+  /// In "in manual mode, when A, the lamp shall blink" the mode is where all of it is due: it stays with the response.
   static Cut of(String sentence) {
-    var scoped = SCOPED.matcher(sentence);
+    var scoped = SCOPED.in(sentence);
     var cut = scoped.matches() ? of(scoped.group(2)) : null;
     return cut == null || cut.condition == null
         ? unscoped(sentence)
