@@ -12,7 +12,9 @@ import org.jspecify.annotations.Nullable;
 /// @param response the main clauses before and behind the condition
 /// @param otherwise what is due if the condition doesn't hold, null if the sentence doesn't say so
 record Cut(@Nullable String condition, String response, @Nullable String otherwise) {
-  private static final Phrases SCOPED = Phrasebook.of(Cut.class).phrases("scoped");
+  private static final Phrasebook BOOK = Phrasebook.of(Cut.class);
+  private static final Phrases OCCASION = BOOK.phrases("occasion");
+  private static final Phrases SCOPED = BOOK.phrases("scoped");
   private static final String ARTICLE = " the";
   private static final String ONCE = "once(?! (?:per|an?|every|in|each)\\b)";
   private static final String WORDS = "provided that|given|if|when|whenever|upon|" + ONCE
@@ -71,7 +73,7 @@ record Cut(@Nullable String condition, String response, @Nullable String otherwi
 
   /// Where a leading condition ends: at the last comma before the subject of the modal verb, or at "then".
   private static int leadingEnd(String sentence) {
-    if (!LEADING.matcher(sentence).matches()) {
+    if (!LEADING.matcher(sentence).matches() && !OCCASION.begin(sentence)) {
       return -1;
     }
     var modal = MODAL.matcher(sentence);

@@ -244,6 +244,8 @@ class ConditionCasesTest {
           + "Make sure that this doesn't hold: \"When running on gas\"",
       "The lamp shall blink if either the door is shut. | Make sure that the door is shut | "
           + "Make sure that this isn't so: the door is shut",
+      "On any loss of power, the lamp shall blink. | Bring about: any loss of power | "
+          + "Don't bring about: any loss of power",
       "When requested by the guard, the lamp shall blink. | Make this hold: \"When requested by the guard\" | "
           + "Make sure that this doesn't hold: \"When requested by the guard\"",
       "The lamp shall blink during the night. | Observe it during the night | "
@@ -267,6 +269,12 @@ class ConditionCasesTest {
             tuple("Make sure that the key is turned", "In manual mode, the lamp shall blink."),
             tuple("Make sure that this isn't so: the key is turned",
                 "This doesn't happen: \"In manual mode, the lamp shall blink.\""));
+  }
+
+  @Test
+  void aPlaceIsNoCondition() {
+    assertThat(cases("On the main page, the lamp shall blink.")).noneMatch(
+        c -> c.ruleId().equals("condition"));
   }
 
   @Test
