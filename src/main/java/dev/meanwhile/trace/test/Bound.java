@@ -83,6 +83,11 @@ record Bound(String value, @Nullable String unit, Kind kind, String quote, int s
     return new Bound(value, unit, otherKind, quote, start, end, places);
   }
 
+  /// The bound with a unit for itself, whatever the other end of its range is written like.
+  Bound of(@Nullable String ownUnit) {
+    return new Bound(value, ownUnit, kind, quote, start, end, places(value));
+  }
+
   Bound with(@Nullable String otherUnit) {
     return new Bound(value, otherUnit, kind, quote, start, end, places);
   }

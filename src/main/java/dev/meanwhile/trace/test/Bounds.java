@@ -79,7 +79,7 @@ final class Bounds {
     var bounds = new Bounds(text);
     bounds.take(TWO_DAYS, m -> bounds.ends(m, 1, 2, null, m.group(3) != null));
     bounds.take(TWO_ENDS, m -> bounds.ends(m, 1, 3, m.group(4) == null ? m.group(2) : m.group(4),
-        m.group(5) != null));
+        m.group(5) != null) && bounds.ownUnit(unit(m.group(2))));
     bounds.take(RANGE, m -> bounds.ends(m, 1, 2, m.group(3), false));
     WORDS.forEach((phrase, words) -> bounds.take(words, m -> bounds.one(phrase, m)));
     bounds.found.sort(Comparator.comparingInt(Bound::start));
@@ -130,6 +130,16 @@ final class Bounds {
     found.add(new Bound(range.group(high), unit,
         beyond ? Kind.MORE_THAN : open ? Kind.LESS_THAN : Kind.AT_MOST, quote, start,
         range.end(), places));
+    return true;
+  }
+
+  /// In "between 100 ms and 2 s" each end has a unit, and a step, of its own.
+  private boolean ownUnit(@Nullable String unit) {
+    var high = found.removeLast();
+    var low = found.removeLast();
+    boolean own = unit != null && !unit.equals(high.unit());
+    found.add(own ? low.of(unit) : low);
+    found.add(own ? high.of(high.unit()) : high);
     return true;
   }
 

@@ -155,6 +155,8 @@ class BoundaryCasesTest {
   void bothEndsOfARangeStepInTheFinerPlace() {
     assertThat(firstValues("The supply shall be from 1 to 2.5 V.")).containsExactly("0.9", "1",
         "1.1", "2.4", "2.5", "2.6");
+    assertThat(firstValues("The delay shall be set from 900 ms to 2.5 s.")).containsExactly("899",
+        "900", "901", "2.4", "2.5", "2.6");
   }
 
   @Test

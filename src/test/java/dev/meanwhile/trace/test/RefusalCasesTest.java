@@ -150,6 +150,7 @@ class RefusalCasesTest {
       "The lid shall be sealed with a ring to inhibit leakage.",
       "The meal must not require more than 3 steps.",
       "If the lid is opened, the pot shall go to the \"run-abort\" state.",
+      "The lamp shall have a timeout between 2 and 9 s.",
       "The belt must carry parcels exceeding 9 kg."})
   void aPurposeOrAMeasureRefusesNothing(String text) {
     assertThat(cases(text)).noneMatch(c -> c.type() == TestCase.Type.NEGATIVE);
