@@ -9,7 +9,6 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -22,18 +21,13 @@ import org.jspecify.annotations.Nullable;
 
 /// What the readers of prose, tables and needs bring in from the documents, before it is put together.
 public final class Harvest {
-  private static final int FEWEST_ON_WRITING = 4;
-
-  private static final Pattern SHALL = Pattern.compile("\\bshall\\b", Pattern.CASE_INSENSITIVE);
   private static final Pattern DIGITS = Pattern.compile("\\d+.*");
   private static final Pattern BARE = Pattern.compile("[A-Za-z]{1,12}\\d{3,}[A-Za-z]?");
-  private static final int FEWEST_WITH_IDS = 2;
-  private static final int MOST_WITHOUT = 2;
-  private static final int FEWEST_NAMED = 3;
   private static final int NAMED_FOR_ONE_BELOW = 2;
   private static final int NAMED_FOR_ONE_ELSEWHERE = 10;
 
   private final List<Draft> drafts = new ArrayList<>();
+  private final Map<String, Integer> ids = new HashMap<>();
   private final Set<Draft> declared = Collections.newSetFromMap(new IdentityHashMap<>());
   private final Set<Draft> plain = Collections.newSetFromMap(new IdentityHashMap<>());
   private final Set<Draft> items = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -44,9 +38,7 @@ public final class Harvest {
   private final Narrative narrative = new Narrative();
   private final Lists lists = new Lists();
   private final List<Mention> mentions = new ArrayList<>();
-  private final Set<String> guides = new HashSet<>();
-  private final Map<String, Integer> onWriting = new LinkedHashMap<>();
-  private final Map<String, Integer> binding = new LinkedHashMap<>();
+  private final Guidance guidance = new Guidance();
   private final List<Below> below = new ArrayList<>();
   private int named = -1;
 
@@ -58,12 +50,19 @@ public final class Harvest {
 
   /// Takes a draft in, behind all others.
   public void add(Draft draft) {
+    put(draft);
+  }
+
+  private void put(Draft draft) {
     drafts.add(draft);
+    if (draft.id() != null) {
+      ids.merge(draft.id(), 1, Integer::sum);
+    }
   }
 
   /// A draft that its author marked as a requirement, whether it has an ID or not.
   public void declare(Draft draft) {
-    drafts.add(draft);
+    put(draft);
     declared.add(draft);
   }
 
@@ -71,7 +70,7 @@ public final class Harvest {
   ///
   /// @param isItem whether it is an item of a list under a heading of requirements
   public void addPlain(Draft draft, boolean isItem) {
-    drafts.add(draft);
+    put(draft);
     plain.add(draft);
     if (isItem) {
       items.add(draft);
@@ -85,7 +84,7 @@ public final class Harvest {
 
   /// A heading that names a requirement and states nothing: a title of a group if others are numbered below it.
   public void title(Draft draft) {
-    drafts.add(draft);
+    put(draft);
     titles.add(draft);
   }
 
@@ -116,7 +115,7 @@ public final class Harvest {
 
   /// Whether a draft has this ID.
   public boolean knows(@Nullable String id) {
-    return drafts.stream().anyMatch(d -> id != null && id.equals(d.id()));
+    return id != null && ids.containsKey(id);
   }
 
   /// Whether there is no draft yet.
@@ -141,7 +140,7 @@ public final class Harvest {
 
   /// A statement whose ID stands before it, of which what follows may say more.
   public void addNamed(Draft draft) {
-    drafts.add(draft);
+    put(draft);
     named = drafts.size() - 1;
   }
 
@@ -173,7 +172,7 @@ public final class Harvest {
   }
 
   private void replace(int at, Draft draft) {
-    var last = drafts.set(at, draft);
+    var last = exchange(at, draft);
     if (plain.remove(last)) {
       plain.add(draft);
     }
@@ -187,9 +186,20 @@ public final class Harvest {
     }
   }
 
+  private Draft exchange(int at, Draft draft) {
+    var old = drafts.set(at, draft);
+    if (old.id() != null) {
+      ids.computeIfPresent(old.id(), (_, count) -> count == 1 ? null : count - 1);
+    }
+    if (draft.id() != null) {
+      ids.merge(draft.id(), 1, Integer::sum);
+    }
+    return old;
+  }
+
   /// Puts a draft in the place of one that may not be the last.
   public void replace(Draft draft, Draft by) {
-    drafts.set(drafts.lastIndexOf(draft), by);
+    exchange(drafts.lastIndexOf(draft), by);
     declared.add(by);
   }
 
@@ -200,12 +210,12 @@ public final class Harvest {
 
   /// A document that says by its title that it tells how to write.
   public void guide(String file) {
-    guides.add(file);
+    guidance.guide(file);
   }
 
   /// Counts a sentence with a modal word.
   public void sentence(String file, boolean isOnWriting) {
-    (isOnWriting ? onWriting : binding).merge(file, 1, Integer::sum);
+    guidance.sentence(file, isOnWriting);
   }
 
   /// The drafts. In a document that mostly tells how to write requirements, what stands in no table of requirements is an
@@ -213,19 +223,16 @@ public final class Harvest {
   /// stands outside without an ID tells how the product is built or used. In one that demands in plain words, those
   /// bind.
   public List<Draft> drafts() {
-    var habits = drafts.stream().filter(d -> d.tier() == Tier.REQUIREMENT)
-        .collect(Collectors.groupingBy(d -> d.source().file(),
-            Collectors.collectingAndThen(Collectors.toList(), this::habit)));
+    var habits = new Habits(drafts, declared);
     var binding = bindingInPlainWords();
     var above = idsWithOthersBelow();
     var families = families();
     return withoutStrays(drafts.stream().map(d -> {
-      var habit = habits.getOrDefault(d.source().file(), Habit.NONE);
       boolean group = groups.contains(d)
           || (titles.contains(d) && above.contains(String.valueOf(d.id())));
-      boolean example = isGuidance(d.source().file()) && !declared.contains(d);
+      boolean example = guidance.contains(d.source().file()) && !declared.contains(d);
       if (group || example || isLone(d, families)
-          || (isStray(d) && (habit.leavesOut(d.text()) || !narrative.mayBind(d)))) {
+          || (isStray(d) && (habits.leavesOut(d) || !narrative.mayBind(d)))) {
         return d.withTier(Tier.CANDIDATE);
       }
       return binding.contains(d) ? d.withTier(Tier.REQUIREMENT) : d;
@@ -237,31 +244,22 @@ public final class Harvest {
   private List<Draft> withoutStrays(List<Draft> read) {
     var whole = new ArrayList<>(read);
     var parts = new HashSet<Integer>();
-    var thorough = filesWhere(NAMED_FOR_ONE_BELOW, read);
+    var before = new Habits(read, declared);
     for (var text : below) {
       var statement = whole.get(text.above());
-      if (thorough.contains(statement.source().file())) {
+      if (before.namesAsMany(statement.source().file(), NAMED_FOR_ONE_BELOW)) {
         whole.set(text.above(), statement.withText(statement.text() + "\n" + text.text()));
         IntStream.range(text.from(), text.to()).forEach(parts::add);
       }
     }
     var left = IntStream.range(0, whole.size()).filter(at -> !parts.contains(at))
         .mapToObj(whole::get).toList();
-    var strict = filesWhere(NAMED_FOR_ONE_ELSEWHERE, left);
-    return left.stream().map(d -> isStray(d) && strict.contains(d.source().file())
-        ? d.withTier(Tier.CANDIDATE)
-        : d).toList();
-  }
-
-  /// The files with so many requirements with an ID for each that has none.
-  private Set<String> filesWhere(int namedForOne, List<Draft> read) {
-    return read.stream().filter(d -> d.tier() == Tier.REQUIREMENT)
-        .collect(Collectors.groupingBy(d -> d.source().file())).entrySet().stream()
-        .filter(file -> {
-          long strays = file.getValue().stream().filter(this::isStray).count();
-          long ids = file.getValue().stream().filter(d -> d.id() != null).count();
-          return ids >= FEWEST_NAMED && ids >= namedForOne * strays;
-        }).map(Map.Entry::getKey).collect(Collectors.toSet());
+    var after = new Habits(left, declared);
+    return left.stream().map(d -> isStray(d)
+        && after.namesAsMany(d.source().file(), NAMED_FOR_ONE_ELSEWHERE)
+            ? d.withTier(Tier.CANDIDATE)
+            : d)
+        .toList();
   }
 
   /// How many IDs each document has that begin with the same letters.
@@ -305,36 +303,5 @@ public final class Harvest {
 
   private boolean isStray(Draft draft) {
     return draft.id() == null && !declared.contains(draft);
-  }
-
-  /// How a document treats its requirements.
-  ///
-  /// @param lists whether most of those with an ID stand in tables or are marked
-  /// @param few whether few statements have no ID
-  /// @param saysMust whether those with an ID bind by "must" at times
-  private record Habit(boolean lists, boolean few, boolean saysMust) {
-    static final Habit NONE = new Habit(false, false, true);
-
-    boolean leavesOut(String text) {
-      return lists && (few || (!saysMust && !SHALL.matcher(text).find()));
-    }
-  }
-
-  private Habit habit(List<Draft> requirements) {
-    var named = requirements.stream().filter(d -> d.id() != null).toList();
-    long strays = requirements.stream().filter(this::isStray).count();
-    long listed = named.stream().filter(d -> d.source().row() != null || declared.contains(d))
-        .count();
-    return new Habit(listed >= FEWEST_WITH_IDS && 2 * listed >= named.size(),
-        strays <= MOST_WITHOUT * (long) named.size(),
-        named.stream().anyMatch(d -> Words.binds(d.text()) && !SHALL.matcher(d.text()).find()));
-  }
-
-  private boolean isGuidance(String file) {
-    if (guides.contains(file)) {
-      return true;
-    }
-    int telling = onWriting.getOrDefault(file, 0);
-    return telling >= FEWEST_ON_WRITING && 3 * telling >= binding.getOrDefault(file, 0);
   }
 }
