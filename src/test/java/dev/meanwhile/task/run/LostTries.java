@@ -11,6 +11,7 @@ import dev.meanwhile.task.row.Moves;
 import dev.meanwhile.task.row.TaskRow;
 import java.util.Objects;
 import java.util.UUID;
+import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
@@ -36,6 +37,12 @@ public final class LostTries {
     this.transactions = transactions;
     jdbc.sql("insert into app_user (user_id, role, created_at) values (?, 'user', now())")
         .param(user.value()).update();
+  }
+
+  /// Tries of a new user.
+  public static LostTries ofNewUser(AutowireCapableBeanFactory beans) {
+    return (LostTries) beans.autowire(LostTries.class,
+        AutowireCapableBeanFactory.AUTOWIRE_CONSTRUCTOR, false);
   }
 
   /// How a try loses its task.

@@ -66,8 +66,7 @@ class LostTryTest {
 
   @BeforeEach
   void makeTries() {
-    tries = (LostTries) beans.autowire(LostTries.class,
-        AutowireCapableBeanFactory.AUTOWIRE_CONSTRUCTOR, false);
+    tries = LostTries.ofNewUser(beans);
     user = tries.user();
   }
 

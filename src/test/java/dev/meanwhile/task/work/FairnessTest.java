@@ -296,8 +296,7 @@ class FairnessTest {
   }
 
   private LostTries newTries() {
-    var made = (LostTries) beans.autowire(LostTries.class,
-        AutowireCapableBeanFactory.AUTOWIRE_CONSTRUCTOR, false);
+    var made = LostTries.ofNewUser(beans);
     users.add(made.user());
     return made;
   }

@@ -77,8 +77,7 @@ class LostEndTest {
 
   @BeforeEach
   void makeTries() {
-    tries = (LostTries) beans.autowire(LostTries.class,
-        AutowireCapableBeanFactory.AUTOWIRE_CONSTRUCTOR, false);
+    tries = LostTries.ofNewUser(beans);
     user = tries.user();
   }
 

@@ -49,8 +49,7 @@ class StartsTest {
 
   @BeforeEach
   void makeUser() {
-    tries = (LostTries) beans.autowire(LostTries.class,
-        AutowireCapableBeanFactory.AUTOWIRE_CONSTRUCTOR, false);
+    tries = LostTries.ofNewUser(beans);
   }
 
   @AfterEach

@@ -79,8 +79,7 @@ class TogetherTest {
   private final List<LostTries> users = new ArrayList<>();
 
   private LostTries newUser() {
-    var made = (LostTries) beans.autowire(LostTries.class,
-        AutowireCapableBeanFactory.AUTOWIRE_CONSTRUCTOR, false);
+    var made = LostTries.ofNewUser(beans);
     users.add(made);
     return made;
   }
