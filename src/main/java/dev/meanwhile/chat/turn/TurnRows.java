@@ -82,11 +82,14 @@ class TurnRows {
         .param("id", conversationId).query(TurnRows::row).optional();
   }
 
-  /// Adds to the stored draft; false when the turn is over.
-  boolean draft(TurnRow turn, String more) {
+  /// Lets the stored draft go on with this; false when the turn is over.
+  ///
+  /// @param kept how much of it stays, in code points
+  boolean draft(TurnRow turn, int kept, String more) {
     return jdbc.sql("""
-      update turn set draft = draft || ? where turn_id = ? and epoch = ? and state = 'running'
-      """).param(more).param(turn.turnId()).param(turn.epoch()).update() == 1;
+      update turn set draft = left(draft, ?) || ?
+      where turn_id = ? and epoch = ? and state = 'running'
+      """).param(kept).param(more).param(turn.turnId()).param(turn.epoch()).update() == 1;
   }
 
   /// Ends a running turn; false when it is over already.

@@ -20,7 +20,6 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /// Runs turns on this node: those of one conversation one after the other, a bounded number at once.
 @Component
@@ -35,20 +34,20 @@ class TurnRunner implements SmartLifecycle {
   private final TurnWork work;
   private final Feed feed;
   private final ChatSettings settings;
-  private final TransactionTemplate transactions;
+  private final Drafts drafts;
   private final Semaphore places;
   private final Set<UUID> serving = ConcurrentHashMap.newKeySet();
   private final Map<UUID, Active> active = new ConcurrentHashMap<>();
   private volatile boolean running;
 
   TurnRunner(TurnEnds ends, TurnRows rows, TurnWork work, Feed feed, ChatSettings settings,
-      TransactionTemplate transactions, Signals signals) {
+      Drafts drafts, Signals signals) {
     this.ends = ends;
     this.rows = rows;
     this.work = work;
     this.feed = feed;
     this.settings = settings;
-    this.transactions = transactions;
+    this.drafts = drafts;
     this.places = new Semaphore(settings.turns(), true);
     signals.on(Turns.READY, id -> wake(UUID.fromString(id)));
     signals.on(Turns.CANCEL, id -> cancel(UUID.fromString(id)));
@@ -101,7 +100,7 @@ class TurnRunner implements SmartLifecycle {
   }
 
   private void run(TurnRow turn) {
-    var draft = new Draft(turn, feed, rows, transactions, settings);
+    var draft = new Draft(turn, feed, drafts, settings);
     var cancel = new TurnCancel();
     active.put(turn.turnId(), new Active(turn, draft, cancel));
     try {

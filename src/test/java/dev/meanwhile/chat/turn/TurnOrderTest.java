@@ -43,6 +43,8 @@ class TurnOrderTest {
   @Autowired
   TurnRows rows;
   @Autowired
+  Drafts drafts;
+  @Autowired
   TurnRepair repair;
   @Autowired
   MessageRows messages;
@@ -108,6 +110,21 @@ class TurnOrderTest {
     });
   }
 
+  /// What a node does that didn't hear of its own commit.
+  @Test
+  void aPieceOfADraftThatIsStoredTwiceIsThereOnce() {
+    rolledBack(() -> {
+      queue("say something");
+      var turn = start();
+
+      drafts.store(turn, "", "Done 👍 ");
+      drafts.store(turn, "Done 👍 ", "and ");
+      drafts.store(turn, "Done 👍 ", "and tested");
+
+      assertThat(rows.find(turn.turnId()).orElseThrow().draft()).isEqualTo("Done 👍 and tested");
+    });
+  }
+
   /// What a node would do that didn't see the other one's turn.
   @Test
   @Tag("MW-CHAT-001")
@@ -165,7 +182,7 @@ class TurnOrderTest {
       ends.end(turn, written("the first end"));
       ends.end(turn, written("a late end"));
 
-      assertThat(rows.draft(turn, "a late word")).isFalse();
+      assertThat(rows.draft(turn, 0, "a late word")).isFalse();
       assertThat(told()).containsExactly("user hello", "assistant the first end");
     });
   }
