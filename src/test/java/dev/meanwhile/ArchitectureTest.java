@@ -111,6 +111,16 @@ class ArchitectureTest {
   }
 
   @Test
+  void everyTransactionHasTheNameOfItsMethod() {
+    noClasses().should()
+        .dependOnClassesThat().haveFullyQualifiedName(
+            "org.springframework.transaction.support.TransactionTemplate")
+        .because(
+            "logs name a transaction by its method, and so do the tests that strike at commits")
+        .check(CODE);
+  }
+
+  @Test
   void requirementsAndTestsAreThoughtAboutWithoutTheWorld() {
     classes().that().resideInAPackage(GROUND + ".trace..").should().onlyDependOnClassesThat(
         are(resideInAnyPackage(

@@ -3,7 +3,6 @@ package dev.meanwhile.feed;
 import java.time.Clock;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /// Takes events that are older than the retention off the old end of each feed. Safe on every node at once: a feed is
 /// trimmed under its own lock.
@@ -14,14 +13,11 @@ class FeedRetention {
 
   private final FeedStore store;
   private final FeedSettings settings;
-  private final TransactionTemplate transactions;
   private final Clock clock;
 
-  FeedRetention(FeedStore store, FeedSettings settings, TransactionTemplate transactions,
-      Clock clock) {
+  FeedRetention(FeedStore store, FeedSettings settings, Clock clock) {
     this.store = store;
     this.settings = settings;
-    this.transactions = transactions;
     this.clock = clock;
   }
 
@@ -29,7 +25,7 @@ class FeedRetention {
   void trim() {
     var limit = clock.instant().minus(settings.retention());
     for (var user : store.usersWithEventsBefore(limit, FEEDS_A_RUN)) {
-      transactions.executeWithoutResult(_ -> store.trim(user, limit));
+      store.trim(user, limit);
     }
   }
 }

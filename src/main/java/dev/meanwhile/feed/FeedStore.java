@@ -19,6 +19,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -103,7 +104,8 @@ class FeedStore {
   }
 
   /// Takes events off a feed's old end, up to the first one that is young enough.
-  void trim(UserId user, Instant limit) {
+  @Transactional
+  public void trim(UserId user, Instant limit) {
     jdbc.sql("select seq from feed_head where user_id = ? for update").param(user.value())
         .query(Long.class).single();
     long oldest = jdbc.sql("""

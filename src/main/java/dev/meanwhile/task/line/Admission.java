@@ -72,4 +72,18 @@ public class Admission {
       admit(user, slot);
     }
   }
+
+  /// A task was admitted and its ticket is gone.
+  @Transactional
+  public void issueMissing(UUID taskId, int ticket) {
+    tickets.issueIfMissing(taskId, ticket);
+  }
+
+  /// A user's line stands still though it could move.
+  @Transactional
+  public void goOn(UserId user) {
+    var slot = slots.lock(user);
+    slots.recount(user);
+    admit(user, slot);
+  }
 }

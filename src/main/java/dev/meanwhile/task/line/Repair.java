@@ -9,7 +9,6 @@ import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /// Finds what a dead node or a lost notification left behind: slots of ended tasks whose node is gone, queued tasks
 /// without a ticket, lines that could move. Safe on every node at once: each find is looked at again when it is mended.
@@ -20,18 +19,11 @@ class Repair {
   private static final int BATCH = 500;
 
   private final JdbcClient jdbc;
-  private final Slots slots;
   private final Admission admission;
-  private final Tickets tickets;
-  private final TransactionTemplate transactions;
 
-  Repair(JdbcClient jdbc, Slots slots, Admission admission, Tickets tickets,
-      TransactionTemplate transactions) {
+  Repair(JdbcClient jdbc, Admission admission) {
     this.jdbc = jdbc;
-    this.slots = slots;
     this.admission = admission;
-    this.tickets = tickets;
-    this.transactions = transactions;
   }
 
   private record Found(UserId user, UUID taskId, int ticket, @Nullable String node) {}
@@ -41,7 +33,7 @@ class Repair {
     slotsOfDeadNodes()
         .forEach(found -> admission.release(found.user(), found.taskId(), found.node()));
     queuedWithoutTicket().forEach(this::issueTicket);
-    usersWhoCouldGoOn().forEach(this::admit);
+    usersWhoCouldGoOn().forEach(admission::goOn);
   }
 
   private List<Found> slotsOfDeadNodes() {
@@ -71,8 +63,7 @@ class Repair {
 
   private void issueTicket(Found found) {
     log.warn("task {} was queued without a ticket; it gets one", found.taskId());
-    transactions
-        .executeWithoutResult(_ -> tickets.issueIfMissing(found.taskId(), found.ticket()));
+    admission.issueMissing(found.taskId(), found.ticket());
   }
 
   /// Users whose line has somebody ready while they hold no slot: who holds one goes on when it frees.
@@ -85,13 +76,5 @@ class Repair {
         and not exists (select 1 from task where task.user_id = user_slot.user_id and holds_slot)
       limit ?
       """).param(BATCH).query((row, _) -> new UserId(row.getString(1))).list();
-  }
-
-  private void admit(UserId user) {
-    transactions.executeWithoutResult(_ -> {
-      var slot = slots.lock(user);
-      slots.recount(user);
-      admission.admit(user, slot);
-    });
   }
 }
