@@ -97,8 +97,10 @@ public class Tickets {
     /// A task's back-off is over.
     void due(UUID taskId);
 
-    /// Whether this node works on the task right now, whose ticket has had no heartbeat for long: for the end that is being
-    /// written there is none. A try that was prepared and got no thread is over when this is asked.
+    /// The task's ticket has had no heartbeat for long: if its try was prepared, no thread comes for it any more.
+    void noThreadCame(UUID taskId);
+
+    /// Whether this node works on the task right now, if only on its end, for which there are no heartbeats.
     boolean works(UUID taskId);
   }
 
@@ -178,12 +180,17 @@ public class Tickets {
     var taskId = ticket(execution).taskId();
     boolean ours = nodes.thisNode().equals(execution.pickedBy);
     boolean alive = ours
-        ? holder.works(taskId)
+        ? worksHere(taskId)
         : execution.pickedBy != null && nodes.isAlive(execution.pickedBy);
     if (!alive) {
       operations.reschedule(complete, Instant.now());
       meters.ticketTakenOver();
     }
+  }
+
+  private boolean worksHere(UUID taskId) {
+    holder.noThreadCame(taskId);
+    return holder.works(taskId);
   }
 
   /// Begins to hand tickets to `holder`.
@@ -274,6 +281,11 @@ public class Tickets {
     @Override
     public void due(UUID taskId) {
       throw new IllegalStateException("not started");
+    }
+
+    @Override
+    public void noThreadCame(UUID taskId) {
+      // it prepared nothing
     }
 
     @Override

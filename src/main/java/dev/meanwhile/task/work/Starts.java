@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
@@ -26,21 +25,37 @@ class Starts {
 
   private final RunRecords records;
   private final TaskSettings settings;
-  private final Set<Moves.Ticket> held = ConcurrentHashMap.newKeySet();
-  private final Map<Moves.Ticket, TaskRow> begun = new ConcurrentHashMap<>();
+  /// By ticket the try that is started and that no thread has come for, or nothing once somebody is at it.
+  private final Map<Moves.Ticket, Optional<TaskRow>> held = new ConcurrentHashMap<>();
 
   Starts(RunRecords records, TaskSettings settings) {
     this.records = records;
     this.settings = settings;
   }
 
+  /// What a thread gets for a ticket.
+  sealed interface Taken {
+    /// A try that is the thread's to run, and the ticket to give back.
+    record Begun(TaskRow row) implements Taken {}
+
+    /// There is nothing to run with the ticket, and it is the thread's to give back.
+    record Nothing() implements Taken {}
+
+    /// Another thread of this node has the ticket: its claim was lost with the database, or it was taken for dead.
+    record Elsewhere() implements Taken {}
+  }
+
   /// Starts the tries of tickets that were claimed at once; they share transactions. What somebody is in the way of, and
   /// what fails, is left to the thread that takes the ticket.
   void startTogether(List<Moves.Ticket> claimed) {
-    var fresh = claimed.stream().filter(held::add).toList();
+    var fresh = claimed.stream().filter(this::hold).toList();
     for (int from = 0; from < fresh.size(); from += settings.together()) {
       start(fresh.subList(from, Math.min(from + settings.together(), fresh.size())));
     }
+  }
+
+  private boolean hold(Moves.Ticket ticket) {
+    return held.putIfAbsent(ticket, Optional.empty()) == null;
   }
 
   private void start(List<Moves.Ticket> fresh) {
@@ -61,24 +76,37 @@ class Starts {
     if (started == null) {
       held.remove(ticket);
     } else {
-      begun.put(ticket, started);
+      held.put(ticket, Optional.of(started));
     }
   }
 
-  /// Takes the try of a ticket that was started together with others, if it was.
-  Optional<TaskRow> takeBegun(Moves.Ticket ticket) {
-    return Optional.ofNullable(begun.remove(ticket));
+  /// Takes a ticket for the calling thread and starts its try, unless it was started together with others.
+  Taken take(Moves.Ticket ticket) {
+    var begun = takeBegun(ticket);
+    if (begun.isPresent()) {
+      return new Taken.Begun(begun.get());
+    }
+    return hold(ticket) ? start(ticket) : new Taken.Elsewhere();
   }
 
-  /// Takes a ticket for the calling thread, unless another of this node has it: its claim was lost with the database, or
-  /// it was taken for dead.
-  boolean take(Moves.Ticket ticket) {
-    return held.add(ticket);
+  private Taken start(Moves.Ticket ticket) {
+    boolean started = false;
+    try {
+      var row = records.start(ticket);
+      started = true;
+      return row.<Taken>map(Taken.Begun::new).orElseGet(Taken.Nothing::new);
+    } finally {
+      if (!started) {
+        giveBack(ticket);
+      }
+    }
   }
 
-  /// Starts the try of a ticket that was taken; empty when the ticket is void.
-  Optional<TaskRow> start(Moves.Ticket ticket) {
-    return records.start(ticket);
+  private Optional<TaskRow> takeBegun(Moves.Ticket ticket) {
+    var begun = held.getOrDefault(ticket, Optional.empty());
+    return begun.isPresent() && held.replace(ticket, begun, Optional.empty())
+        ? begun
+        : Optional.empty();
   }
 
   void giveBack(Moves.Ticket ticket) {
@@ -86,7 +114,7 @@ class Starts {
   }
 
   boolean has(UUID taskId) {
-    return held.stream().anyMatch(ticket -> ticket.taskId().equals(taskId));
+    return held.keySet().stream().anyMatch(ticket -> ticket.taskId().equals(taskId));
   }
 
   /// Takes the tries that are started and that no thread comes for any more.
@@ -94,7 +122,7 @@ class Starts {
   /// @param which their tasks
   Map<Moves.Ticket, TaskRow> takeBegun(Predicate<UUID> which) {
     var left = new HashMap<Moves.Ticket, TaskRow>();
-    begun.keySet().stream().filter(ticket -> which.test(ticket.taskId()))
+    held.keySet().stream().filter(ticket -> which.test(ticket.taskId()))
         .forEach(ticket -> takeBegun(ticket).ifPresent(row -> left.put(ticket, row)));
     return left;
   }

@@ -58,25 +58,33 @@ public class Worker implements SmartLifecycle, Tickets.Holder {
   @Override
   public boolean run(UUID taskId, int number) {
     var ticket = new Moves.Ticket(taskId, number);
-    var begun = starts.takeBegun(ticket);
-    if (begun.isEmpty() && !starts.take(ticket)) {
-      return true; // whoever has it redeems it
-    }
+    return switch (starts.take(ticket)) {
+      case Starts.Taken.Begun(var row) -> work(row, ticket);
+      case Starts.Taken.Nothing() -> close(ticket);
+      case Starts.Taken.Elsewhere() -> true; // whoever has it redeems it
+    };
+  }
+
+  private boolean work(TaskRow row, Moves.Ticket ticket) {
     boolean handedOn = false;
     try {
-      var started = begun.or(() -> starts.start(ticket));
-      started
-          .ifPresent(row -> ends.write(row, handling.handle(row), () -> starts.giveBack(ticket)));
-      handedOn = started.isPresent();
-      if (!handedOn) {
-        rows.find(taskId).ifPresent(row -> close(row, number));
-      }
-      return handedOn;
+      ends.write(row, handling.handle(row), () -> starts.giveBack(ticket));
+      handedOn = true;
     } finally {
       if (!handedOn) {
         starts.giveBack(ticket);
       }
     }
+    return true;
+  }
+
+  private boolean close(Moves.Ticket ticket) {
+    try {
+      rows.find(ticket.taskId()).ifPresent(row -> close(row, ticket.number()));
+    } finally {
+      starts.giveBack(ticket);
+    }
+    return false;
   }
 
   /// The ticket of a task that ended, or that died too often: whoever had the ticket before has no thread left that
@@ -95,8 +103,12 @@ public class Worker implements SmartLifecycle, Tickets.Holder {
 
   @Override
   public boolean works(UUID taskId) {
-    handBack(taskId::equals);
     return starts.has(taskId);
+  }
+
+  @Override
+  public void noThreadCame(UUID taskId) {
+    handBack(taskId::equals);
   }
 
   /// Hands back the tries that are started and that no thread has come for.

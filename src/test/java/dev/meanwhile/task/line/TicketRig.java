@@ -46,6 +46,7 @@ final class TicketRig implements Tickets.Holder, AutoCloseable {
   private final List<UUID> claimed = new CopyOnWriteArrayList<>();
   private final Set<UUID> started = ConcurrentHashMap.newKeySet();
   private final Set<UUID> working = ConcurrentHashMap.newKeySet();
+  private final Set<UUID> threadless = ConcurrentHashMap.newKeySet();
   private volatile boolean ignoresInterrupts;
   private volatile boolean ranUnclaimed;
   private volatile boolean stopped;
@@ -186,6 +187,11 @@ final class TicketRig implements Tickets.Holder, AutoCloseable {
     ignoresInterrupts = true;
   }
 
+  /// Whether this node was told that no thread comes for it any more.
+  boolean isThreadless(UUID id) {
+    return threadless.contains(id);
+  }
+
   /// What this node says of a ticket that it has taken.
   void worksOn(UUID id, boolean does) {
     if (does) {
@@ -222,6 +228,11 @@ final class TicketRig implements Tickets.Holder, AutoCloseable {
   @Override
   public void due(UUID taskId) {
     throw new IllegalStateException("no ticket of this kind is made");
+  }
+
+  @Override
+  public void noThreadCame(UUID taskId) {
+    threadless.add(taskId);
   }
 
   @Override

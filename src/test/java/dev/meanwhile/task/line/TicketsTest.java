@@ -150,6 +150,8 @@ class TicketsTest {
       await().atMost(LIMIT).until(() -> rig.hasStarted(later));
 
       assertThat(rig.hasStarted(ours)).isFalse();
+      assertThat(rig.isThreadless(ours)).as("what was prepared is over, if it was").isTrue();
+      assertThat(rig.isThreadless(dead)).as("another node's").isFalse();
       rig.worksOn(ours, false); // as when it was taken right before the process lost its thread
       await().atMost(LIMIT).until(() -> rig.hasStarted(ours));
     }

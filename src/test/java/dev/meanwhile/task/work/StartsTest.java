@@ -61,6 +61,11 @@ class StartsTest {
     return new Moves.Ticket(row.taskId(), row.ticket());
   }
 
+  private TaskRow taken(Moves.Ticket ticket) {
+    assertThat(starts.take(ticket)).isInstanceOf(Starts.Taken.Begun.class);
+    return rows.find(ticket.taskId()).orElseThrow();
+  }
+
   @Test
   void whatIsClaimedAtOnceIsStartedInOneTransaction() {
     var claimed = Stream.of(tries.begin(), tries.begin(), tries.begin()).map(StartsTest::ticket)
@@ -68,7 +73,7 @@ class StartsTest {
 
     starts.startTogether(claimed);
 
-    assertThat(claimed).extracting(each -> starts.takeBegun(each).orElseThrow().epoch())
+    assertThat(claimed).extracting(each -> taken(each).epoch())
         .as("begun anew").containsOnly(2);
     assertThat(jdbc.sql("select distinct xmin::text from task where user_id = ?")
         .param(tries.user().value()).query(String.class).list()).as("transactions").hasSize(1);
@@ -79,13 +84,12 @@ class StartsTest {
   @Test
   void aTicketThatThisNodeHasIsNotStartedAgain() {
     var row = tries.begin();
-    assertThat(starts.take(ticket(row))).isTrue();
+    var first = taken(ticket(row));
 
     starts.startTogether(List.of(ticket(row)));
 
-    assertThat(starts.takeBegun(ticket(row))).isEmpty();
-    assertThat(starts.take(ticket(row))).isFalse();
-    assertThat(rows.find(row.taskId()).orElseThrow().epoch()).isEqualTo(row.epoch());
+    assertThat(starts.take(ticket(row))).isEqualTo(new Starts.Taken.Elsewhere());
+    assertThat(rows.find(row.taskId()).orElseThrow().epoch()).isEqualTo(first.epoch());
     starts.giveBack(ticket(row));
   }
 
@@ -95,10 +99,11 @@ class StartsTest {
     starts.startTogether(List.of(ticket(row)));
     assertThat(starts.has(row.taskId())).as("before a thread comes").isTrue();
 
-    assertThat(starts.takeBegun(ticket(row))).isPresent();
+    assertThat(taken(ticket(row)).epoch()).isEqualTo(row.epoch() + 1);
 
-    assertThat(starts.takeBegun(ticket(row))).isEmpty();
-    assertThat(starts.take(ticket(row))).as("the first has it").isFalse();
+    assertThat(starts.take(ticket(row))).as("the first has it")
+        .isEqualTo(new Starts.Taken.Elsewhere());
+    assertThat(starts.takeBegun(row.taskId()::equals)).isEmpty();
     starts.giveBack(ticket(row));
     assertThat(starts.has(row.taskId())).isFalse();
   }
@@ -111,8 +116,8 @@ class StartsTest {
     starts.startTogether(List.of(ticket(row)));
 
     assertThat(starts.has(row.taskId())).isFalse();
-    assertThat(starts.takeBegun(ticket(row))).isEmpty();
-    assertThat(starts.start(ticket(row))).isEmpty();
+    assertThat(starts.take(ticket(row))).isEqualTo(new Starts.Taken.Nothing());
+    starts.giveBack(ticket(row));
   }
 
   @Test
@@ -127,9 +132,10 @@ class StartsTest {
       apart.executeWithoutResult(_ -> starts.startTogether(List.of(ticket(busy), ticket(free))));
     });
 
-    assertThat(starts.takeBegun(ticket(free))).isPresent();
-    assertThat(starts.takeBegun(ticket(busy))).isEmpty();
-    assertThat(starts.start(ticket(busy))).as("alone").isPresent();
+    assertThat(rows.find(free.taskId()).orElseThrow().epoch()).isEqualTo(free.epoch() + 1);
+    assertThat(rows.find(busy.taskId()).orElseThrow().epoch()).isEqualTo(busy.epoch());
+    assertThat(taken(ticket(busy)).epoch()).as("alone").isEqualTo(busy.epoch() + 1);
+    starts.giveBack(ticket(busy));
     starts.giveBack(ticket(free));
   }
 
@@ -147,7 +153,7 @@ class StartsTest {
     });
 
     assertThat(starts.has(row.taskId())).isFalse();
-    assertThat(starts.takeBegun(ticket(row))).isEmpty();
+    assertThat(starts.takeBegun(row.taskId()::equals)).isEmpty();
   }
 
   /// A thread's memory may run out: the tickets are claimed all the same, and somebody has to come for each.
@@ -161,7 +167,7 @@ class StartsTest {
 
     ofBroken.startTogether(claimed);
 
-    assertThat(claimed).allMatch(ofBroken::take);
+    assertThat(claimed).noneMatch(ticket -> ofBroken.has(ticket.taskId()));
   }
 
   @Test
@@ -171,8 +177,9 @@ class StartsTest {
 
     starts.startTogether(List.of(old, ticket(row)));
 
-    assertThat(starts.takeBegun(old)).isEmpty();
-    assertThat(starts.takeBegun(ticket(row))).isPresent();
+    assertThat(starts.take(old)).isEqualTo(new Starts.Taken.Nothing());
+    starts.giveBack(old);
+    assertThat(starts.take(ticket(row))).isInstanceOf(Starts.Taken.Begun.class);
     starts.giveBack(ticket(row));
   }
 
