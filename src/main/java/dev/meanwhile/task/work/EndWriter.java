@@ -11,7 +11,6 @@ import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -35,19 +34,21 @@ class EndWriter {
       .delay(Duration.ofMillis(200)).multiplier(2).maxDelay(Duration.ofSeconds(5)).build());
 
   private final TryEndings endings;
-  private final TaskSettings settings;
+  private final BackOff backOff;
   private final GroupCommit<UUID, TryEndings.Finished, Boolean> completions;
   /// As many ends as there are slots may be under way, one thread for each at the most.
+  private final int most;
   private final Semaphore free;
   private final ExecutorService threads = Executors.newCachedThreadPool(
       Thread.ofPlatform().name("end-", 0).daemon().factory());
 
-  EndWriter(TryEndings endings, TaskSettings settings) {
+  EndWriter(TryEndings endings, BackOff backOff, TaskSettings settings) {
     this.endings = endings;
-    this.settings = settings;
+    this.backOff = backOff;
     this.completions = new GroupCommit<>(settings.together(), endings::completeTogether,
         this::beside);
-    this.free = new Semaphore(settings.slots());
+    this.most = settings.slots();
+    this.free = new Semaphore(most);
   }
 
   /// Writes an end soon; waits while as many as there are slots are under way, so that a slow store slows the node down.
@@ -126,16 +127,7 @@ class EndWriter {
   private boolean tryLater(TaskRow task, TaskError error, @Nullable Duration retryAfter) {
     return task.attempt() >= task.maxAttempts()
         ? endings.fail(task, error)
-        : endings.tryLater(task, error, delay(task.attempt(), retryAfter));
-  }
-
-  /// How long a failed try is waited after; what failed together doesn't come back together.
-  Duration delay(int attempt, @Nullable Duration retryAfter) {
-    long base = settings.backOff().toMillis() << Math.min(attempt - 1, 20);
-    long asked = retryAfter == null ? 0 : retryAfter.toMillis();
-    long most = settings.maxBackOff().toMillis();
-    long jitter = ThreadLocalRandom.current().nextLong(settings.backOff().toMillis() / 4 + 1);
-    return Duration.ofMillis(Math.min(most, Math.max(base, asked)) + jitter);
+        : endings.tryLater(task, error, backOff.after(task.attempt(), retryAfter));
   }
 
   /// How many slots wait with an end because too many are under way.
@@ -147,9 +139,9 @@ class EndWriter {
   ///
   /// @return false when they weren't within the limit
   boolean awaitWritten(Duration limit) throws InterruptedException {
-    boolean all = free.tryAcquire(settings.slots(), limit.toMillis(), TimeUnit.MILLISECONDS);
+    boolean all = free.tryAcquire(most, limit.toMillis(), TimeUnit.MILLISECONDS);
     if (all) {
-      free.release(settings.slots());
+      free.release(most);
     }
     return all;
   }

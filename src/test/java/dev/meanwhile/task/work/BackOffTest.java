@@ -12,11 +12,11 @@ import org.springframework.beans.factory.annotation.Autowired;
 @MeanwhileTest
 class BackOffTest {
   @Autowired
-  EndWriter ends;
+  BackOff backOff;
 
   @Test
   void tasksThatFailedTogetherDoNotAllComeBackTogether() {
-    var delays = Stream.generate(() -> ends.delay(1, null)).limit(100).toList();
+    var delays = Stream.generate(() -> backOff.after(1, null)).limit(100).toList();
     assertThat(delays).allSatisfy(
         delay -> assertThat(delay).isBetween(Duration.ofSeconds(2), Duration.ofMillis(2_500)));
     assertThat(delays).as("a quarter of the back-off is left to chance")
