@@ -116,10 +116,13 @@ public final class GroupCommit<K, I, O> {
     }
   }
 
+  /// Each is told, also when so much is wrong that not even that can be logged.
   private void write(Map<K, Entry<K, I, O>> group) {
     Map<K, O> written = Map.of();
     try {
-      written = writeTogether(group);
+      written = writer.together(items(group));
+    } catch (Throwable refused) {
+      log.warn("writes are tried one by one, {} of them: {}", group.size(), refused.toString());
     } finally {
       for (var entry : group.values()) {
         tell(entry, Optional.ofNullable(written.get(entry.key())));
@@ -127,15 +130,10 @@ public final class GroupCommit<K, I, O> {
     }
   }
 
-  private Map<K, O> writeTogether(Map<K, Entry<K, I, O>> group) {
+  private static <K, I, O> Map<K, I> items(Map<K, Entry<K, I, O>> group) {
     var items = new LinkedHashMap<K, I>();
     group.forEach((key, entry) -> items.put(key, entry.item()));
-    try {
-      return writer.together(items);
-    } catch (Throwable refused) {
-      log.warn("writes are tried one by one, {} of them: {}", group.size(), refused.toString());
-      return Map.of();
-    }
+    return items;
   }
 
   /// What goes wrong with one is told to the others all the same.
