@@ -44,9 +44,31 @@ final class Chaos {
     } finally {
       load.end();
     }
+    return kept(load, striking.log());
+  }
+
+  /// Strikes at each commit, under load for as long as that takes.
+  Recording sweep(Load.Size size) throws Exception {
+    fleet.keepAlive();
+    var load = Load.start(fleet, seed, size);
+    var sweep = new Sweep(fleet, seed);
+    try {
+      sweep.strike();
+    } finally {
+      load.end();
+    }
+    await().atMost(LOAD).until(load::isOver);
+    awaitCalm();
+    var recording = kept(load, sweep.traps());
+    assertThat(sweep.missed()).as("never sprang, of %d", sweep.traps().size()).isEmpty();
+    return recording;
+  }
+
+  private Recording kept(Load load, List<String> faults) throws IOException {
     var recording = Recorder.record(fleet, load.promised());
-    log.info("{}", summary(recording, striking));
-    assertKept(recording, summary(recording, striking));
+    var summary = summary(recording, faults);
+    log.info("{}", summary);
+    assertKept(recording, summary);
     return recording;
   }
 
@@ -59,14 +81,14 @@ final class Chaos {
     }
   }
 
-  private String summary(Recording recording, Faults faults) {
+  private String summary(Recording recording, List<String> faults) {
     Map<String, Integer> states = new TreeMap<>();
     recording.tasks().forEach(task -> states.merge(
         task.state() + (task.error() == null ? "" : " " + task.error()), 1, Integer::sum));
     return "seed %d: %d tasks %s, %d tries, %d deaths of servers, %d faults: %s".formatted(seed,
         recording.tasks().size(), states, recording.diary().stream()
             .filter(line -> line.event() == Diary.Event.TRY).count(),
-        fleet.deaths(), faults.log().size(), faults.log());
+        fleet.deaths(), faults.size(), faults);
   }
 
   static void assertKept(Recording recording, String summary) {

@@ -3,6 +3,7 @@ package dev.meanwhile.chaos;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.meanwhile.chaos.Faults.Fault;
+import dev.meanwhile.testing.ScriptedModelServer;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -10,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,6 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Tag("chaos")
 class ChaosMarathon {
   private static final int TASKS = Integer.getInteger("chaos.tasks", 2_000);
+  private static final long SWEEP_SEED = Long.getLong("chaos.seed", 42);
   private static final int ROUNDS = Integer.getInteger("chaos.rounds", 4);
 
   @TempDir(cleanup = CleanupMode.ON_SUCCESS)
@@ -28,6 +31,24 @@ class ChaosMarathon {
   static LongStream seeds() {
     return Arrays.stream(System.getProperty("chaos.seeds", "1,2,3").split(","))
         .mapToLong(seed -> Long.parseLong(seed.strip()));
+  }
+
+  @Test
+  void everyCommitOfTasksAndTurnsIsStruckOnEachSide() throws Exception {
+    try (var model = Scene.model(); var fleet = Fleet.start(folder, 2, withModel(model))) {
+      var recording = new Chaos(fleet, SWEEP_SEED)
+          .sweep(new Load.Size(4, Integer.MAX_VALUE, 0, Duration.ofMillis(400)));
+
+      assertThat(fleet.deaths()).isPositive();
+      assertThat(recording.tasks()).isNotEmpty();
+    }
+  }
+
+  private static List<String> withModel(ScriptedModelServer model) {
+    var settings = new ArrayList<>(ServerProcess.QUICK);
+    settings.add("--meanwhile.llm.base-url=" + model.baseUrl());
+    settings.add("--meanwhile.tasks.drain=" + Draining.DRAIN.toMillis() + "ms");
+    return settings;
   }
 
   @ParameterizedTest

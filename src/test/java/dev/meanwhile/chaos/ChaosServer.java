@@ -24,7 +24,8 @@ final class ChaosServer {
     application.addListeners(new WebServerPortFileWriter(folder.resolve("port").toFile()));
     application.addInitializers(
         (ApplicationContextInitializer<GenericApplicationContext>) context -> {
-          context.registerBean(Trap.class, () -> new Trap(folder.resolve("trap")));
+          context.registerBean(Trap.class,
+              () -> new Trap(folder.resolve("armed"), folder.resolve("sprung")));
           context.registerBean(Trial.class, () -> new Trial(new Diary(folder)));
         });
     var context = application.run(Arrays.copyOfRange(arguments, 1, arguments.length));

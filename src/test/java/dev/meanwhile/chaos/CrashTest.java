@@ -78,9 +78,10 @@ class CrashTest {
 
   /// Stops the task at its commit, and then ends the process at the commit of the turn.
   private void die(String task, Runnable start, String turn, Runnable say) throws Exception {
-    server.arm("hold-" + task);
+    var held = "hold-" + task;
+    server.arm(held);
     var starting = Thread.ofVirtual().start(start);
-    await(task).atMost(LIMIT).until(() -> !server.isArmed());
+    await(task).atMost(LIMIT).until(() -> server.hasSprung(held));
     server.arm(turn);
     say.run();
     server.awaitDeath();

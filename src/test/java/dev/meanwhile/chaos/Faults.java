@@ -11,7 +11,11 @@ import org.springframework.dao.DataAccessException;
 
 /// Breaks a fleet in ways and at moments that a seed decides. What dies is brought up again by the fleet.
 final class Faults {
-  private static final List<String> DEEDS = List.of("before", "after", "lose");
+  /// On which side of a commit a server dies, or that it doesn't learn of the commit.
+  static final List<String> DEEDS = List.of("before", "after", "lose");
+  /// Commits that any load leads to soon.
+  private static final List<String> OFTEN = Commits.STRUCK.stream()
+      .filter(commit -> !Occasions.isFor(commit)).toList();
   /// How long an armed trap waits for its commit.
   private static final Duration TRAP = Duration.ofSeconds(8);
   private static final Duration STORE_BACK = Duration.ofSeconds(20);
@@ -21,6 +25,8 @@ final class Faults {
   enum Fault {
     /// SIGKILL to a server.
     KILL,
+    /// SIGTERM to a server.
+    TERMINATE,
     /// SIGSTOP for longer than the lease.
     FREEZE,
     /// An immediate restart of the database.
@@ -55,6 +61,7 @@ final class Faults {
     try {
       switch (fault) {
         case KILL -> kill(someNode());
+        case TERMINATE -> terminate(someNode());
         case FREEZE -> freeze(someNode());
         case CRASH_STORE -> crashStore();
         case CUT_CONNECTIONS -> cut("application_name = 'meanwhile' and random() < 0.5");
@@ -81,6 +88,13 @@ final class Faults {
   private void kill(int node) throws InterruptedException {
     log.add("kill node " + node);
     fleet.node(node).kill();
+  }
+
+  private void terminate(int node) throws InterruptedException {
+    log.add("terminate node " + node);
+    var leaving = fleet.node(node);
+    leaving.terminate();
+    leaving.awaitDeath();
   }
 
   private void freeze(int index) {
@@ -125,14 +139,15 @@ final class Faults {
   private void trap(int index) throws IOException {
     var node = fleet.node(index);
     var trap = DEEDS.get(random.nextInt(DEEDS.size())) + " "
-        + Commits.STRUCK.get(random.nextInt(Commits.STRUCK.size()));
+        + OFTEN.get(random.nextInt(OFTEN.size()));
     node.arm(trap);
     long end = System.nanoTime() + TRAP.toNanos();
-    while (node.isAlive() && node.isArmed() && System.nanoTime() < end && pace.next(MOMENT)) {
+    while (node.isAlive() && !node.hasSprung(trap) && System.nanoTime() < end
+        && pace.next(MOMENT)) {
       // it springs when its commit comes
     }
     log.add("trap in node %d: %s, %s".formatted(index, trap,
-        node.isArmed() ? "never sprang" : "sprang"));
+        node.hasSprung(trap) ? "sprang" : "never sprang"));
     node.disarm();
   }
 

@@ -117,7 +117,8 @@ record Freezing(Fleet fleet, ScriptedModelServer model) {
     int frozen = scene.nodeOf(task);
     fleet.node(frozen).arm("freeze TryEndings.completeTogether");
     scene.open();
-    await().atMost(Scene.LIMIT).until(() -> !fleet.node(frozen).isArmed());
+    await().atMost(Scene.LIMIT)
+        .until(() -> fleet.node(frozen).hasSprung("freeze TryEndings.completeTogether"));
     try {
       await().atMost(NOTICED).untilAsserted(
           () -> assertThat(scene.at(1 - frozen).get("/api/v1/tasks/" + task).json()

@@ -30,7 +30,10 @@ final class Plans {
     if (draw < 20) {
       return List.of("step", "fatal", "step");
     }
-    if (draw < 35) {
+    if (draw < 25) {
+      return List.of("step", "model", "step");
+    }
+    if (draw < 40) {
       return List.of("step", "step-" + (200 + random.nextInt(600)), "step");
     }
     return random.ints(1 + random.nextInt(4), 0, 30).mapToObj(millis -> "step-" + millis).toList();

@@ -7,6 +7,7 @@ import dev.meanwhile.Api;
 import dev.meanwhile.testing.ScriptedModelServer;
 import dev.meanwhile.testing.ScriptedReply;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -66,6 +67,33 @@ final class Scene {
   UUID stalling(int node) {
     return created(at(node).post("/api/v1/tasks/generate-test-cases", Map.of("project_id", "p",
         "rtm_content", "REQ-1: " + STALLS + " shall stop within 2 seconds.")));
+  }
+
+  /// Starts a turn whose reply never ends.
+  ///
+  /// @return its conversation
+  UUID stallingTurn(int node) {
+    var conversation = UUID.fromString(at(node)
+        .post("/api/v1/conversations", Map.of("title", "stalls")).json()
+        .path("conversation_id").asString());
+    var api = at(node);
+    Thread.ofVirtual().start(() -> say(api, conversation));
+    await().atMost(LIMIT).until(() -> fleet.store().sql("""
+      select count(*) from turn where conversation_id = ? and state = 'running'
+      """).param(conversation).query(Integer.class).single() == 1);
+    return conversation;
+  }
+
+  private static void say(Api api, UUID conversation) {
+    try {
+      api.post("/api/v1/conversations/" + conversation + "/messages", Map.of("content", STALLS));
+    } catch (UncheckedIOException _) {
+      // the server died before the reply was over, which the test sees elsewhere
+    }
+  }
+
+  void cancelTurn(int node, UUID conversation) {
+    at(node).post("/api/v1/conversations/" + conversation + "/cancel-turn", "");
   }
 
   private static UUID created(Api.Answer answer) {

@@ -49,7 +49,8 @@ final class ServerProcess implements AutoCloseable {
     Files.createDirectories(folder);
     Files.deleteIfExists(folder.resolve("port"));
     Files.deleteIfExists(folder.resolve("name"));
-    Files.deleteIfExists(folder.resolve("trap"));
+    Files.createDirectories(folder.resolve("sprung"));
+    Files.createDirectories(folder.resolve("armed"));
     var command = new ArrayList<>(List.of(
         Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx384m",
         "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "--enable-native-access=ALL-UNNAMED", "-cp",
@@ -67,7 +68,10 @@ final class ServerProcess implements AutoCloseable {
     await().atMost(START).until(this::isReady);
   }
 
-  private boolean isReady() throws IOException {
+  /// Whether it takes requests.
+  ///
+  /// @throws IllegalStateException when it has ended
+  boolean isReady() throws IOException {
     if (!process.isAlive()) {
       throw new IllegalStateException("the server ended: " + log());
     }
@@ -106,21 +110,28 @@ final class ServerProcess implements AutoCloseable {
     return nobody().admin();
   }
 
-  /// Arms the [Trap].
+  /// Arms the [Trap] once more.
   void arm(String deedAndCommit) throws IOException {
     Commits.checkKnown(deedAndCommit.substring(deedAndCommit.indexOf(' ') + 1));
-    var unfinished = folder.resolve("trap.new");
-    Files.writeString(unfinished, deedAndCommit);
-    Files.move(unfinished, folder.resolve("trap"));
+    Files.deleteIfExists(folder.resolve("sprung").resolve(deedAndCommit));
+    Files.createFile(folder.resolve("armed").resolve(deedAndCommit));
   }
 
-  /// Whether the trap still waits.
-  boolean isArmed() {
-    return Files.exists(folder.resolve("trap"));
+  /// Whether this has come since it was armed last, in this process or in one before it.
+  boolean hasSprung(String deedAndCommit) {
+    return Files.exists(folder.resolve("sprung").resolve(deedAndCommit));
   }
 
   void disarm() throws IOException {
-    Files.deleteIfExists(folder.resolve("trap"));
+    empty(folder.resolve("armed"));
+  }
+
+  private static void empty(Path folder) throws IOException {
+    try (var files = Files.list(folder)) {
+      for (var file : files.toList()) {
+        Files.deleteIfExists(file);
+      }
+    }
   }
 
   void awaitDeath() throws InterruptedException {

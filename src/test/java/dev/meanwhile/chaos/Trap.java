@@ -9,15 +9,18 @@ import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.transaction.TransactionExecution;
 import org.springframework.transaction.TransactionExecutionListener;
 
-/// Springs once, at the commit of the transaction that a file names, as `<deed> <class>.<method>`. The deeds: `before`
-/// and `after` end this process with SIGKILL on that side of the commit, `hold-before` and `hold-after` keep its thread
+/// Springs once for each file in a folder, at the commit of the transaction that the file's name tells, `<deed>
+/// <class>.<method>`; the file is moved when it does. The deeds: `before` and `after` end this process with SIGKILL on that side of the commit, `hold-before` and `hold-after` keep its thread
 /// there until the process ends, `freeze` stops it with SIGSTOP right before the commit, its locks held, and `lose`
 /// commits and then fails, as if the answer of the database was lost.
 final class Trap implements TransactionExecutionListener {
-  private final Path file;
+  private final Path armed;
+  private final Path sprung;
 
-  Trap(Path file) {
-    this.file = file;
+  /// @param sprung where files go whose trap has sprung
+  Trap(Path armed, Path sprung) {
+    this.armed = armed;
+    this.sprung = sprung;
   }
 
   @Override
@@ -47,10 +50,13 @@ final class Trap implements TransactionExecutionListener {
   }
 
   private boolean springs(String deed, TransactionExecution transaction) {
+    var name = deed + " " + point(transaction);
     try {
-      return Files.exists(file)
-          && Files.readString(file).strip().equals(deed + " " + point(transaction))
-          && Files.deleteIfExists(file);
+      if (!Files.exists(armed.resolve(name))) {
+        return false;
+      }
+      Files.move(armed.resolve(name), sprung.resolve(name));
+      return true;
     } catch (java.nio.file.NoSuchFileException _) {
       return false; // it sprang on another thread
     } catch (IOException e) {

@@ -1,6 +1,7 @@
 package dev.meanwhile.chaos;
 
 import dev.meanwhile.artifact.NewArtifact;
+import dev.meanwhile.task.Usage;
 import dev.meanwhile.task.handler.PermanentFailure;
 import dev.meanwhile.task.handler.TaskHandler;
 import dev.meanwhile.task.handler.TaskKind;
@@ -37,7 +38,8 @@ final class Trial implements TaskHandler<Trial.Input> {
   ///
   /// @param plan words, done in order: `step` or `step-MILLIS`; `flaky` and `fatal`, a step and then a failure, the
   ///        first time only; `hopeless`, a failure each time; `poison`, SIGKILL to the own process; `until-FILE`, a
-  ///        step that lasts until there is such a file; `file`, an artifact when all is done
+  ///        step that lasts until there is such a file; `model`, a step that says which prompt it used and what it
+  ///        spent; `file`, an artifact when all is done
   record Input(String name, List<String> plan) {}
 
   @Override
@@ -87,6 +89,7 @@ final class Trial implements TaskHandler<Trial.Input> {
     switch (word.replaceFirst("-.*", "")) {
       case "step" -> step.lasting(millis(word));
       case "until" -> step.until(Path.of(word.substring(word.indexOf('-') + 1)));
+      case "model" -> step.spending();
       case FLAKY -> {
         if (step.isFirst()) {
           throw new TransientFailure(FLAKY, "try again", null);
@@ -112,6 +115,7 @@ final class Trial implements TaskHandler<Trial.Input> {
   /// A step of a try.
   private record Step(Diary diary, TaskRun run, String tryId, String key) {
     private static final long LOOK_MILLIS = 20;
+    private static final Usage SPENT = new Usage("a model", 1, 10, 5, null, null);
 
     void lasting(long millis) throws Exception {
       work(() -> {
@@ -133,6 +137,13 @@ final class Trial implements TaskHandler<Trial.Input> {
       var worked = new AtomicBoolean();
       work(() -> worked.set(true));
       return worked.get();
+    }
+
+    void spending() throws Exception {
+      work(() -> {
+        run.prompted("a prompt");
+        run.spent(SPENT);
+      });
     }
 
     private static void rest(long millis) throws InterruptedException {
