@@ -18,26 +18,31 @@ import java.util.regex.Pattern;
 /// brackets, and each of its patterns (of `java.util.regex`) begins a line; lines below that begin with a blank go on
 /// with it, lines that begin with `>` are sentences that it is there for. `name = pattern` stands for a pattern that
 /// others mention as `{name}`; it must come before them. `< Other` takes over what stands so in the book of that class of
-/// the same package. A line that begins with `#` says what something is.
+/// the same package, `< feature.part.Other` in that of a class of another one, named from the ground. A line that begins with `#` says what something is.
 public final class Phrasebook {
   private static final Pattern FAMILY = Pattern.compile("\\[([a-z]+(?: [a-z]+){0,5})]");
   private static final Pattern PART = Pattern.compile("([a-z]+(?:_[a-z]+){0,3}) = (.+)");
-  private static final Pattern TAKEN = Pattern.compile("< (\\w+)");
+  private static final Pattern TAKEN = Pattern.compile("< ((?:[a-z]+\\.)*)(\\w+)");
   private static final Pattern MENTION = Pattern.compile("\\{([a-z]+(?:_[a-z]+){0,3})}");
+
+  /// The package that holds all others.
+  private static final String GROUND = Phrasebook.class.getPackageName().substring(0,
+      Phrasebook.class.getPackageName().lastIndexOf('.') + 1);
 
   private final Map<String, String> parts = new HashMap<>();
   private final Map<String, Phrases> families = new LinkedHashMap<>();
 
-  private Phrasebook(Class<?> reader, String name) {
+  private Phrasebook(String home, String name) {
     var found = new LinkedHashMap<String, List<Phrases.Phrase>>();
-    for (var entry : entries(read(reader, name))) {
+    for (var entry : entries(read(home, name))) {
       var family = FAMILY.matcher(entry.words());
       var part = PART.matcher(entry.words());
       var taken = TAKEN.matcher(entry.words());
       if (family.matches()) {
         found.put(family.group(1), new ArrayList<>());
       } else if (taken.matches()) {
-        parts.putAll(new Phrasebook(reader, taken.group(1)).parts);
+        var other = taken.group(1).isEmpty() ? home : GROUND + taken.group(1);
+        parts.putAll(new Phrasebook(other, taken.group(2)).parts);
       } else if (part.matches()) {
         parts.put(part.group(1), whole(part.group(2)));
       } else {
@@ -52,7 +57,7 @@ public final class Phrasebook {
   ///
   /// @throws IllegalArgumentException there is none, or it mentions what it doesn't explain
   public static Phrasebook of(Class<?> reader) {
-    return new Phrasebook(reader, reader.getSimpleName());
+    return new Phrasebook(reader.getPackageName() + ".", reader.getSimpleName());
   }
 
   /// The family of a name.
@@ -71,9 +76,10 @@ public final class Phrasebook {
     return families.values();
   }
 
-  private static String read(Class<?> reader, String name) {
+  private static String read(String home, String name) {
     var file = name + ".txt";
-    try (InputStream text = reader.getResourceAsStream(file)) {
+    try (InputStream text = Phrasebook.class
+        .getResourceAsStream("/" + home.replace('.', '/') + file)) {
       if (text == null) {
         throw new IllegalArgumentException("no phrases in " + file);
       }

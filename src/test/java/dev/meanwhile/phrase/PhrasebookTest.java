@@ -133,6 +133,16 @@ class PhrasebookTest {
             .isEqualTo("^the (?:ferry|boat) and the dinghy"));
   }
 
+  /// Has a book that takes over what one of another package explains, which took it over from a third.
+  private static final class Tug {}
+
+  @Test
+  void aBookTakesOverWhatOneOfAnotherPackageExplains() {
+    assertThat(Phrasebook.of(Tug.class).families()).singleElement()
+        .satisfies(boats -> assertThat(boats.list().getFirst().pattern().pattern())
+            .isEqualTo("^the tug tows the (?:ferry|boat) past the (?:quay|mole)"));
+  }
+
   @Test
   void whatABookDoesNotHaveIsNamed() {
     assertThatThrownBy(() -> Phrasebook.of(PhrasebookTest.class))
