@@ -6,12 +6,15 @@ import dev.meanwhile.task.TaskError;
 import dev.meanwhile.task.TaskSettings;
 import dev.meanwhile.task.handler.TaskOutcome;
 import dev.meanwhile.task.row.TaskRow;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,13 +45,23 @@ class EndWriter {
   private final ExecutorService threads = Executors.newCachedThreadPool(
       Thread.ofPlatform().name("end-", 0).daemon().factory());
 
-  EndWriter(TryEndings endings, BackOff backOff, TaskSettings settings) {
+  EndWriter(TryEndings endings, BackOff backOff, TaskSettings settings, MeterRegistry registry) {
     this.endings = endings;
     this.backOff = backOff;
     this.completions = new GroupCommit<>(settings.together(), endings::completeTogether,
         this::beside);
     this.most = settings.slots();
     this.free = new Semaphore(most);
+    gauge("meanwhile.tasks.ends.writing", "Ends of tries on their way to the disk, this node",
+        it -> it.most - it.free.availablePermits(), registry);
+    gauge("meanwhile.tasks.ends.blocked",
+        "Slots that wait with an end because too many are on their way, this node",
+        it -> it.free.getQueueLength(), registry);
+  }
+
+  private void gauge(String name, String description, ToDoubleFunction<EndWriter> figure,
+      MeterRegistry registry) {
+    Gauge.builder(name, this, figure).description(description).register(registry);
   }
 
   /// Writes an end soon; waits while as many as there are slots are under way, so that a slow store slows the node down.
@@ -128,11 +141,6 @@ class EndWriter {
     return task.attempt() >= task.maxAttempts()
         ? endings.fail(task, error)
         : endings.tryLater(task, error, backOff.after(task.attempt(), retryAfter));
-  }
-
-  /// How many slots wait with an end because too many are under way.
-  int waiting() {
-    return free.getQueueLength();
   }
 
   /// Waits until all ends are written that were brought so far.

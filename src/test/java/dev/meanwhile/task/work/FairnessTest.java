@@ -17,6 +17,7 @@ import dev.meanwhile.task.row.History;
 import dev.meanwhile.task.row.Moves;
 import dev.meanwhile.task.row.TaskRow;
 import dev.meanwhile.task.run.LostTries;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -59,7 +60,7 @@ class FairnessTest {
   @Autowired
   Starts starts;
   @Autowired
-  EndWriter ends;
+  MeterRegistry meters;
   @Autowired
   Slots slots;
   @Autowired
@@ -250,12 +251,18 @@ class FairnessTest {
       await().atMost(LIMIT).until(() -> startedApart(other) == SLOTS);
 
       Probe.gate(other.value()).release(SLOTS);
-      await("its slots wait with their ends").atMost(LIMIT).until(() -> ends.waiting() == SLOTS);
+      await("its slots wait with their ends").atMost(LIMIT)
+          .until(() -> gauge("blocked") == SLOTS);
+      assertThat(gauge("writing")).isEqualTo(SLOTS);
     });
 
     await().atMost(LIMIT).until(() -> running(busy) + running(other) == 0);
     create(newcomer);
     awaitStarted(2 * SLOTS + 1);
+  }
+
+  private double gauge(String what) {
+    return meters.get("meanwhile.tasks.ends." + what).gauge().value();
   }
 
   /// As whoever is outside the test's transaction sees it.
@@ -314,7 +321,7 @@ class FairnessTest {
       endOneOf(user);
       await().atMost(LIMIT).until(() -> Probe.gate(user.value()).availablePermits() == 0);
       var stop = CompletableFuture.runAsync(worker::stop);
-      await("it waits for the end").atMost(LIMIT).until(() -> ends.waiting() == 1);
+      await("it waits for the end").atMost(LIMIT).until(() -> gauge("blocked") == 1);
       return stop;
     }));
   }
