@@ -33,7 +33,7 @@ final class Suggestions {
     }
     var statements = new LinkedHashMap<String, String>();
     requirements.all().forEach(r -> statements.put(r.id(), r.text()));
-    var ranking = new LinkSuggestions(statements, texts, tick);
+    var ranking = new LinkSuggestions(statements, requirements::parents, texts, tick);
     var suggestions = new LinkedHashMap<String, List<Suggestion>>();
     gaps.forEach(id -> suggestions.put(id, ranking.best(id, MOST, LEAST, SHARE).stream()
         .filter(r -> documents.containsKey(r.test()) || r.score() >= LEAST_OF_NAMES)

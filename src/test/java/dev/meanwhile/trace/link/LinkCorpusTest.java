@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.meanwhile.document.Corpora;
 import dev.meanwhile.document.Documents;
+import dev.meanwhile.trace.Requirement;
 import dev.meanwhile.trace.extract.Extraction;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -32,21 +33,21 @@ class LinkCorpusTest {
   void requirementsFindTheirScenariosByWordsAlone(String set, String requirements, int all,
       double expected) throws IOException {
     read(set);
-    var texts = texts(set + "/" + requirements);
+    var stated = stated(set + "/" + requirements);
 
-    double map = meanAveragePrecision(texts);
+    double map = meanAveragePrecision(stated);
 
-    System.out.printf("%s: %d requirements, %d scenarios, %d links, MAP %.3f%n", set, texts.size(),
+    System.out.printf("%s: %d requirements, %d scenarios, %d links, MAP %.3f%n", set, stated.size(),
         scenarios.size(), links.values().stream().mapToInt(Set::size).sum(), map);
     assertThat(links.values().stream().mapToInt(Set::size).sum()).isEqualTo(all);
     assertThat(map).isGreaterThanOrEqualTo(expected);
   }
 
-  private static Map<String, String> texts(String file) {
-    var texts = new LinkedHashMap<String, String>();
+  private static Map<String, Requirement> stated(String file) {
+    var stated = new LinkedHashMap<String, Requirement>();
     Extraction.of(Documents.withDefaults().read(file, Corpora.bytes(file)).passages())
-        .requirements().forEach(r -> texts.put(r.id(), r.text()));
-    return texts;
+        .requirements().forEach(r -> stated.put(r.id(), r));
+    return stated;
   }
 
   private void read(String set) throws IOException {
@@ -72,9 +73,13 @@ class LinkCorpusTest {
         .replaceAll(" "));
   }
 
-  private double meanAveragePrecision(Map<String, String> texts) {
-    var suggestions = new LinkSuggestions(texts, scenarios, () -> {});
-    return links.keySet().stream().filter(texts::containsKey)
+  private double meanAveragePrecision(Map<String, Requirement> stated) {
+    var texts = new LinkedHashMap<String, String>();
+    stated.forEach((id, requirement) -> texts.put(id, requirement.text()));
+    var suggestions = new LinkSuggestions(texts, id -> stated.containsKey(id)
+        ? stated.get(id).parents()
+        : List.of(), scenarios, () -> {});
+    return links.keySet().stream().filter(stated::containsKey)
         .mapToDouble(id -> averagePrecision(suggestions.ranked(id).stream()
             .map(LinkSuggestions.Ranked::test).toList(), links.getOrDefault(id, Set.of())))
         .average().orElse(0);

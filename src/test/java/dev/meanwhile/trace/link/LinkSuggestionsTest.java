@@ -21,7 +21,8 @@ class LinkSuggestionsTest {
       "lamp test", "Open the door. Check that the lamp blinks.",
       "other", "Read the manual.");
 
-  private final LinkSuggestions suggestions = new LinkSuggestions(REQUIREMENTS, TESTS, () -> {});
+  private final LinkSuggestions suggestions = flat(REQUIREMENTS, TESTS,
+      () -> {});
 
   @Test
   void theTestWithTheSameWordsInOtherFormsComesFirst() {
@@ -38,7 +39,7 @@ class LinkSuggestionsTest {
 
   @Test
   void theSameWordsAreAsNearAsCanBe() {
-    var same = new LinkSuggestions(Map.of("A", "stop the pump"), Map.of("T", "stop the pump"),
+    var same = flat(Map.of("A", "stop the pump"), Map.of("T", "stop the pump"),
         () -> {});
 
     assertThat(same.ranked("A").getFirst().score()).isCloseTo(1, within(1e-9));
@@ -53,7 +54,7 @@ class LinkSuggestionsTest {
 
   @Test
   void emptyAndHugeTextsAreFine() {
-    var odd = new LinkSuggestions(Map.of("A", "", "B", "word ".repeat(500_000)),
+    var odd = flat(Map.of("A", "", "B", "word ".repeat(500_000)),
         Map.of("T", "", "U", "x".repeat(1_000_000)), () -> {});
 
     assertThat(odd.ranked("A")).isEmpty();
@@ -62,10 +63,95 @@ class LinkSuggestionsTest {
 
   @Test
   void aRareWordWeighsMoreThanACommonOne() {
-    var rare = new LinkSuggestions(Map.of("A", "valve pump"), Map.of("of valves", "valve check",
-        "of pumps", "pump check", "more pumps", "pump start", "old pumps", "pump stop"), () -> {});
+    var rare = flat(Map.of("A", "valve pump"), Map.of("of valves", "valve check",
+        "of pumps", "pump check", "more pumps", "pump start", "old pumps", "pump stop"),
+        () -> {});
 
     assertThat(rare.ranked("A").getFirst().test()).isEqualTo("of valves");
+  }
+
+  @Test
+  void whatARequirementRefinesSaysWhatItIsAbout() {
+    var texts = Map.of("P", "The pump", "P.1", "On a fault, stop.", "P.1.1", "Then inform.",
+        "L", "The lamp", "L.1", "On a fault, stop.", "L.1.1", "Then inform.");
+    var above = Map.of("P.1", List.of("P"), "P.1.1", List.of("P.1"), "L.1", List.of("L"),
+        "L.1.1", List.of("L.1"));
+    var tests = Map.of("a", "lamp fault", "b", "pump fault", "c", "manual");
+
+    var inContext = new LinkSuggestions(texts, id -> above.getOrDefault(id, List.of()), tests,
+        () -> {});
+
+    assertThat(inContext.ranked("P.1").getFirst().test()).isEqualTo("b");
+    assertThat(inContext.ranked("L.1").getFirst().test()).isEqualTo("a");
+    assertThat(inContext.ranked("P.1.1").getFirst().test()).isEqualTo("b");
+    assertThat(inContext.ranked("L.1.1").getFirst().test()).isEqualTo("a");
+  }
+
+  @Test
+  void itsOwnWordsCountMoreThanThoseOfWhatItRefines() {
+    var child = new LinkSuggestions(Map.of("P", "pump", "P.1", "lamp"), id -> List.of("P"),
+        Map.of("a", "pump", "b", "lamp"), () -> {});
+
+    assertThat(child.ranked("P.1")).extracting(LinkSuggestions.Ranked::test)
+        .containsExactly("b", "a");
+    assertThat(child.ranked("P.1").getFirst().score()).isCloseTo(1 / Math.sqrt(1.25), within(1e-9));
+    assertThat(child.ranked("P.1").getLast().score()).isCloseTo(.5 / Math.sqrt(1.25), within(1e-9));
+  }
+
+  @Test
+  void severalParentsShareWhatOneWouldCount() {
+    var child = new LinkSuggestions(Map.of("P", "pump", "Q", "valve", "C", "lamp"),
+        id -> List.of("P", "Q", "unknown"), Map.of("a", "pump", "b", "lamp", "c", "valve"),
+        () -> {});
+
+    assertThat(child.ranked("C")).extracting(LinkSuggestions.Ranked::score).satisfiesExactly(
+        own -> assertThat(own).isCloseTo(1 / Math.sqrt(1.125), within(1e-9)),
+        one -> assertThat(one).isCloseTo(.25 / Math.sqrt(1.125), within(1e-9)),
+        other -> assertThat(other).isCloseTo(.25 / Math.sqrt(1.125), within(1e-9)));
+  }
+
+  @Test
+  void requirementsThatRefineEachOtherAreReadOnce() {
+    var circle = Map.of("A", List.of("B", "A"), "B", List.of("A"));
+    var suggestions = new LinkSuggestions(Map.of("A", "pump", "B", "lamp"),
+        id -> circle.getOrDefault(id, List.of()),
+        Map.of("a", "pump", "b", "lamp"), () -> {});
+
+    assertThat(suggestions.ranked("A").getFirst().score())
+        .isCloseTo(1 / Math.sqrt(1.25), within(1e-9));
+  }
+
+  @Test
+  void onlyTheNextLevelsAndAFewOfEachAreRead() {
+    var texts = new LinkedHashMap<>(Map.of("0", "pump"));
+    IntStream.rangeClosed(1, 5).forEach(i -> texts.put("" + i, "word" + i));
+    var chain = new LinkSuggestions(texts,
+        id -> texts.containsKey("" + (Integer.parseInt(id) + 1))
+            ? List.of("" + (Integer.parseInt(id) + 1))
+            : List.of(),
+        Map.of("third", "word3", "fourth", "word4"), () -> {});
+    var many = new LinkedHashMap<>(Map.of("0", "pump"));
+    IntStream.rangeClosed(1, 11).forEach(i -> many.put("" + i, "word" + i));
+    var wide = new LinkSuggestions(many, id -> id.equals("0")
+        ? IntStream.rangeClosed(1, 11).mapToObj(Integer::toString).toList()
+        : List.of(),
+        Map.of("tenth", "word10", "eleventh", "word11"), () -> {});
+
+    assertThat(chain.ranked("0")).extracting(LinkSuggestions.Ranked::test)
+        .containsExactly("third");
+    assertThat(wide.ranked("0")).extracting(LinkSuggestions.Ranked::test)
+        .containsExactly("tenth");
+  }
+
+  @Test
+  void aWordThatComesBackCountsMoreEachTime() {
+    var often = flat(Map.of("A", "valve"), Map.of(
+        "often", "valve ".repeat(9) + "pump lamp door", "once", "valve pump lamp door"), () -> {});
+
+    var ranked = often.ranked("A");
+
+    assertThat(ranked.getFirst().test()).isEqualTo("often");
+    assertThat(ranked.getFirst().score() / ranked.getLast().score()).isGreaterThan(1.5);
   }
 
   @Test
@@ -78,7 +164,7 @@ class LinkSuggestionsTest {
 
   @Test
   void itCanBeStopped() {
-    assertThatThrownBy(() -> new LinkSuggestions(REQUIREMENTS, TESTS, () -> {
+    assertThatThrownBy(() -> flat(REQUIREMENTS, TESTS, () -> {
       throw new IllegalStateException("stopped");
     })).hasMessage("stopped");
   }
@@ -89,10 +175,16 @@ class LinkSuggestionsTest {
     var many = new LinkedHashMap<String, String>();
     IntStream.range(0, 100).forEach(i -> many.put("A-" + i, "stop the pump"));
 
-    var suggestions = new LinkSuggestions(many, TESTS, ticks::incrementAndGet);
+    var suggestions = flat(many, TESTS, ticks::incrementAndGet);
     assertThat(ticks).hasValueBetween(4, 20);
     int before = ticks.get();
     suggestions.best("A-1", 3, 0, 0);
     assertThat(ticks).hasValueGreaterThan(before);
+  }
+
+  /// Of requirements that refine nothing.
+  private static LinkSuggestions flat(Map<String, String> requirements, Map<String, String> tests,
+      Runnable tick) {
+    return new LinkSuggestions(requirements, id -> List.of(), tests, tick);
   }
 }
