@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LinkSuggestionsTest {
   private static final Map<String, String> REQUIREMENTS = Map.of(
@@ -141,6 +143,33 @@ class LinkSuggestionsTest {
         .containsExactly("third");
     assertThat(wide.ranked("0")).extracting(LinkSuggestions.Ranked::test)
         .containsExactly("tenth");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"ResetCounters", "resetCounters", "RESET_COUNTERS", "HK.Reset_Counters"})
+  void aNameIsReadAsTheWordsThatItIsMadeOf(String name) {
+    var named = flat(Map.of("A", "reset the counters"),
+        Map.of("named", "Send " + name, "other", "Send it"), () -> {});
+
+    assertThat(named.ranked("A")).extracting(LinkSuggestions.Ranked::test)
+        .containsExactly("named");
+  }
+
+  @Test
+  void aNameIsReadAsAWholeToo() {
+    var named = flat(Map.of("A", "Send ResetCounters."),
+        Map.of("a", "Reset counters", "b", "ResetCounters"), () -> {});
+
+    assertThat(named.ranked("A").getFirst().test()).isEqualTo("b");
+  }
+
+  @Test
+  void possessivesStopWordsAndNumbersAreReadAsInEnglish() {
+    var plain = flat(Map.of("A", "the pump's 2.5"),
+        Map.of("pump", "pumps", "the", "the s", "number", "2 or 5", "same", "2.5"), () -> {});
+
+    assertThat(plain.ranked("A")).extracting(LinkSuggestions.Ranked::test)
+        .containsExactlyInAnyOrder("pump", "same");
   }
 
   @Test
