@@ -29,7 +29,7 @@ class LinkCorpusTest {
 
   @ParameterizedTest
   @CsvSource({"cfs-hk, hk_FunctionalRequirements.csv, 34, 0.95",
-      "cfs-fm, fm_FunctionalRequirements.csv, 30, 0.96"})
+      "cfs-fm, fm_FunctionalRequirements.csv, 30, 0.97"})
   void requirementsFindTheirScenariosByWordsAlone(String set, String requirements, int all,
       double expected) throws IOException {
     read(set);
