@@ -113,6 +113,28 @@ class LinkSuggestionsTest {
   }
 
   @Test
+  void eachLevelCountsHalfOfTheOneBelow() {
+    var child = new LinkSuggestions(Map.of("G", "valve", "P", "pump", "C", "lamp"),
+        id -> id.equals("C") ? List.of("P") : id.equals("P") ? List.of("G") : List.of(),
+        Map.of("a", "pump", "b", "lamp", "c", "valve"), () -> {});
+
+    assertThat(child.ranked("C")).extracting(LinkSuggestions.Ranked::score).satisfiesExactly(
+        own -> assertThat(own).isCloseTo(1 / Math.sqrt(1.3125), within(1e-9)),
+        one -> assertThat(one).isCloseTo(.5 / Math.sqrt(1.3125), within(1e-9)),
+        two -> assertThat(two).isCloseTo(.25 / Math.sqrt(1.3125), within(1e-9)));
+  }
+
+  @Test
+  void whatCountsMoreInAParentCountsMoreInItsChild() {
+    var child = new LinkSuggestions(Map.of("P", "valve pump pump pump pump", "C", "lamp"),
+        id -> id.equals("C") ? List.of("P") : List.of(),
+        Map.of("a", "valve", "b", "lamp", "c", "pump"), () -> {});
+
+    assertThat(child.ranked("C")).extracting(LinkSuggestions.Ranked::test)
+        .containsExactly("b", "c", "a");
+  }
+
+  @Test
   void requirementsThatRefineEachOtherAreReadOnce() {
     var circle = Map.of("A", List.of("B", "A"), "B", List.of("A"));
     var suggestions = new LinkSuggestions(Map.of("A", "pump", "B", "lamp"),
