@@ -14,9 +14,10 @@ import org.jspecify.annotations.Nullable;
 /// @param quote the whole phrase
 /// @param start where the phrase begins in the text
 /// @param end behind its last character
-/// @param places how many decimal places a step has: those of the value, or of the other end of its range if it has more
+/// @param step how far its neighbours are: one in the last decimal place of the value, or of the other end of its range if
+///     it has more; else what the text states
 record Bound(String value, @Nullable String unit, Kind kind, String quote, int start, int end,
-    int places) {
+    BigDecimal step) {
 
   enum Kind {
     AT_LEAST, MORE_THAN, AT_MOST, LESS_THAN, EXACTLY, OTHER_THAN, WITHIN, EVERY;
@@ -72,29 +73,44 @@ record Bound(String value, @Nullable String unit, Kind kind, String quote, int s
       "±|\\+/-|\\bplus or minus\\b|^(?:tolerance|accuracy|deviation)\\b|\\bby (?:more|less) than\\b",
       Pattern.CASE_INSENSITIVE);
 
-  /// How many decimal places a number is written with.
-  static int places(String value) {
+  /// One in the last decimal place that a number is written with.
+  static BigDecimal step(String value) {
     var number = Ratio.isOne(value) ? Ratio.first(value) : value;
     int point = NUMBER.matcher(number).matches() ? number.indexOf('.') : -1;
-    return point < 0 ? 0 : number.length() - point - 1;
+    return BigDecimal.ONE.movePointLeft(point < 0 ? 0 : number.length() - point - 1);
   }
 
   Bound with(Kind otherKind) {
-    return new Bound(value, unit, otherKind, quote, start, end, places);
+    return new Bound(value, unit, otherKind, quote, start, end, step);
   }
 
   /// The bound with a unit for itself, whatever the other end of its range is written like.
   Bound of(@Nullable String ownUnit) {
-    return new Bound(value, ownUnit, kind, quote, start, end, places(value));
+    return new Bound(value, ownUnit, kind, quote, start, end, step(value));
+  }
+
+  /// The bound with the step that the text states.
+  Bound steppedBy(BigDecimal stated) {
+    return new Bound(value, unit, kind, quote, start, end, stated);
+  }
+
+  /// The bound as one of several sizes, as 5 in "5 by 9 cm": all of them are quoted.
+  Bound among(String all, int behind) {
+    return new Bound(value, unit, kind, all, start, behind, step);
   }
 
   Bound with(@Nullable String otherUnit) {
-    return new Bound(value, otherUnit, kind, quote, start, end, places);
+    return new Bound(value, otherUnit, kind, quote, start, end, step);
   }
 
   /// Whether the value stands elsewhere and the text has only a name for it.
   boolean isPlaceholder() {
     return value.startsWith("<");
+  }
+
+  /// Whether the value is a plain number, neither a word nor a time of the day nor a ratio.
+  boolean isNumber() {
+    return NUMBER.matcher(value).matches();
   }
 
   /// Whether it is to be measured, not typed in: how long a response takes or lasts, how often something happens, how far
@@ -194,7 +210,6 @@ record Bound(String value, @Nullable String unit, Kind kind, String quote, int s
 
   private String steppedNumber(String value, int steps) {
     var number = new BigDecimal(value.replace(",", "").replace('−', '-'));
-    var step = BigDecimal.ONE.movePointLeft(places);
     var stepped = number.add(step.multiply(BigDecimal.valueOf(steps)));
     return value.contains(",")
         ? String.format(Locale.ROOT, "%,." + stepped.scale() + "f", stepped)

@@ -3,6 +3,7 @@ package dev.meanwhile.trace.test;
 import dev.meanwhile.phrase.Phrasebook;
 import dev.meanwhile.phrase.Phrases;
 import dev.meanwhile.trace.test.Bound.Kind;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -12,8 +13,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Finds the bounds that a text states. What one phrase has taken, no later one sees.
@@ -30,12 +33,15 @@ final class Bounds {
   private static final Phrases CONNECTED = BOOK.phrases("connected");
   private static final Phrases OUTSIDE = BOOK.phrases("outside");
   private static final Phrases STRICTLY = BOOK.phrases("strictly");
+  private static final Phrases SIDE = BOOK.phrases("side");
+  private static final Phrases STEP = BOOK.phrases("step");
+  private static final Phrases SENTENCE_END = BOOK.phrases("sentence end");
 
   /// Words before a value, or behind it, and what they make of it: in the order in which they are looked for.
   private enum Phrase {
     BY_A_DAY(Kind.AT_MOST), BEFORE_A_DAY(Kind.LESS_THAN), FROM_A_DAY(Kind.AT_LEAST),
     AFTER_A_DAY(Kind.MORE_THAN), WHICH_TIME(Kind.AT_LEAST), IN_A_ROW(Kind.AT_LEAST),
-    AT_LEAST_EVERY(Kind.AT_MOST),
+    AT_LEAST_EVERY(Kind.AT_MOST), HELD(Kind.AT_LEAST),
     CONSECUTIVE(Kind.AT_LEAST),
     SO_MANY_TIMES(Kind.AT_LEAST), PLUS(Kind.AT_LEAST), NOT_TO_EXCEED_A_LIMIT(Kind.AT_MOST),
     ABOVE_A_LIMIT(Kind.MORE_THAN),
@@ -80,10 +86,13 @@ final class Bounds {
     bounds.take(TWO_DAYS, m -> bounds.ends(m, 1, 2, null, m.group(3) != null));
     bounds.take(TWO_ENDS, m -> bounds.ends(m, 1, 3, m.group(4) == null ? m.group(2) : m.group(4),
         m.group(5) != null) && bounds.ownUnit(unit(m.group(2))));
-    bounds.take(RANGE, m -> bounds.ends(m, 1, 2, m.group(3), false));
+    bounds.take(RANGE, m -> bounds.ends(m, 1, 3, m.group(4), false)
+        && bounds.ownUnit(unit(m.group(2))));
     WORDS.forEach((phrase, words) -> bounds.take(words, m -> bounds.one(phrase, m)));
     bounds.found.sort(Comparator.comparingInt(Bound::start));
-    return bounds.withSharedUnits();
+    var all = bounds.withSharedUnits().stream().flatMap(bounds::sizes).toList();
+    var steps = all.isEmpty() ? List.<MatchResult>of() : STEP.in(text).results().toList();
+    return steps.isEmpty() ? all : all.stream().map(b -> stepped(b, steps, text)).toList();
   }
 
   private static Map<Phrase, Phrases> words() {
@@ -123,13 +132,13 @@ final class Bounds {
     boolean open = exclusive || STRICTLY.areIn(before);
     int start = beyond ? outside.start() : range.start();
     var quote = rest.substring(start, unit == null ? range.end(high) : range.end()).strip();
-    int places = Math.max(Bound.places(range.group(low)), Bound.places(range.group(high)));
+    var step = Bound.step(range.group(low)).min(Bound.step(range.group(high)));
     found.add(new Bound(range.group(low), unit,
         beyond ? Kind.LESS_THAN : open ? Kind.MORE_THAN : Kind.AT_LEAST, quote, start,
-        range.end(), places));
+        range.end(), step));
     found.add(new Bound(range.group(high), unit,
         beyond ? Kind.MORE_THAN : open ? Kind.LESS_THAN : Kind.AT_MOST, quote, start,
-        range.end(), places));
+        range.end(), step));
     return true;
   }
 
@@ -154,7 +163,7 @@ final class Bounds {
 
   private void one(Kind kind, Matcher phrase) {
     var bound = new Bound(phrase.group(1), unitOr(counted(phrase), phrase, 1),
-        kind, phrase.group().strip(), phrase.start(), phrase.end(), Bound.places(phrase.group(1)));
+        kind, phrase.group().strip(), phrase.start(), phrase.end(), Bound.step(phrase.group(1)));
     if (kind == Kind.WITHIN && !bound.isTime()) {
       found.add(bound.with(Kind.AT_MOST));
     } else if (kind != Kind.EVERY || bound.isTime()) {
@@ -183,6 +192,48 @@ final class Bounds {
     return before.find()
         ? before.group()
         : unit == null && anywhere.find() ? anywhere.group() : unit;
+  }
+
+  /// In "at least 5 by 9 cm" both sizes are bounded.
+  private Stream<Bound> sizes(Bound first) {
+    var sizes = new ArrayList<>(List.of(first));
+    var side = SIDE.in(rest);
+    int end = first.end();
+    while (side.region(end, rest.length()).lookingAt() && isSize(first, side)) {
+      end = side.end();
+      sizes.add(new Bound(side.group(2), side.group(3), first.kind(), "", first.start(), end,
+          Bound.step(side.group(2))));
+    }
+    var unit = sizes.getLast().unit();
+    var quote = first.quote() + rest.substring(first.end(), end).stripTrailing();
+    int behind = end;
+    return sizes.size() == 1 ? sizes.stream() : sizes.stream()
+        .map(s -> (s.unit() == null ? s.with(unit) : s).among(quote, behind));
+  }
+
+  /// A word could lead to something else than a size: then the unit tells.
+  private static boolean isSize(Bound first, Matcher side) {
+    return !side.group(1).equals("by")
+        || (side.group(3) != null
+            && (first.unit() == null || first.unit().equals(side.group(3))));
+  }
+
+  /// In "5 to 9 ml in steps of 0.5 ml" the neighbours are as far as the text says.
+  private static Bound stepped(Bound bound, List<MatchResult> steps, String text) {
+    return bound.isMeasured() || !bound.isNumber() ? bound : steps.stream()
+        .filter(s -> isOf(bound, s, text)).min(Comparator.comparing(s -> s.start() < bound.end()))
+        .map(s -> bound.steppedBy(new BigDecimal(value(s)))).orElse(bound);
+  }
+
+  private static boolean isOf(Bound bound, MatchResult step, String text) {
+    var unit = step.group(1) == null ? step.group(4) : step.group(2);
+    return (unit == null || bound.unit() == null || unit.equals(bound.unit()))
+        && !SENTENCE_END.areIn(text.substring(Math.min(bound.start(), step.start()),
+            Math.max(bound.end(), step.end())));
+  }
+
+  private static String value(MatchResult step) {
+    return step.group(1) == null ? step.group(3) : step.group(1);
   }
 
   /// In "at least 8 and at most 64 characters" the unit stands once.

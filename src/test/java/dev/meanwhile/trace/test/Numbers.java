@@ -23,6 +23,9 @@ public final class Numbers {
       "\\d{4}-\\d{2}-\\d{2}|\\d{1,2} (?:" + MONTHS
           + ")|\\d{1,2}:\\d{2}|\\d+(?:,\\d{3})*(?:\\.\\d+)*");
 
+  private static final Pattern STATED_STEP = Pattern.compile(
+      "(?:increments?|steps?|resolution) (?:of )?(\\d+(?:\\.\\d+)?)"
+          + "|(\\d+(?:\\.\\d+)?)[ -]?\\S{0,12} (?:increments?|steps?|resolution)");
   private static final Pattern PLAIN = Pattern.compile("\\d+(?:\\.\\d+)?");
 
   /// One step beside a value that stands elsewhere.
@@ -36,15 +39,30 @@ public final class Numbers {
     var given = numbers(text).toList();
     return shown(testCase).flatMap(Numbers::numbers)
         .filter(n -> given.stream().noneMatch(g -> g.equals(n) || isStepBeside(g, n)
-            || given.stream().anyMatch(f -> isStepOf(f, g, n))))
+            || isStatedStep(text, g, n) || given.stream().anyMatch(f -> isStepOf(f, g, n))))
         .toList();
   }
 
   /// Whether it is beside a number by a step in the last place of another one, as the ends of a range are.
   private static boolean isStepOf(String finer, String given, String number) {
-    return Stream.of(finer, given, number).allMatch(n -> PLAIN.matcher(n).matches())
-        && new BigDecimal(number).subtract(new BigDecimal(given)).abs()
-            .compareTo(BigDecimal.ONE.movePointLeft(new BigDecimal(finer).scale())) == 0;
+    return isApart(given, number, BigDecimal.ONE.movePointLeft(places(finer)));
+  }
+
+  private static int places(String number) {
+    return number.contains(".") ? number.length() - number.indexOf('.') - 1 : 0;
+  }
+
+  /// Whether it is beside a number by as much as the text says that two values are apart.
+  private static boolean isStatedStep(String text, String given, String number) {
+    return STATED_STEP.matcher(text).results()
+        .map(m -> m.group(1) == null ? m.group(2) : m.group(1))
+        .anyMatch(step -> isApart(given, number, new BigDecimal(step)));
+  }
+
+  /// The signs aren't seen here: a step below zero is as far from it as one above.
+  private static boolean isApart(String given, String number, BigDecimal step) {
+    return Stream.of(given, number).allMatch(n -> PLAIN.matcher(n).matches())
+        && new BigDecimal(number).subtract(new BigDecimal(given)).abs().compareTo(step) == 0;
   }
 
   private static Stream<String> shown(TestCase testCase) {
