@@ -72,7 +72,7 @@ final class BoundaryValues {
         ? new Draft(TestCase.Type.PERFORMANCE, "performance", "time")
         : new Draft(TestCase.Type.BOUNDARY, "boundary-value-analysis", "measure"))
         .about(bound.kind() + " " + bound.value() + " " + bound.unit()).quoting(bound.quote())
-        .titled("Measure " + Wording.quoted(bound.quote()) + ": " + statement.response())
+        .titled("Measure " + Wording.quoted(bound.quote()) + end() + ": " + statement.response())
         .given(statement.given())
         .with(limit(bound.points().get(1)));
     bound.points().stream().filter(p -> p.steps() != 0).forEach(p -> draft.with(
@@ -82,15 +82,18 @@ final class BoundaryValues {
         .noting("decide how often it is measured, and on which platform"));
   }
 
+  /// Which end of a range it is.
+  private String end() {
+    return Bounds.in(bound.quote()).size() == 1 ? "" : " at " + withUnit(bound.points().get(1));
+  }
+
   private Datum limit(Point point) {
     return new Datum(point.inside() ? "limit" : "limit, outside", point.value(), bound.unit(),
         bound.quote());
   }
 
   private Draft at(Point point) {
-    var unit = unitOf(point);
-    var value = point.value()
-        + (unit == null ? "" : unit.equals(DEGREES_OF_AN_ANGLE) ? unit : " " + unit);
+    var value = withUnit(point);
     var draft = new Draft(TestCase.Type.BOUNDARY, "boundary-value-analysis", "bound")
         .about(bound.kind() + " " + bound.value() + " " + point.steps()).quoting(bound.quote())
         .titled(value + (point.inside() ? " is inside " : " is outside ")
@@ -101,6 +104,12 @@ final class BoundaryValues {
     return named(responds(point) || decides || bound.isForbidden() || beyond(point).isPresent()
         ? draft
         : draft.noting(Wording.UNSTATED));
+  }
+
+  private String withUnit(Point point) {
+    var unit = unitOf(point);
+    return point.value()
+        + (unit == null ? "" : unit.equals(DEGREES_OF_AN_ANGLE) ? unit : " " + unit);
   }
 
   /// The condition with the value in the bound's place, if it is a clause; else the value for the bound's words.

@@ -26,8 +26,10 @@ final class Wording {
 
   private Wording() {}
 
+  /// The words in quotation marks of another form than theirs.
   static String quoted(String text) {
-    return "\"" + Words.oneLine(text) + "\"";
+    var line = Words.oneLine(text);
+    return line.contains("\"") ? "“" + line + "”" : "\"" + line + "\"";
   }
 
   /// What a tester does so that a condition holds, or doesn't: a clause becomes one of the step, an event is brought about.

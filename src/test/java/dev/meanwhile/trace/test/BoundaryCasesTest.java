@@ -183,4 +183,41 @@ class BoundaryCasesTest {
     assertThat(cases("The array shall have 1 to 4 entries.").get(1).testData().getFirst().unit())
         .isEqualTo("entry");
   }
+
+  @Test
+  void theEndsOfARangeThatIsMeasuredHaveTitlesOfTheirOwn() {
+    assertThat(cases("The horn shall have an efficiency between 60 and 80 %."))
+        .extracting(TestCase::title).containsExactly(
+            "Measure \"between 60 and 80 %\" at 60 %: The horn shall have an efficiency between 60 and 80 %.",
+            "Measure \"between 60 and 80 %\" at 80 %: The horn shall have an efficiency between 60 and 80 %.");
+  }
+
+  @Test
+  void howLongSomethingHasToBeSoDecidesWhetherTheResponseIsDue() {
+    var held = bounds("If the lid is open for 5 s, the pot shall beep.");
+
+    assertThat(held).extracting(c -> c.steps().getLast().action()).containsExactly(
+        "Make sure that the lid is open for 4 s", "Make sure that the lid is open for 5 s",
+        "Make sure that the lid is open for 6 s");
+    assertThat(held).extracting(Designed::lastExpected).containsExactly(
+        "This doesn't happen: \"the pot shall beep.\"", "the pot shall beep.",
+        "the pot shall beep.");
+  }
+
+  @Test
+  void whatTheSubjectIsLikeDecidesWhetherTheResponseIsDue() {
+    assertThat(bounds("A parcel that weighs more than 5 kg shall go by truck."))
+        .extracting(Designed::lastExpected).first().asString()
+        .isEqualTo("This doesn't happen: \"A parcel that weighs more than 5 kg shall go by truck.\"");
+    assertThat(bounds("A parcel that is open shall hold more than 5 lids."))
+        .extracting(Designed::lastExpected).first().asString().startsWith("Pending");
+  }
+
+  @Test
+  void theStepThatTheTextStatesIsNoNumberOfOurs() {
+    var text = "The pump shall be set from 5 to 10 ml in increments of 0.5 ml.";
+
+    assertThat(cases(text)).isNotEmpty()
+        .allSatisfy(c -> assertThat(Numbers.invented(c, text)).isEmpty());
+  }
 }

@@ -344,4 +344,11 @@ class ConditionCasesTest {
     assertThat(cases("If it is dark, the unit shall beep, when the lid is open, and shall blink."))
         .allSatisfy(c -> assertThat(c.steps()).hasSize(2));
   }
+
+  @Test
+  void wordsInQuotationMarksAreQuotedInOthers() {
+    assertThat(cases("If the lid is open, the pot shall show \"open\"."))
+        .extracting(Designed::lastExpected).containsExactly("the pot shall show \"open\".",
+            "This doesn't happen: “the pot shall show \"open\".”");
+  }
 }
