@@ -145,6 +145,7 @@ class RefusalCasesTest {
   @ParameterizedTest
   @ValueSource(strings = {
       "The shop shall log a guest out after 15 minutes to avoid unauthorized use.",
+      "The time-out shall be 5 s.", "The lid shall be no larger than 5 cm, no thicker than 1 cm.",
       "The rail shall carry 9 kg without failure.", "The shop must have no more than 2 waiters.",
       "The shop shall log a guest out after a configurable timeout.",
       "The lid shall be sealed with a ring to inhibit leakage.",
