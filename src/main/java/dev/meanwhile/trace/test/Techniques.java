@@ -45,6 +45,9 @@ final class Techniques {
   private void bounds() {
     var tried = new HashSet<String>();
     for (var bound : Bounds.in(text)) {
+      if (drafts.size() >= TestDesign.MAX_CASES_EACH) {
+        return;
+      }
       BoundaryValues.drafts(bound, statementOf(bound), refusal).stream()
           .filter(d -> tried.add(bound.start() + d.wording())).forEach(drafts::add);
     }

@@ -82,7 +82,8 @@ class TestDesignTest {
   @ValueSource(strings = {"a, ", "by a, b ", "minimum ", "maximum is ", "limit a ", "not ", "1,000",
       "<AB ", "(a, b) ", "from 1 to ", "5 a or ", "if a is ", "the following ", "and is ",
       "to a b c, ",
-      "at most 5 failed ", "unless ", "\n- a: b", "1-"})
+      "at most 5 failed ", "unless ", "\n- a: b", "1-", "if a for 5 s ",
+      "which for 5 s ", "5x5x", "in 5 steps of 5 "})
   void noTextTakesLong(String part) {
     var text = "The unit shall " + part.repeat(4_000 / part.length());
 
