@@ -35,6 +35,14 @@ class ClausesTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"The ferry shall cost at most $10,000.",
+      "The ferry shall carry at most 10,000"})
+  void aNumberWithItsThousandsApartEndsAStatement(String text) {
+    assertThat(of("FRY-1: " + text).requirements()).extracting(Requirement::text)
+        .containsExactly(text);
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"FRY-1 -5 degrees by night", "FRY_1::sound is the horn", "FRY-1.",
       "FRY-1 -", "FRY-1: ", "FRY-1:", "LTO7: the tapes", "LTO7", "FRY-1 by night"})
   void withoutASeparatorOrAStatementNothingIsDemanded(String line) {

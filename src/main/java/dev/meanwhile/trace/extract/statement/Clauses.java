@@ -20,8 +20,9 @@ public final class Clauses {
   private static final Pattern BULLET = Pattern
       .compile(
           "(?:^|[\\n;.,])\\s*(?:[-*+•·o]|\\d{1,3}[.)]|\\d{1,3}(?:\\.\\d{1,3}){1,5}\\.?|\\d{3,9})\\s+$");
+  /// A comma within a number, as in "10,000.", separates nothing.
   private static final Pattern SEPARATOR = Pattern.compile(
-      "(?:(?:[;,]|\\n)\\s*(?:[-*+•·]|\\d{1,3}[.)]|\\d{3,9})?\\s*[*_`\\[(\"']*|\\s[*_`\\[(]{1,3})$");
+      "(?:(?:;|,(?!\\d)|\\n)\\s*(?:[-*+•·]|\\d{1,3}[.)]|\\d{3,9})?\\s*[*_`\\[(\"']*|\\s[*_`\\[(]{1,3})$");
   private static final int TAIL_CHARACTERS = 24;
   private static final Set<String> GOES_ON = Set.of("and", "or", "is", "are", "was", "were", "has",
       "have", "shall",
