@@ -70,7 +70,8 @@ record Bound(String value, @Nullable String unit, Kind kind, String quote, int s
       "\\b(?:shall|must|may|can|will|should) (?:not|never)\\b|\\bcannot\\b|^prevent",
       Pattern.CASE_INSENSITIVE);
   private static final Pattern TOLERANCE = Pattern.compile(
-      "±|\\+/-|\\bplus or minus\\b|^(?:tolerance|accuracy|deviation)\\b|\\bby (?:more|less) than\\b",
+      "±|\\+/-|\\bplus or minus\\b|^(?:tolerance|accuracy|deviation)\\b|\\bby (?:more|less) than\\b"
+          + "|\\b(?:accuracy|precision|tolerance)$",
       Pattern.CASE_INSENSITIVE);
 
   /// One in the last decimal place that a number is written with.

@@ -25,6 +25,7 @@ final class Bounds {
   private static final int FAR = 150;
   private static final Phrasebook BOOK = Phrasebook.of(Bounds.class);
   private static final Phrases TWO_ENDS = BOOK.phrases("two ends");
+  private static final Phrases BRACKETED_ENDS = BOOK.phrases("bracketed ends");
   private static final Phrases TWO_DAYS = BOOK.phrases("two days");
   private static final Phrases RANGE = BOOK.phrases("range");
   private static final Phrases COUNTING = BOOK.phrases("counting");
@@ -84,6 +85,7 @@ final class Bounds {
   static List<Bound> in(String text) {
     var bounds = new Bounds(text);
     bounds.take(TWO_DAYS, m -> bounds.ends(m, 1, 2, null, m.group(3) != null));
+    bounds.take(BRACKETED_ENDS, m -> bounds.ends(m, 1, 2, m.group(3), false));
     bounds.take(TWO_ENDS, m -> bounds.ends(m, 1, 3, m.group(4) == null ? m.group(2) : m.group(4),
         m.group(5) != null) && bounds.ownUnit(unit(m.group(2))));
     bounds.take(RANGE, m -> bounds.ends(m, 1, 3, m.group(4), false)
@@ -194,7 +196,7 @@ final class Bounds {
         : unit == null && anywhere.find() ? anywhere.group() : unit;
   }
 
-  /// In "at least 5 by 9 cm" both sizes are bounded.
+  /// In "at least 5 by 9 cm" both sizes are bounded, in "more than 60 V DC or 25 V AC" both values.
   private Stream<Bound> sizes(Bound first) {
     var sizes = new ArrayList<>(List.of(first));
     var side = SIDE.in(rest);
@@ -213,9 +215,12 @@ final class Bounds {
 
   /// A word could lead to something else than a size: then the unit tells.
   private static boolean isSize(Bound first, Matcher side) {
-    return !side.group(1).equals("by")
-        || (side.group(3) != null
-            && (first.unit() == null || first.unit().equals(side.group(3))));
+    var unit = side.group(3);
+    return switch (side.group(1)) {
+      case "by" -> unit != null && (first.unit() == null || first.unit().equals(unit));
+      case "or" -> unit != null && first.unit() != null;
+      default -> true;
+    };
   }
 
   /// In "5 to 9 ml in steps of 0.5 ml" the neighbours are as far as the text says.

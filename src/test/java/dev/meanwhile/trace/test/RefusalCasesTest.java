@@ -132,7 +132,9 @@ class RefusalCasesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"The shop shall suppress the tone while the guest speaks.",
+  @ValueSource(strings = {"Singing is not permitted when it rains.", "There shall be no lid on it.",
+      "The lid may be opened only under a roof.", "The guest shall not exceed the usual bounds.",
+      "The shop shall suppress the tone while the guest speaks.",
       "The cart shall move only along the wall.", "The lid may be opened only in a dry room.",
       "The gate shall take 3 codes before locking the card.",
       "An order outside the valid range shall be answered by the cook.",
@@ -144,6 +146,7 @@ class RefusalCasesTest {
 
   @ParameterizedTest
   @ValueSource(strings = {
+      "The shop shall use a guard (≤ 5 s time-out).", "The lid cannot be cut into more than 5 pieces.",
       "The shop shall log a guest out after 15 minutes to avoid unauthorized use.",
       "The time-out shall be 5 s.", "The lid shall be no larger than 5 cm, no thicker than 1 cm.",
       "The rail shall carry 9 kg without failure.", "The shop must have no more than 2 waiters.",
