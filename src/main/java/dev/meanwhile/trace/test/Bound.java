@@ -33,7 +33,7 @@ record Bound(String value, @Nullable String unit, Kind kind, String quote, int s
   /// @param inside whether the value lies on the side that the phrase describes
   record Point(String value, int steps, boolean inside) {}
 
-  private static final Pattern NUMBER = Pattern.compile("[-−+]?[\\d,]+(?:\\.\\d+)?");
+  private static final Pattern NUMBER = Pattern.compile("[-−+]?[\\d, ]+(?:\\.\\d+)?");
   private static final Pattern TIME = Pattern.compile(
       "(?:ns|µs|us|ms|s|sec|secs|min|mins|h|hrs?|(?:milli|micro|nano)?seconds?|minutes?|hours?|"
           + "(?:calendar |working |business )?days?|weeks?|months?|years?|"
@@ -210,10 +210,11 @@ record Bound(String value, @Nullable String unit, Kind kind, String quote, int s
   }
 
   private String steppedNumber(String value, int steps) {
-    var number = new BigDecimal(value.replace(",", "").replace('−', '-'));
+    var number = new BigDecimal(value.replaceAll("[, ]", "").replace('−', '-'));
     var stepped = number.add(step.multiply(BigDecimal.valueOf(steps)));
+    var apart = String.format(Locale.ROOT, "%,." + stepped.scale() + "f", stepped);
     return value.contains(",")
-        ? String.format(Locale.ROOT, "%,." + stepped.scale() + "f", stepped)
-        : stepped.toPlainString();
+        ? apart
+        : value.contains(" ") ? apart.replace(',', ' ') : stepped.toPlainString();
   }
 }
