@@ -28,17 +28,20 @@ final class BoundaryValues {
   private final Refusal refusal;
   private final boolean inCondition;
   private final boolean decides;
+  private final boolean isEnd;
 
-  private BoundaryValues(Bound bound, Statement statement, Refusal refusal) {
+  private BoundaryValues(Bound bound, boolean isEnd, Statement statement, Refusal refusal) {
     this.bound = bound;
+    this.isEnd = isEnd;
     this.statement = statement;
     this.refusal = refusal;
     this.inCondition = statement.conditions().stream().anyMatch(c -> c.contains(bound.quote()));
     this.decides = inCondition || isOfScope() || (!isMeasured() && refusal.isAbout(bound.quote()));
   }
 
-  static List<Draft> drafts(Bound bound, Statement statement, Refusal refusal) {
-    var values = new BoundaryValues(bound, statement, refusal);
+  /// @param isEnd whether the words bound another value, too
+  static List<Draft> drafts(Bound bound, boolean isEnd, Statement statement, Refusal refusal) {
+    var values = new BoundaryValues(bound, isEnd, statement, refusal);
     return values.isMeasured() && !values.decides
         ? List.of(values.measured())
         : bound.points().stream().map(values::at).toList();
@@ -82,9 +85,8 @@ final class BoundaryValues {
         .noting("decide how often it is measured, and on which platform"));
   }
 
-  /// Which end of a range it is.
   private String end() {
-    return Bounds.in(bound.quote()).size() == 1 ? "" : " at " + withUnit(bound.points().get(1));
+    return isEnd ? " at " + withUnit(bound.points().get(1)) : "";
   }
 
   private Datum limit(Point point) {

@@ -24,6 +24,7 @@ final class Bounds {
   /// Characters in which the word of a condition stands before a number that it counts.
   private static final int FAR = 150;
   private static final Phrasebook BOOK = Phrasebook.of(Bounds.class);
+  private static final Phrases VALUE = BOOK.phrases("value");
   private static final Phrases TWO_ENDS = BOOK.phrases("two ends");
   private static final Phrases BRACKETED_ENDS = BOOK.phrases("bracketed ends");
   private static final Phrases TWO_DAYS = BOOK.phrases("two days");
@@ -76,9 +77,16 @@ final class Bounds {
 
   private final List<Bound> found = new ArrayList<>();
   private String rest;
+  private boolean hasValues;
 
   private Bounds(String text) {
-    this.rest = text;
+    leave(text);
+  }
+
+  /// Most texts have no value, many a single one: no phrase is looked for when none is left.
+  private void leave(String left) {
+    rest = left;
+    hasValues = VALUE.areIn(left);
   }
 
   /// Every bound in a text, in the text's order.
@@ -106,18 +114,22 @@ final class Bounds {
   }
 
   private void take(Phrases words, Predicate<Matcher> taking) {
-    words.list().forEach(phrase -> take(phrase.pattern(), taking));
+    words.list().stream().filter(_ -> hasValues)
+        .forEach(phrase -> take(phrase.pattern(), taking));
   }
 
   private void take(Pattern pattern, Predicate<Matcher> taking) {
     var matcher = pattern.matcher(rest);
-    var left = new StringBuilder(rest);
+    StringBuilder left = null;
     while (matcher.find()) {
       if (taking.test(matcher)) {
+        left = left == null ? new StringBuilder(rest) : left;
         left.replace(matcher.start(), matcher.end(), "\0".repeat(matcher.end() - matcher.start()));
       }
     }
-    rest = left.toString();
+    if (left != null) {
+      leave(left.toString());
+    }
   }
 
   /// Whether a number there is one of a condition, that nothing else makes a bound.

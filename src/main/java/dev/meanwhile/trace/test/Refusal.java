@@ -3,6 +3,7 @@ package dev.meanwhile.trace.test;
 import dev.meanwhile.phrase.Phrasebook;
 import dev.meanwhile.phrase.Phrases;
 import dev.meanwhile.trace.Words;
+import java.util.List;
 import java.util.Optional;
 
 /// Whether a requirement's words reject or forbid something, so that it wants a negative case.
@@ -24,6 +25,7 @@ final class Refusal {
   private final Statement statement;
   private final boolean inSentence;
   private final int inResponse;
+  private final List<String> refusing;
 
   Refusal(String text, Statement statement) {
     this.text = text;
@@ -32,6 +34,8 @@ final class Refusal {
     this.inSentence = says(withoutNames(PURPOSE.in(sentence).replaceAll("")));
     var words = REFUSES.in(statement.response());
     this.inResponse = words.find() ? words.start() : Integer.MAX_VALUE;
+    this.refusing = BETWEEN_CLAUSES.between(text).map(String::strip).filter(Refusal::says)
+        .toList();
   }
 
   /// Judged by the sentence. A list that is reported may name what counts rejections; one that is set back may too,
@@ -52,9 +56,7 @@ final class Refusal {
 
   /// What the text says of values beyond a bound, where it does so beside the bound: that larger ones are refused.
   Optional<String> beyond(String bound, boolean above) {
-    return BETWEEN_CLAUSES.between(text).map(String::strip)
-        .filter(c -> !c.contains(bound) && says(c) && isBeyond(c, above))
-        .findFirst();
+    return refusing.stream().filter(c -> !c.contains(bound) && isBeyond(c, above)).findFirst();
   }
 
   private static boolean isBeyond(String clause, boolean above) {

@@ -44,11 +44,13 @@ final class Techniques {
   /// The ends of a close range share neighbours: what one of them tries, the other doesn't try again.
   private void bounds() {
     var tried = new HashSet<String>();
-    for (var bound : Bounds.in(text)) {
+    var bounds = Bounds.in(text);
+    for (var bound : bounds) {
       if (drafts.size() >= TestDesign.MAX_CASES_EACH) {
         return;
       }
-      BoundaryValues.drafts(bound, statementOf(bound), refusal).stream()
+      boolean isEnd = bounds.stream().anyMatch(b -> b != bound && b.start() == bound.start());
+      BoundaryValues.drafts(bound, isEnd, statementOf(bound), refusal).stream()
           .filter(d -> tried.add(bound.start() + d.wording())).forEach(drafts::add);
     }
   }
