@@ -152,6 +152,7 @@ class RefusalCasesTest {
       "The shop shall use a guard (≤ 5 s time-out).", "The lid cannot be cut into more than 5 pieces.",
       "The shop shall log a guest out after 15 minutes to avoid unauthorized use.",
       "The time-out shall be 5 s.", "The lid shall be no larger than 5 cm, no thicker than 1 cm.",
+      "The rail shall require no oil.",
       "The rail shall run without exceeding its ratings.",
       "The rail shall carry 9 kg without failure.", "The shop must have no more than 2 waiters.",
       "The shop shall log a guest out after a configurable timeout.",
