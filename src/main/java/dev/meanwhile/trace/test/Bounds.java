@@ -80,7 +80,8 @@ final class Bounds {
   private boolean hasValues;
 
   private Bounds(String text) {
-    leave(text);
+    this.rest = text;
+    this.hasValues = VALUE.areIn(text);
   }
 
   /// Most texts have no value, many a single one: no phrase is looked for when none is left.
@@ -221,8 +222,10 @@ final class Bounds {
     var unit = sizes.getLast().unit();
     var quote = first.quote() + rest.substring(first.end(), end).stripTrailing();
     int behind = end;
-    return sizes.size() == 1 ? sizes.stream() : sizes.stream()
-        .map(s -> (s.unit() == null ? s.with(unit) : s).among(quote, behind));
+    return sizes.size() == 1
+        ? sizes.stream()
+        : sizes.stream()
+            .map(s -> (s.unit() == null ? s.with(unit) : s).among(quote, behind));
   }
 
   /// A word could lead to something else than a size: then the unit tells.
@@ -237,9 +240,12 @@ final class Bounds {
 
   /// In "5 to 9 ml in steps of 0.5 ml" the neighbours are as far as the text says.
   private static Bound stepped(Bound bound, List<MatchResult> steps, String text) {
-    return bound.isMeasured() || !bound.isNumber() ? bound : steps.stream()
-        .filter(s -> isOf(bound, s, text)).min(Comparator.comparing(s -> s.start() < bound.end()))
-        .map(s -> bound.steppedBy(new BigDecimal(value(s)))).orElse(bound);
+    return bound.isMeasured() || !bound.isNumber()
+        ? bound
+        : steps.stream()
+            .filter(s -> isOf(bound, s, text))
+            .min(Comparator.comparing(s -> s.start() < bound.end()))
+            .map(s -> bound.steppedBy(new BigDecimal(value(s)))).orElse(bound);
   }
 
   private static boolean isOf(Bound bound, MatchResult step, String text) {

@@ -49,7 +49,7 @@ final class Techniques {
       if (drafts.size() >= TestDesign.MAX_CASES_EACH) {
         return;
       }
-      boolean isEnd = bounds.stream().anyMatch(b -> b != bound && b.start() == bound.start());
+      boolean isEnd = bounds.stream().filter(b -> b.start() == bound.start()).count() > 1;
       BoundaryValues.drafts(bound, isEnd, statementOf(bound), refusal).stream()
           .filter(d -> tried.add(bound.start() + d.wording())).forEach(drafts::add);
     }

@@ -208,7 +208,8 @@ class BoundaryCasesTest {
   void whatTheSubjectIsLikeDecidesWhetherTheResponseIsDue() {
     assertThat(bounds("A parcel that weighs more than 5 kg shall go by truck."))
         .extracting(Designed::lastExpected).first().asString()
-        .isEqualTo("This doesn't happen: \"A parcel that weighs more than 5 kg shall go by truck.\"");
+        .isEqualTo(
+            "This doesn't happen: \"A parcel that weighs more than 5 kg shall go by truck.\"");
     assertThat(bounds("A parcel that is open shall hold more than 5 lids."))
         .extracting(Designed::lastExpected).first().asString().startsWith("Pending");
   }

@@ -135,7 +135,8 @@ class RefusalCasesTest {
   @ValueSource(strings = {"Singing is not permitted when it rains.", "There shall be no lid on it.",
       "The lid may be opened only under a roof.", "The guest shall not exceed the usual bounds.",
       "If no valid order comes for an hour, the shop shall close.",
-      "It shall be shown that no meal can be sent twice.", "The shop shall allow only registered guests.",
+      "It shall be shown that no meal can be sent twice.",
+      "The shop shall allow only registered guests.",
       "If the load lies outside 2 to 5 kg, the rail shall stop.",
       "The shop shall suppress the tone while the guest speaks.",
       "The cart shall move only along the wall.", "The lid may be opened only in a dry room.",
@@ -149,7 +150,8 @@ class RefusalCasesTest {
 
   @ParameterizedTest
   @ValueSource(strings = {
-      "The shop shall use a guard (≤ 5 s time-out).", "The lid cannot be cut into more than 5 pieces.",
+      "The shop shall use a guard (≤ 5 s time-out).",
+      "The lid cannot be cut into more than 5 pieces.",
       "The shop shall log a guest out after 15 minutes to avoid unauthorized use.",
       "The time-out shall be 5 s.", "The lid shall be no larger than 5 cm, no thicker than 1 cm.",
       "The rail shall require no oil.",
