@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Cases at the bounds that a requirement states, and what stands for a bound without a number.
 class BoundaryCasesTest {
@@ -214,10 +216,10 @@ class BoundaryCasesTest {
         .extracting(Designed::lastExpected).first().asString().startsWith("Pending");
   }
 
-  @Test
-  void theStepThatTheTextStatesIsNoNumberOfOurs() {
-    var text = "The pump shall be set from 5 to 10 ml in increments of 0.5 ml.";
-
+  @ParameterizedTest
+  @ValueSource(strings = {"The pump shall be set from 5 to 10 ml in increments of 0.5 ml.",
+      "The lamp shall be read at 50 lux to 2 000 lux."})
+  void theStepThatTheTextStatesIsNoNumberOfOurs(String text) {
     assertThat(cases(text)).isNotEmpty()
         .allSatisfy(c -> assertThat(Numbers.invented(c, text)).isEmpty());
   }

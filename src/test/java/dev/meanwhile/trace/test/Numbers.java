@@ -21,7 +21,7 @@ public final class Numbers {
   private static final long DAYS_OF_A_YEAR = 365;
   private static final Pattern NUMBER = Pattern.compile(
       "\\d{4}-\\d{2}-\\d{2}|\\d{1,2} (?:" + MONTHS
-          + ")|\\d{1,2}:\\d{2}|\\d+(?:,\\d{3})*(?:\\.\\d+)*");
+          + ")|\\d{1,2}:\\d{2}|\\d{1,3}(?: (?:000|999|001))+(?!\\d)|\\d+(?:,\\d{3})*(?:\\.\\d+)*");
 
   private static final Pattern STATED_STEP = Pattern.compile(
       "(?:increments?|steps?|resolution) (?:of )?(\\d+(?:\\.\\d+)?)"
@@ -74,7 +74,7 @@ public final class Numbers {
 
   private static Stream<String> numbers(String text) {
     return NUMBER.matcher(STEP_BESIDE_A_NAME.matcher(text).replaceAll(" ")).results()
-        .map(m -> m.group().replace(",", ""));
+        .map(m -> m.group().replaceAll(",|(?<=\\d) (?=\\d)", ""));
   }
 
   private static boolean isStepBeside(String given, String number) {
