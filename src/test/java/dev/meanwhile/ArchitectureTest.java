@@ -128,7 +128,7 @@ class ArchitectureTest {
             "java.security..", "org.jspecify..", GROUND, GROUND + ".phrase", GROUND + ".trace..")))
         .orShould().haveFullyQualifiedName(GROUND + ".trace.link.Terms")
         .orShould().haveFullyQualifiedName(GROUND + ".trace.test.Combinations")
-        .orShould().haveFullyQualifiedName(GROUND + ".trace.test.Day")
+        .orShould().haveFullyQualifiedName(GROUND + ".trace.test.number.Day")
         .because("trace is pure: no Spring, no files, no network, no clock; Terms asks a library "
             + "for the stems of words, Combinations one for pairs, Day steps through the calendar")
         .check(CODE);

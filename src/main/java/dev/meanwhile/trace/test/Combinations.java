@@ -1,6 +1,8 @@
 package dev.meanwhile.trace.test;
 
 import dev.meanwhile.trace.test.TestCase.Datum;
+import dev.meanwhile.trace.test.sentence.Statement;
+import dev.meanwhile.trace.test.sentence.Wording;
 import io.github.pavelicii.allpairs4j.AllPairs;
 import io.github.pavelicii.allpairs4j.Parameter;
 import java.util.ArrayList;

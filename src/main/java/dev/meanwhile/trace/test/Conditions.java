@@ -1,6 +1,9 @@
 package dev.meanwhile.trace.test;
 
-import dev.meanwhile.trace.test.Statement.Join;
+import dev.meanwhile.trace.test.sentence.Refusal;
+import dev.meanwhile.trace.test.sentence.Statement;
+import dev.meanwhile.trace.test.sentence.Statement.Join;
+import dev.meanwhile.trace.test.sentence.Wording;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

@@ -1,6 +1,9 @@
 package dev.meanwhile.trace.test;
 
 import dev.meanwhile.trace.test.TestCase.Datum;
+import dev.meanwhile.trace.test.sentence.Refusal;
+import dev.meanwhile.trace.test.sentence.Statement;
+import dev.meanwhile.trace.test.sentence.Wording;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;

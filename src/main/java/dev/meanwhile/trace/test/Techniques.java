@@ -2,6 +2,12 @@ package dev.meanwhile.trace.test;
 
 import dev.meanwhile.trace.Requirement;
 import dev.meanwhile.trace.Words;
+import dev.meanwhile.trace.test.number.Bound;
+import dev.meanwhile.trace.test.number.Bounds;
+import dev.meanwhile.trace.test.sentence.Refusal;
+import dev.meanwhile.trace.test.sentence.Rules;
+import dev.meanwhile.trace.test.sentence.Statement;
+import dev.meanwhile.trace.test.sentence.Wording;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

@@ -5,6 +5,7 @@ import static dev.meanwhile.trace.test.Designed.lastExpected;
 import static dev.meanwhile.trace.test.Designed.firstValues;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.meanwhile.trace.test.sentence.Wording;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;

@@ -1,8 +1,8 @@
-package dev.meanwhile.trace.test;
+package dev.meanwhile.trace.test.number;
 
 import dev.meanwhile.phrase.Phrasebook;
 import dev.meanwhile.phrase.Phrases;
-import dev.meanwhile.trace.test.Bound.Kind;
+import dev.meanwhile.trace.test.number.Bound.Kind;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Finds the bounds that a text states. What one phrase has taken, no later one sees.
-final class Bounds {
+public final class Bounds {
   /// Characters in which the word of a condition stands before a number that it counts.
   private static final int FAR = 150;
   private static final Phrasebook BOOK = Phrasebook.of(Bounds.class);
@@ -91,7 +91,7 @@ final class Bounds {
   }
 
   /// Every bound in a text, in the text's order.
-  static List<Bound> in(String text) {
+  public static List<Bound> in(String text) {
     var bounds = new Bounds(text);
     bounds.take(TWO_DAYS, m -> bounds.ends(m, 1, 2, null, m.group(3) != null));
     bounds.take(BRACKETED_ENDS, m -> bounds.ends(m, 1, 2, m.group(3), false));

@@ -1,4 +1,4 @@
-package dev.meanwhile.trace.test;
+package dev.meanwhile.trace.test.sentence;
 
 import dev.meanwhile.phrase.Phrasebook;
 import dev.meanwhile.phrase.Phrases;
@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// Whether a requirement's words reject or forbid something, so that it wants a negative case.
-final class Refusal {
+public final class Refusal {
   private static final Phrasebook BOOK = Phrasebook.of(Refusal.class);
   private static final Phrases REFUSES = BOOK.phrases("refuses");
   private static final Phrases REPORTS = BOOK.phrases("reports");
@@ -27,7 +27,10 @@ final class Refusal {
   private final int inResponse;
   private final List<String> refusing;
 
-  Refusal(String text, Statement statement) {
+  /// Looks for it in a requirement's whole text.
+  ///
+  /// @param statement what the text was read as
+  public Refusal(String text, Statement statement) {
     this.text = text;
     this.statement = statement;
     var sentence = statement.items().isEmpty() ? text : statement.sentence();
@@ -40,22 +43,22 @@ final class Refusal {
 
   /// Judged by the sentence. A list that is reported may name what counts rejections; one that is set back may too,
   /// without anything being rejected.
-  boolean isStated() {
+  public boolean isStated() {
     return inSentence() || (reportsItems() && statement.items().stream().anyMatch(Refusal::says));
   }
 
   /// Whether condition or response says so.
-  boolean inSentence() {
+  public boolean inSentence() {
     return inSentence;
   }
 
   /// Whether the response rejects or forbids before it comes to these words: then it is about them.
-  boolean isAbout(String words) {
+  public boolean isAbout(String words) {
     return inResponse < statement.response().indexOf(words);
   }
 
   /// What the text says of values beyond a bound, where it does so beside the bound: that larger ones are refused.
-  Optional<String> beyond(String bound, boolean above) {
+  public Optional<String> beyond(String bound, boolean above) {
     return refusing.stream().filter(c -> !c.contains(bound) && isBeyond(c, above)).findFirst();
   }
 
@@ -75,17 +78,17 @@ final class Refusal {
   }
 
   /// Whether these words reject or forbid.
-  static boolean says(String words) {
+  public static boolean says(String words) {
     return REFUSES.areIn(words);
   }
 
   /// Whether all that it says is that something goes wrong.
-  boolean isOfFailure() {
+  public boolean isOfFailure() {
     return says(quote()) && !says(WRONG.in(quote()).replaceAll("it"));
   }
 
   /// What has to be seen: the response, or the sentence beside it that refuses or forbids.
-  String response() {
+  public String response() {
     return inSentence() && !sentence().equals(statement.sentence())
         ? sentence()
         : statement.response();
@@ -108,7 +111,7 @@ final class Refusal {
   }
 
   /// The words that it rests on.
-  String quote() {
+  public String quote() {
     if (inSentence()) {
       return Words.oneLine(sentence());
     }

@@ -1,4 +1,4 @@
-package dev.meanwhile.trace.test;
+package dev.meanwhile.trace.test.number;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.meanwhile.trace.test;
+package dev.meanwhile.trace.test.number;
 
 import dev.meanwhile.phrase.Phrasebook;
 import dev.meanwhile.phrase.Phrases;
@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.stream.IntStream;
 
 /// Numbers below one hundred that a text writes in words, and their neighbours in words.
-final class NumberWords {
+public final class NumberWords {
   private static final Phrases NUMBER_WORD = Phrasebook.of(NumberWords.class)
       .phrases("number word");
   private static final List<String> ONES = List.of("zero", "one", "two", "three", "four", "five",
@@ -24,7 +24,7 @@ final class NumberWords {
       .mapToObj(NumberWords::word).toList();
 
   /// The words, as a part of a regular expression.
-  static final String PATTERN = NUMBER_WORD.list().getFirst().pattern().pattern();
+  public static final String PATTERN = NUMBER_WORD.list().getFirst().pattern().pattern();
 
   private NumberWords() {}
 

@@ -1,4 +1,4 @@
-package dev.meanwhile.trace.test;
+package dev.meanwhile.trace.test.sentence;
 
 import dev.meanwhile.phrase.Phrasebook;
 import dev.meanwhile.phrase.Phrases;

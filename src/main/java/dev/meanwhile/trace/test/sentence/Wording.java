@@ -1,4 +1,4 @@
-package dev.meanwhile.trace.test;
+package dev.meanwhile.trace.test.sentence;
 
 import dev.meanwhile.phrase.Phrasebook;
 import dev.meanwhile.phrase.Phrases;
@@ -6,9 +6,11 @@ import dev.meanwhile.trace.Words;
 import org.jspecify.annotations.Nullable;
 
 /// The phrases that cases are written in, around the requirement's own words.
-final class Wording {
-  static final String DECIDE_ABSENCE = "decide how it is observed that the response stays away";
-  static final String UNSTATED = "the text doesn't state the reaction: agree on it, then write it here";
+public final class Wording {
+  /// Stands for how it is seen that nothing happens.
+  public static final String DECIDE_ABSENCE = "decide how it is observed that the response stays away";
+  /// Stands for a reaction that the text leaves out.
+  public static final String UNSTATED = "the text doesn't state the reaction: agree on it, then write it here";
 
   private static final Phrasebook BOOK = Phrasebook.of(Wording.class);
   private static final Phrases EVENT = BOOK.phrases("event");
@@ -27,13 +29,13 @@ final class Wording {
   private Wording() {}
 
   /// The words in quotation marks of another form than theirs.
-  static String quoted(String text) {
+  public static String quoted(String text) {
     var line = Words.oneLine(text);
     return line.contains("\"") ? "“" + line + "”" : "\"" + line + "\"";
   }
 
   /// What a tester does so that a condition holds, or doesn't: a clause becomes one of the step, an event is brought about.
-  static String holds(String condition, boolean holds) {
+  public static String holds(String condition, boolean holds) {
     var line = Words.oneLine(condition);
     var event = EVENT.in(line);
     if (event.matches()) {
@@ -55,12 +57,12 @@ final class Wording {
   }
 
   /// Whether the condition can be said as a step, not only quoted.
-  static boolean isStep(String condition) {
+  public static boolean isStep(String condition) {
     return EVENT.are(condition) || PHASE.are(condition) || clause(condition) != null;
   }
 
   /// The condition for one value: the value in the place of the words that bound it.
-  static String with(String condition, String bound, String value) {
+  public static String with(String condition, String bound, String value) {
     int at = condition.indexOf(bound);
     var before = condition.substring(0, at);
     var behind = condition.substring(at + bound.length());
@@ -86,14 +88,14 @@ final class Wording {
   }
 
   /// What is seen where a response isn't due. One that only forbids or limits has nothing that could stay away.
-  static String absent(String response) {
+  public static String absent(String response) {
     return (LIMITS.areIn(response)
         ? "This restriction doesn't apply: "
         : "This doesn't happen: ") + quoted(response);
   }
 
   /// What stands for something that only the tester can decide.
-  static String pending(String what) {
+  public static String pending(String what) {
     return "Pending: " + what;
   }
 }

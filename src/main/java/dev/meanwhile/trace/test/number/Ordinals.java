@@ -1,4 +1,4 @@
-package dev.meanwhile.trace.test;
+package dev.meanwhile.trace.test.number;
 
 import dev.meanwhile.phrase.Phrasebook;
 import dev.meanwhile.phrase.Phrases;

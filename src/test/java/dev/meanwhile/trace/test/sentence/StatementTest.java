@@ -1,8 +1,8 @@
-package dev.meanwhile.trace.test;
+package dev.meanwhile.trace.test.sentence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.meanwhile.trace.test.Statement.Join;
+import dev.meanwhile.trace.test.sentence.Statement.Join;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,4 +1,4 @@
-package dev.meanwhile.trace.test;
+package dev.meanwhile.trace.test.sentence;
 
 import dev.meanwhile.trace.Words;
 import java.util.ArrayList;

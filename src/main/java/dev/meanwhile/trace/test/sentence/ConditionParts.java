@@ -1,9 +1,9 @@
-package dev.meanwhile.trace.test;
+package dev.meanwhile.trace.test.sentence;
 
 import dev.meanwhile.phrase.Phrasebook;
 import dev.meanwhile.phrase.Phrases;
 import dev.meanwhile.trace.Words;
-import dev.meanwhile.trace.test.Statement.Join;
+import dev.meanwhile.trace.test.sentence.Statement.Join;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.MatchResult;

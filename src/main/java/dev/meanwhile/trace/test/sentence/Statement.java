@@ -1,4 +1,4 @@
-package dev.meanwhile.trace.test;
+package dev.meanwhile.trace.test.sentence;
 
 import dev.meanwhile.trace.Words;
 import java.util.ArrayList;
@@ -17,11 +17,12 @@ import org.jspecify.annotations.Nullable;
 /// @param otherwise what is due if the conditions don't hold, null if the text doesn't say so
 /// @param sentence the sentence that these are parts of
 /// @param items the list that the text ends with, or that it names in brackets
-record Statement(List<String> conditions, Join joined, boolean state, boolean exception,
+public record Statement(List<String> conditions, Join joined, boolean state, boolean exception,
     boolean exclusive,
     String response, @Nullable String otherwise, String sentence, List<String> items) {
 
-  enum Join {
+  /// Whether all parts of a condition have to hold, or any of them.
+  public enum Join {
     AND, OR
   }
 
@@ -68,7 +69,8 @@ record Statement(List<String> conditions, Join joined, boolean state, boolean ex
       "\\s*,\\s*(?:and\\s+|or\\s+)?|\\s+or\\s+|\\s+and\\s+",
       Pattern.CASE_INSENSITIVE);
 
-  static Statement of(String text) {
+  /// Reads a requirement's text, which may end in a list.
+  public static Statement of(String text) {
     var items = lines(text);
     var lead = items.isEmpty() ? text : text.substring(0, firstItem(text));
     var whole = binding(lead).strip();
@@ -80,7 +82,7 @@ record Statement(List<String> conditions, Join joined, boolean state, boolean ex
 
   /// Everything that the text states: what its binding sentence does, taken apart where it states several responses, and
   /// the other sentences that bind and have a condition.
-  static List<Statement> allOf(String text) {
+  public static List<Statement> allOf(String text) {
     var main = of(text);
     if (!main.items.isEmpty()) {
       return List.of(main);
@@ -99,7 +101,7 @@ record Statement(List<String> conditions, Join joined, boolean state, boolean ex
 
   /// The rules that the binding sentence states one behind the other, the last with what is due otherwise; none if it
   /// states a single one.
-  static List<Statement> rulesOf(String text) {
+  public static List<Statement> rulesOf(String text) {
     var whole = binding(text).strip();
     var rules = Rules.in(whole);
     if (rules.size() == 1 || !lines(text).isEmpty()) {
@@ -193,7 +195,7 @@ record Statement(List<String> conditions, Join joined, boolean state, boolean ex
   }
 
   /// The statement without what is due otherwise.
-  Statement alone() {
+  public Statement alone() {
     return with(null);
   }
 
@@ -203,7 +205,7 @@ record Statement(List<String> conditions, Join joined, boolean state, boolean ex
   }
 
   /// The conditions as what has to hold before, if there are any: as one phrase where the sentence has them in one.
-  List<String> given() {
+  public List<String> given() {
     if (conditions.isEmpty()) {
       return List.of();
     }
@@ -211,14 +213,14 @@ record Statement(List<String> conditions, Join joined, boolean state, boolean ex
   }
 
   /// The response with the list that it leads in.
-  String wholeResponse() {
+  public String wholeResponse() {
     return response.endsWith(":") && !items.isEmpty()
         ? response + " " + String.join("; ", items)
         : response;
   }
 
   /// The conditions as one phrase, as the sentence has it.
-  String condition() {
+  public String condition() {
     int from = sentence.indexOf(conditions.getFirst());
     var last = conditions.getLast();
     return sentence.substring(from, sentence.indexOf(last, from) + last.length());

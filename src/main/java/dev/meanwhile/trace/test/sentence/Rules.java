@@ -1,4 +1,4 @@
-package dev.meanwhile.trace.test;
+package dev.meanwhile.trace.test.sentence;
 
 import dev.meanwhile.phrase.Phrasebook;
 import dev.meanwhile.phrase.Phrases;
@@ -7,7 +7,7 @@ import java.util.List;
 
 /// A sentence that states several rules, each with a condition before it, as in "if it is dark, the lamp shall blink; if
 /// it is bright, the lamp shall be off". Each is a sentence of its own.
-final class Rules {
+public final class Rules {
   private static final Phrasebook BOOK = Phrasebook.of(Rules.class);
   private static final Phrases JOINT = BOOK.phrases("joint");
   private static final Phrases RULE = BOOK.phrases("rule");
@@ -17,7 +17,7 @@ final class Rules {
   private Rules() {}
 
   /// The clauses of a sentence that has no condition, each with its own subject and modal verb.
-  static List<String> clauses(String sentence) {
+  public static List<String> clauses(String sentence) {
     return BETWEEN_SUBJECTS.between(sentence).toList();
   }
 

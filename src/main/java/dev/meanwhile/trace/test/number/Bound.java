@@ -1,4 +1,4 @@
-package dev.meanwhile.trace.test;
+package dev.meanwhile.trace.test.number;
 
 import java.math.BigDecimal;
 import java.util.List;
@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 /// @param end behind its last character
 /// @param step how far its neighbours are: one in the last decimal place of the value, or of the other end of its range if
 ///     it has more; else what the text states
-record Bound(String value, @Nullable String unit, Kind kind, String quote, int start, int end,
+public record Bound(String value, @Nullable String unit, Kind kind, String quote, int start,
+    int end,
     BigDecimal step) {
 
   enum Kind {
@@ -31,7 +32,7 @@ record Bound(String value, @Nullable String unit, Kind kind, String quote, int s
   ///
   /// @param steps how far from the bound: -1, 0 or 1
   /// @param inside whether the value lies on the side that the phrase describes
-  record Point(String value, int steps, boolean inside) {}
+  public record Point(String value, int steps, boolean inside) {}
 
   private static final Pattern NUMBER = Pattern.compile("[-−+]?[\\d, ]+(?:\\.\\d+)?");
   private static final Pattern TIME = Pattern.compile(
@@ -105,7 +106,7 @@ record Bound(String value, @Nullable String unit, Kind kind, String quote, int s
   }
 
   /// Whether the value stands elsewhere and the text has only a name for it.
-  boolean isPlaceholder() {
+  public boolean isPlaceholder() {
     return value.startsWith("<");
   }
 
@@ -116,7 +117,7 @@ record Bound(String value, @Nullable String unit, Kind kind, String quote, int s
 
   /// Whether it is to be measured, not typed in: how long a response takes or lasts, how often something happens, how far
   /// a value is off.
-  boolean isMeasured() {
+  public boolean isMeasured() {
     return isTolerance() || (isTime() && (DURATION.matcher(quote).find() || isDeadline()))
         || (isTime() && AGAIN.matcher(quote).find()) || switch (kind) {
           case EVERY, WITHIN -> true;
@@ -135,17 +136,17 @@ record Bound(String value, @Nullable String unit, Kind kind, String quote, int s
   }
 
   /// Whether the words forbid what lies outside.
-  boolean isForbidden() {
+  public boolean isForbidden() {
     return FORBIDDEN.matcher(quote).find();
   }
 
   /// Whether a clock or a counter measures it.
-  boolean isMeasuredInTime() {
+  public boolean isMeasuredInTime() {
     return isTime() || isRate();
   }
 
   /// What a tester measures of it, in words.
-  String measure() {
+  public String measure() {
     if (kind == Kind.EVERY || AGAIN.matcher(quote).find()) {
       return "the time from one to the next";
     }
@@ -166,12 +167,13 @@ record Bound(String value, @Nullable String unit, Kind kind, String quote, int s
     return unit != null && RATE.matcher(unit).matches();
   }
 
-  boolean isTime() {
+  /// Whether the value is a time, by its unit.
+  public boolean isTime() {
     return unit != null && TIME.matcher(unit).matches();
   }
 
   /// One step below the value, the value, one step above it.
-  List<Point> points() {
+  public List<Point> points() {
     boolean inclusive = switch (kind) {
       case AT_LEAST, AT_MOST, EXACTLY, WITHIN, EVERY -> true;
       case MORE_THAN, LESS_THAN, OTHER_THAN -> false;

@@ -1,0 +1,5 @@
+/// Tests: What a sentence says.
+@NullMarked
+package dev.meanwhile.trace.test.sentence;
+
+import org.jspecify.annotations.NullMarked;
