@@ -95,6 +95,21 @@ class StructuredTextTest {
   }
 
   @Test
+  void aPlaceToLinkToIsNoTextOfAMarkdownDocument() {
+    var passages = read("a.md", """
+      <a name="tanks"></a>
+      ## Tanks
+
+      <a id="full"></a>
+
+      The tank shall be filled.
+      """).passages();
+
+    assertThat(passages).extracting(Passage::text).containsExactly("Tanks",
+        "The tank shall be filled.");
+  }
+
+  @Test
   void aNeedDirectiveHasItsFieldsAndItsStatementAlone() {
     var needs = needs("a.rst", """
       Tank
