@@ -26,7 +26,12 @@ public final class Ids {
           + "(?:[-_][A-Z]\\w{0,20}){0,3}[-_](?:[A-Z]{1,4}|[a-z])\\d{1,6}[a-z]?(?:[.-]\\d+)*" // NFR-P01, REQ-d00001
           + "|[A-Za-z]{2,12}(?:[-_][A-Z]\\w{0,20}){0,3}[-_][A-Z]{1,4}\\d{3,6}(?:\\.\\d+)*" // CS_X1000
           + "|" + Names.OF_REQUIREMENTS + "\\.\\d+(?:\\.\\d+)*" // REQ.12
-          + "|" + Names.OF_REQUIREMENTS + "[-_]\\d+(?:[-_][A-Z]\\w{0,20}){1,3}" // REQ_01_UI
+          + "|" + Names.OF_REQUIREMENTS
+          + "[-_]\\d+(?:[-_][A-Z]\\w{0,20}){1,3}(?:[-_]\\d+(?:[.-]\\d+)*)?" // REQ_01_UI, REQ-7-PUMP-003
+          + "|[A-Z][A-Z0-9]{0,11}-\\d{1,4}-" + Names.OF_REQUIREMENTS + "-\\d+(?:\\.\\d+)*" // PUMP-7-SRS-003
+          + "|(?:SYS|SW|HW|" + Names.OF_REQUIREMENTS
+          + ")(?:\\.[A-Z][A-Z0-9]{0,11}){1,3}\\.\\d{1,5}" // SYS.PUMP.001
+          + "|" + Names.OF_REQUIREMENTS + "(?:[-_][A-Z][A-Z0-9]{0,11}){1,3}\\.\\d{1,5}(?:\\.\\d+)*" // REQ_PUMP.3
           + "|[A-Z]{2,10}(?:-[A-Z0-9]{1,10}){1,6}_\\d{3,7}[a-z]?" // ECSS-E-ST-40_0720001
           + "|[A-Z][A-Z0-9]{0,15}(?:_[A-Z0-9]{1,15}){0,3}_REQ(?:_[a-z][a-z0-9]{0,20}){1,12}" // SYS_REQ_log_in
           + "|" + Names.OF_REQUIREMENTS

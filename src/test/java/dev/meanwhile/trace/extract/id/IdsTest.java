@@ -57,6 +57,7 @@ class IdsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"NFR-P01", "US-A1", "REQ-d00001", "cAB_X1000", "REQ.12", "REQ_01_UI",
+      "REQ-7-PUMP-SWH-003", "PUMP-7-SRS-003", "SYS.PUMP.001", "REQ_PUMP.3", "RQ-A.1.2",
       "APP-REQ-LOGIN", "ECSS-E-ST-40_0720001", "REQ#12", "REQ#3.1", "UR/12", "SR/DEV/004",
       "3.2.1-R1", "4.1-REQ-12", "SYS_REQ_log_in", "ABC_FR-S3.1", "HLR7", "CR2"})
   void projectsWriteLettersAndNumbersInManyOrders(String id) {
