@@ -205,6 +205,30 @@ class StructuredTextTest {
   }
 
   @Test
+  void aRemarkInsideOfANeedIsNoPartOfItsStatementUnlessThereIsNone() {
+    var needs = needs("a.rst", """
+      .. req:: Fill
+         :id: R_FILL
+
+         The tank shall be filled.
+
+         .. note::
+            A full tank is heavy.
+
+         It shall be closed then.
+
+      .. req:: Empty
+         :id: R_EMPTY
+
+         .. important:: The tank shall be emptied.
+      """);
+
+    assertThat(needs).extracting(Passage::text).containsExactly(
+        "The tank shall be filled.\n\nIt shall be closed then.",
+        ".. important:: The tank shall be emptied.");
+  }
+
+  @Test
   void everyKindOfRstTableGivesTheSameRows() {
     var grid = """
       +------+-----------+

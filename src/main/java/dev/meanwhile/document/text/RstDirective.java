@@ -39,6 +39,10 @@ record RstDirective(String name, String argument, Map<String, String> options, L
       "versionadded", "versionchanged", "deprecated", "seealso", "glossary", "todo", "table",
       "list-table", "csv-table", "flat-table", "tab-set", "tab-item", "grid", "grid-item", "card",
       "dropdown", "details", "function", "option", "module", "hlist");
+  /// What its author says beside a text.
+  private static final Set<String> REMARKS = Set.of("note", "warning", "attention", "caution",
+      "danger", "error", "hint", "important", "tip", "seealso", "todo", "versionadded",
+      "versionchanged", "deprecated");
   private static final Set<String> NEEDS = Set.of("req", "requirement", "spec", "specification",
       "impl", "need", "test", "test-case", "testcase");
 
@@ -98,6 +102,11 @@ record RstDirective(String name, String argument, Map<String, String> options, L
 
   boolean isSilent() {
     return SILENT.contains(name);
+  }
+
+  /// Whether it says something beside the text around it.
+  boolean isRemark() {
+    return REMARKS.contains(name);
   }
 
   /// Whether its author marks something with it that has an ID: it has that option, its argument begins with an ID, or it

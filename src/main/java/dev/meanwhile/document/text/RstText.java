@@ -7,6 +7,7 @@ import dev.meanwhile.trace.Source;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// Reads reStructuredText: titles, paragraphs, lists, every kind of its tables, and need directives. Text keeps its
 /// markup.
@@ -130,28 +131,40 @@ public final class RstText {
     }
   }
 
-  /// Needs inside of a need are needs of their own, after it. Its drawings and programs are no part of what it states.
+  /// Needs inside of a need are needs of their own, after it. Its drawings and programs are no part of what it states, and
+  /// remarks are none beside a statement.
   private void need(RstDirective directive, int nesting) {
     var own = new ArrayList<Line>();
+    var remarks = new ArrayList<Line>();
     var inner = new ArrayList<Line>();
     var content = directive.content();
     for (int i = 0; i < content.size();) {
-      int end = i + 1;
-      boolean states = true;
-      if (RstDirective.begins(content.get(i).text())) {
-        end = Math.max(end, Line.blockEnd(content, end, 1));
-        states = states(RstDirective.of(content.subList(i, end)));
-      }
-      (states ? own : inner).addAll(content.subList(i, end));
+      var inside = inside(content, i);
+      int end = inside == null ? i + 1 : Math.max(i + 1, Line.blockEnd(content, i + 1, 1));
+      boolean states = inside == null || states(inside);
+      (states ? own : isRemark(inside) ? remarks : inner).addAll(content.subList(i, end));
       i = states ? end : withoutGap(content, end, own);
     }
-    passages.need(Line.joined(own), directive.fields(), at(directive.line()));
+    passages.need(Line.joined(own.stream().allMatch(Line::isBlank) ? remarks : own),
+        directive.fields(), at(directive.line()));
     blocks(inner, 0, nesting);
+  }
+
+  /// The directive that begins at a line inside of a need; null if none does.
+  private static @Nullable RstDirective inside(List<Line> content, int at) {
+    return RstDirective.begins(content.get(at).text())
+        ? RstDirective.of(content.subList(at,
+            Math.max(at + 1, Line.blockEnd(content, at + 1, 1))))
+        : null;
+  }
+
+  private static boolean isRemark(@Nullable RstDirective inside) {
+    return inside != null && inside.isRemark() && !inside.isNeed();
   }
 
   /// Whether a directive inside of a need is a part of what it states.
   private static boolean states(RstDirective inside) {
-    return !inside.isNeed() && !inside.isProgram() && !inside.isSilent();
+    return !inside.isNeed() && !inside.isProgram() && !inside.isSilent() && !inside.isRemark();
   }
 
   /// Behind what was taken out, one empty line is enough.
