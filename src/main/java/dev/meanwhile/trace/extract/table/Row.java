@@ -129,6 +129,11 @@ record Row(Columns columns, List<String> cells, Source source) {
             && !isMethod(kind));
   }
 
+  /// Whether a cell asks its reader something, as those of checklists do.
+  static boolean asks(@Nullable String cell) {
+    return cell != null && cell.strip().endsWith("?");
+  }
+
   /// A column called type can tell how a requirement is verified: by test.
   private boolean isMethod(String kind) {
     return columns.isNamed(Role.KIND, "type") && Words.lower(kind).equals("test")

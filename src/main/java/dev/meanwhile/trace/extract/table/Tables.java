@@ -38,6 +38,11 @@ public final class Tables {
       "threat", "asset", "interface", "document", "signal", "parameter", "decision", "milestone",
       "deliverable", "actor", "stakeholder", "issue", "error");
 
+  /// What a table asks of its reader, by a column of its header.
+  private static final Set<String> CHECKS = Set.of("passed", "checked", "check", "check id",
+      "check item", "checklist", "checklist item", "review id", "question", "questions", "answer",
+      "yes/no", "y/n");
+
   private final Harvest harvest;
   private final Mentions mentions;
   private final Map<String, State> states = new HashMap<>();
@@ -67,6 +72,8 @@ public final class Tables {
     String last;
     /// Whether the header says that the table lists something else.
     boolean ofOthers;
+    /// Whether the header says that the table lists questions.
+    boolean ofQuestions;
     /// The tests, or in a table of tests the requirements, that have a column each.
     Map<Integer, String> crossed = Map.of();
   }
@@ -140,7 +147,7 @@ public final class Tables {
     }
     state.open = null;
     state.empty = null;
-    if (row.isOther()) {
+    if (row.isOther() || Row.asks(row.cell(Role.TEXT))) {
       other(row, id);
       return;
     }
@@ -270,6 +277,11 @@ public final class Tables {
   private void unknown(Passage row) {
     state.ofOthers |= row.cells().stream().limit(2)
         .anyMatch(cell -> OTHER_THINGS.contains(Words.lower(bare(cell))));
+    state.ofQuestions |= row.cells().stream()
+        .anyMatch(cell -> CHECKS.contains(Words.lower(bare(cell))));
+    if (state.ofQuestions || row.cells().stream().anyMatch(Row::asks)) {
+      return;
+    }
     var id = row.cells().stream().map(Tables::bare).filter(Ids::isId).findFirst();
     for (var text : sentencesIn(row)) {
       if (Words.binds(text)) {
