@@ -37,6 +37,22 @@ class MentionsTest {
   }
 
   @Test
+  void aTableOfNamesSaysOfRequirementsWhatTestsThemAndOfTestsWhatTheyVerify() {
+    row(1, 1, "Name", "Description", "Verifies");
+    row(1, 2, "`stopsAtOnce`", "Presses the key.", "PMP-1, PMP-2");
+    row(2, 1, "Name", "Description", "Verified By");
+    row(2, 2, "PMP-1", "The pump shall stop.", "`stopsAtOnce`");
+    row(2, 3, "PMP-2", "The pump shall rest.", "`restsLong`, `sleeps`");
+
+    var rtm = rtm();
+
+    assertThat(rtm.ids()).containsExactly("PMP-1", "PMP-2");
+    assertThat(rtm.links()).extracting(l -> l.requirementId() + " " + l.target())
+        .containsExactlyInAnyOrder("PMP-1 stopsAtOnce", "PMP-2 stopsAtOnce", "PMP-2 restsLong",
+            "PMP-2 sleeps");
+  }
+
+  @Test
   void theStatusOfARequirementIsNoVerdictUnlessItIsCalledOne() {
     row("rtm.md", 1, "Requirement ID", "Description", "Test Reference", "Status");
     row("rtm.md", 2, "FR-1", "It shall go.", "TC-1", "Done");
@@ -142,6 +158,10 @@ class MentionsTest {
 
   private void text(String file, String text) {
     passages.add(Passage.paragraph(text, Source.line(file, 1, null)));
+  }
+
+  private void row(int table, int number, String... cells) {
+    passages.add(Passage.row(List.of(cells), Source.row("sdd.md", table, number, null)));
   }
 
   private void row(String file, int number, String... cells) {

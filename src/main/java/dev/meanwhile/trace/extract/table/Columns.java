@@ -92,14 +92,16 @@ record Columns(List<String> names, Map<Role, Integer> places, boolean isWeakId,
     return at < row.size() && !row.get(at).isBlank();
   }
 
-  /// The cell of a role, without the white space around it; null if there is none or it is blank.
+  /// The cell of a role, without the white space around it and the marks of code around the name of a test; null if there
+  /// is none or it is blank.
   @Nullable
   String cell(Role role, List<String> row) {
     var at = places.get(role);
     if (at == null || at >= row.size() || row.get(at).isBlank()) {
       return null;
     }
-    return unguarded(row.get(at).strip());
+    var cell = unguarded(row.get(at).strip());
+    return role == Role.TEST ? cell.replace("`", "") : cell;
   }
 
   /// Without the apostrophe that keeps a spreadsheet from running the cell.

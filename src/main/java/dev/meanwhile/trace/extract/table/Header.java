@@ -26,6 +26,10 @@ public final class Header {
       "(?:urs?|srs|prs|sss|sys|swr|sr|fs|frs|brd?|crs|pr|fr|nfr|hlr|llr|system|software|user) (?:id|req|reqs|no|ref|item|number)");
   private static final List<Role> OF_MENTIONS = List.of(Role.TEST, Role.STEP, Role.VERIFIES,
       Role.RESULT, Role.BUILD);
+  /// Names of a column that say that its table lists tests.
+  private static final List<String> VERIFYING = List.of("verifies", "covers",
+      "requirements verified", "requirement verified", "verified requirements",
+      "requirements tested", "requirements covered", "covered requirements");
   private static final List<String> WEAK_IDS = List.of("id", "requirement", "requirements", "key",
       "number", "no", "nr",
       "ref", "reference", "ref no", "reference no", "ref id", "reference number", "req");
@@ -82,9 +86,19 @@ public final class Header {
         && OF_SOME.matcher(names.getFirst()).matches()) {
       places.putIfAbsent(Role.VERIFIES, 0);
     }
+    nameIsTest(places);
     boolean known = places.containsKey(Role.VERIFIES)
         && (places.containsKey(Role.TEST) || places.containsKey(Role.STEP));
     return known ? new Columns(names, places, true, false) : null;
+  }
+
+  /// Where a row says what it verifies, its name is that of a test.
+  private void nameIsTest(Map<Role, Integer> places) {
+    var verifies = places.get(Role.VERIFIES);
+    if (verifies != null && VERIFYING.contains(names.get(verifies))
+        && !places.containsKey(Role.TEST)) {
+      place(Role.TEST, Role.TITLE.names(), places);
+    }
   }
 
   /// The columns of a table that stands in a cell and names tests, one in a row; null if it names none.
@@ -197,10 +211,11 @@ public final class Header {
     }
   }
 
-  /// Where every row is to be verified, the column of names holds the IDs if there is no other for them.
+  /// Where every row is to be verified or names its tests, the column of names holds the IDs if there is no other for them.
   private static boolean nameIsId(Map<Role, Integer> places) {
     if (places.containsKey(Role.ID) || !places.containsKey(Role.TEXT)
-        || !places.containsKey(Role.METHOD) || !places.containsKey(Role.TITLE)) {
+        || !(places.containsKey(Role.METHOD) || places.containsKey(Role.TEST))
+        || !places.containsKey(Role.TITLE)) {
       return false;
     }
     places.put(Role.ID, places.remove(Role.TITLE));
