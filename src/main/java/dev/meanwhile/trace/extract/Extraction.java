@@ -153,7 +153,8 @@ public final class Extraction {
 
   private void read(List<Passage> written, Watch watch) {
     var passages = Records
-        .marked(Captions.marked(TestSections.without(Portions.unmarked(written), harvest)));
+        .marked(Captions.marked(TestSections
+            .without(Openings.marked(Portions.unmarked(written)), harvest)));
     var test = new TestName();
     var prose = new Prose(harvest);
     var tables = new Tables(harvest, test);

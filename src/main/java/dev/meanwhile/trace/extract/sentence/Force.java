@@ -36,7 +36,9 @@ public final class Force {
   private static final Pattern OF_US = Pattern.compile(
       "\\b(?:you|we|i) (?:also |then )?(?:shall|must)\\b(?! (?:also )?be able\\b)",
       FLAGS);
-  private static final Pattern BRACKETS = Pattern.compile("\\s?\\([^()]{0,200}\\)\\s?");
+  /// What only explains, or waits to be filled in.
+  private static final Pattern BRACKETS = Pattern
+      .compile("\\s?(?:\\([^()]{1,200}\\)|<[^<>]{1,300}>)\\s?");
   private static final Pattern PURPOSE = Pattern.compile(
       ",? so (?:that )?(?:they|he|she|it|we|you|users?|the [\\w-]+)\\b.*", FLAGS);
   private static final Pattern CONDITION = Pattern.compile(

@@ -44,6 +44,13 @@ class StanceTest {
       "Test data will be provided. | CANDIDATE", "This valve will improve the flow. | -",
       "This could include a bell. | -", "Users of pumps want silence, which can be bought. | -",
       "Non-functional requirements define what a pump must be. | -",
+      "fill() must be called before start(). | CANDIDATE",
+      "After fill() the pump shall rest. | REQUIREMENT",
+      "The nurse shall be called by the pump. | REQUIREMENT",
+      "The above checklist must be adapted to your pump. | -",
+      "The above limits shall be kept by the pump. | REQUIREMENT",
+      "checker: <somebody who must not be the author> | CANDIDATE",
+      "The pump shall stop within <LIMIT> seconds. | REQUIREMENT",
       "Precondition: The pump must be on. | -"})
   void whatAnnouncesOrTellsHowItIsMadeBindsNothing(String sentence, @Nullable Tier tier) {
     assertThat(Stance.of(sentence, Section.ANY)).isEqualTo(tier);
