@@ -40,8 +40,10 @@ public final class Ids {
   private static final int MOST_CHARACTERS = 128;
 
   private static final Pattern NOT_AN_ID = Pattern.compile(
-      "(?:ISO|IEC|IEEE|RFC|UTF|SHA|MD|AES|RSA|TLS|SSL|HTTP|IPV|IP|MIL|MIL-STD|STD|ECSS|EN|DIN|ANSI|CVE|CWE|ASCII|BASE|"
-          + "OAUTH|USB|PM|CO|H|MP|X|JAVA|COVID|WINDOWS|LATIN)[-_]?\\d+(?:[.-]\\d+)*|DO-?178[A-C]?|RS-?(?:232|42[23]|485)[A-C]?"
+      "(?:ISO|IEC|IEEE|RFC|UTF|SHA|AES|RSA|TLS|SSL|HTTP|IPV|MIL|MIL-STD|STD|ECSS|EN|DIN|ANSI|CVE|CWE|ASCII|"
+          + "OAUTH|COVID|WINDOWS|LATIN)[-_]?\\d+(?:[.-]\\d+)*|DO-?178[A-C]?|RS-?(?:232|42[23]|485)[A-C]?"
+          + "|(?:MD|IP|BASE|USB|PM|CO|MP|JAVA)[-_]?\\d{1,2}(?:[.-]\\d+)*" // MD5 and PM2.5, but not MD1000 and PM-001
+          + "|[HX](?:[-_]?\\d{1,2}|\\d{3,4})(?:[.-]\\d+)*"
           + "|(?:[A-Z]{1,12}[-_]){1,4}(?:X{2,6}|N{2,6})", // what stands for a number in a template
       Pattern.CASE_INSENSITIVE);
   private static final Pattern SHORT = Pattern.compile("(?:X|H|CO|MP|PM)[-_]\\d{1,4}");

@@ -15,6 +15,19 @@ class IdsTest {
     assertThat(Ids.isId(text)).isFalse();
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"MD1000", "MD3002.4", "PM-001", "CO-104", "USB-010", "X-017"})
+  void lettersOfOtherThingsBeginIdsWhereTheNumberIsLonger(String id) {
+    assertThat(Ids.in("see " + id + " there")).extracting(Ids.Place::id).containsExactly(id);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"MD5", "PM2.5", "PM-10", "CO2", "MP3", "IP67", "USB3.2", "BASE64", "X509",
+      "H.264", "H264", "X-15", "JAVA-21"})
+  void shortNumbersBehindThemAreThoseThings(String name) {
+    assertThat(Ids.in("see " + name + " there")).isEmpty();
+  }
+
   @Test
   void aListOfOtherThingsIsKnownByItsLetters() {
     assertThat(Ids.isOfOther("ADR-7")).isTrue();
