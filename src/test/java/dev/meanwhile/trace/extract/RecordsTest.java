@@ -92,6 +92,38 @@ class RecordsTest {
   }
 
   @Test
+  void theItemsThatAStatementLeadsGoOnWithItAndThoseOfLinksAreLinks() {
+    heading(2, "Fares");
+    table(1, "**UID:** | FRY-7", "**STATUS:** | Active");
+    text("The ferry shall take these fares:");
+    item("Single");
+    item("Day ticket");
+    text("**RATIONALE:**");
+    text("Most guests return.");
+    text("**Parents:**");
+    item("``[STK-1]`` :ref:`STK-1`");
+    item("``[STK-2]`` :ref:`STK-2`");
+    heading(2, "Colours");
+    table(2, "**UID:** | FRY-8", "**STATUS:** | Active");
+    text("The ferry shall be red.");
+    item("Cheap paint is enough");
+
+    assertThat(rtm().requirements()).extracting(Requirement::id, Requirement::text)
+        .containsExactly(tuple("FRY-7", "The ferry shall take these fares:\n- Single\n- Day ticket"),
+            tuple("FRY-8", "The ferry shall be red."));
+    assertThat(rtm().requirements().getFirst().parents()).containsExactly("STK-1", "STK-2");
+  }
+
+  @Test
+  void anIdInARoleOfRstIsOnlyMentioned() {
+    heading(2, "See");
+    text("``[FRY-7]`` :ref:`FRY-7`");
+    text("FRY-8 :need:`FRY-9`");
+
+    assertThat(rtm().ids()).isEmpty();
+  }
+
+  @Test
   void labelsBelowAHeadingOfAttributesAreSaidOfTheStatementAboveIt() {
     heading(3, "FRY-SYS-1 Horn");
     text("The ferry SHALL sound its horn.");

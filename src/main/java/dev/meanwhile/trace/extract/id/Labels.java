@@ -14,7 +14,7 @@ public final class Labels {
   private static final Pattern LABEL = Pattern.compile(
       "(?m)^([ \\t]{0,8}(?:(?:[-*+•·]|\\d{1,3}[.)])[ \\t]{1,3})?)(?:\\[[ xX]?\\][ \\t]{1,3})?(?:[^\\p{L}\\p{N}\\s*_`~\\[(<{\"'|#-]{1,3}[ \\t]{1,3})?"
           + "(?:~~)?(\\*\\*|__|\\*|`)\\[?([A-Za-z\\d][\\w.~#/-]{1,63})\\]?([^*_`~\\n]{0,120})\\2"
-          + "([ \\t]{0,3}(?:[:：]|[-–—](?=[ \\t]))?[ \\t]*)(?=([^\\n]?))");
+          + "([ \\t]{0,3}(?:[:：](?!\\w{1,20}:`)|[-–—](?=[ \\t]))?[ \\t]*)(?=([^\\n]?))");
   private static final Pattern WIDE = Pattern
       .compile("(?m)^([ \\t]{0,8}(?:[-*+•·][ \\t]{1,3})?[A-Za-z][\\w.~-]{1,63})：[ \\t]*");
   private static final Pattern INNER = Pattern

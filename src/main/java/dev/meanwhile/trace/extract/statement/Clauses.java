@@ -31,6 +31,8 @@ public final class Clauses {
   private static final Pattern TRACES = Pattern
       .compile("\\{[A-Za-z][\\w.~-]{0,40}\\d[\\w.~,; -]{0,160}\\}[ \\t]{0,4}[\\p{L}\\d]");
   private static final Pattern REMARK = Pattern.compile("\\([^()\n]{1,60}\\)(?=:\\s)");
+  /// A role of reStructuredText, such as the one that links to an ID.
+  private static final Pattern ROLE = Pattern.compile(":\\w{1,20}:`");
   private static final Pattern WORD = Pattern.compile("[A-Za-z]+");
 
   /// A part of a text: with the ID that stands before it, or without one.
@@ -137,7 +139,8 @@ public final class Clauses {
     char c = text.charAt(at);
     boolean dash = spaced && DASHES.indexOf(c) >= 0 && at + 1 < text.length()
         && text.charAt(at + 1) == ' ';
-    boolean colon = c == ':' && (at + 1 >= text.length() || text.charAt(at + 1) != ':');
+    boolean colon = c == ':' && (at + 1 >= text.length() || text.charAt(at + 1) != ':')
+        && !ROLE.matcher(text).region(at, text.length()).lookingAt();
     boolean stop = !spaced && c == '.' && at + 1 < text.length()
         && Character.isWhitespace(text.charAt(at
             + 1));

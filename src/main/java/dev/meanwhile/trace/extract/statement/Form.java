@@ -54,6 +54,8 @@ public final class Form {
   /// Whether a heading says that only labels follow, whatever they are called.
   private boolean ofAttributes;
   /// What the last label labels, if it stands alone, so that the items below are said of it.
+  /// The statement if it ends as one does before a list.
+  private @Nullable StringBuilder lead;
   private @Nullable StringBuilder alone;
 
   /// A form below a heading of this level, or in a table.
@@ -195,6 +197,7 @@ public final class Form {
 
   /// A heading below that of the form can be a label; what only a form has can be one beside it, too.
   private boolean heading(Passage heading) {
+    lead = null;
     if (level > 0 && ATTRIBUTES.contains(label(heading.text())) && heading.level() > level
         && isStated()) {
       ofAttributes = true;
@@ -216,8 +219,13 @@ public final class Form {
 
   /// Items below a label that stands alone are what it labels.
   private boolean item(String text) {
-    var above = alone;
     var first = text.lines().findFirst().orElse("");
+    var leading = lead;
+    if (leading != null && !isLabel(first)) {
+      leading.append("\n- ").append(text.strip());
+      return true;
+    }
+    var above = alone;
     if (above == null || FIELDS.containsKey(name(first)) || STORY.matcher(first).matches()) {
       return text(text);
     }
@@ -244,6 +252,17 @@ public final class Form {
   }
 
   private boolean text(String text) {
+    lead = null;
+    var stated = said.get(STATEMENT);
+    boolean taken = read(text);
+    var states = said.get(STATEMENT);
+    if (taken && stated == null && states != null && states.toString().strip().endsWith(":")) {
+      lead = states;
+    }
+    return taken;
+  }
+
+  private boolean read(String text) {
     var lines = text.lines().toList();
     if (alone != null && !text.isBlank() && !isLabel(lines.getFirst()) && isStated()) {
       alone.append(text.strip());
@@ -275,7 +294,7 @@ public final class Form {
       open = null;
       return true;
     }
-    if (isStated() || LABELLED.matcher(line).matches()) {
+    if (isStated() || (LABELLED.matcher(line).matches() && !Words.binds(line))) {
       return false;
     }
     open = new StringBuilder(line.strip());
