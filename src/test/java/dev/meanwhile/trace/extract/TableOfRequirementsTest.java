@@ -38,6 +38,24 @@ class TableOfRequirementsTest {
   }
 
   @Test
+  void marksBelowTheNamesOfMethodsTellHowItIsVerified() {
+    var letters = table(List.of("ID", "Requirement", "A", "D", "I", "T"),
+        List.of("FM1000", "FM shall beep.", "X", "", "", "x"),
+        List.of("FM1001", "FM shall hum.", "", "✓", "no", ""));
+    var words = table(List.of("ID", "Requirement", "Test", "Inspection"),
+        List.of("FM1000", "FM shall beep.", "X", "-"),
+        List.of("FM1001", "FM shall hum.", "TC-7", "X"));
+
+    assertThat(letters.requirements()).extracting(r -> String.valueOf(r.verification()))
+        .satisfiesExactly(v -> assertThat(v).contains("Analysis", "Test"),
+            v -> assertThat(v).contains("Demonstration").doesNotContain("Inspection"));
+    assertThat(words.requirements()).extracting(r -> String.valueOf(r.verification()))
+        .satisfiesExactly(v -> assertThat(v).contains("Test"),
+            v -> assertThat(v).contains("Inspection"));
+    assertThat(words.links()).containsExactly(new Link("FM1001", Link.Type.TEST, "TC-7"));
+  }
+
+  @Test
   void aColumnCalledRequirementIsTheIdOrTheTextAsTheOthersAllow() {
     assertThat(
         table(List.of("Requirement", "Description"), List.of("CD-001", "It shall go.")).ids())

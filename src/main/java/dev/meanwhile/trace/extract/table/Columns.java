@@ -29,6 +29,13 @@ record Columns(List<String> names, Map<Role, Integer> places, boolean isWeakId,
       .compile("\\[([^\\[\\]\n]{1,80})\\]\\([^()\\s]{1,300}\\)");
   private static final Pattern ABOVE = Pattern.compile(
       "\\b(?:parents?|upstream|source|derived|satisf\\w+|trace[ds]?|refine[ds]?|allocated from|system req\\w*|higher level)\\b");
+  /// Columns whose marks tell how a requirement is verified; by letters alone they are known only together.
+  private static final Map<String, String> METHODS = Map.of("t", "Test", "a", "Analysis", "i",
+      "Inspection", "d", "Demonstration", "test", "Test", "analysis", "Analysis", "inspection",
+      "Inspection", "demonstration", "Demonstration", "demo", "Demonstration");
+  private static final int FEWEST_METHODS = 2;
+  private static final int FEWEST_LETTERS = 3;
+  private static final Pattern MARK = Pattern.compile("[xX×✓✔✅☑√•●■◆*]");
   /// What may stand in a row that goes on with the one above.
   private static final Set<Role> GOES_ON = EnumSet.of(Role.TEXT, Role.RATIONALE, Role.REMARK);
 
@@ -78,6 +85,29 @@ record Columns(List<String> names, Map<Role, Integer> places, boolean isWeakId,
         .flatMap(List::stream);
   }
 
+  /// The methods of verification whose columns the row marks; null if none is.
+  @Nullable
+  String methods(List<String> row) {
+    boolean byLetters = areMethods(true);
+    boolean byWords = areMethods(false);
+    var marked = IntStream.range(0, Math.min(row.size(), names.size()))
+        .filter(at -> METHODS.containsKey(names.get(at))
+            && (isLetter(names.get(at)) ? byLetters : byWords)
+            && MARK.matcher(row.get(at).strip()).matches())
+        .mapToObj(at -> METHODS.getOrDefault(names.get(at), "")).toList();
+    return marked.isEmpty() ? null : String.join(", ", marked);
+  }
+
+  /// Whether enough columns are called after methods, by their letters or in words.
+  private boolean areMethods(boolean byLetters) {
+    return names.stream().filter(name -> METHODS.containsKey(name) && isLetter(name) == byLetters)
+        .count() >= (byLetters ? FEWEST_LETTERS : FEWEST_METHODS);
+  }
+
+  private static boolean isLetter(String name) {
+    return name.length() == 1;
+  }
+
   /// The filled cells of columns without a name.
   Stream<String> unnamed(List<String> row) {
     return IntStream.range(0, row.size()).filter(at -> isUnnamed(at) && isFilled(row, at))
@@ -101,6 +131,9 @@ record Columns(List<String> names, Map<Role, Integer> places, boolean isWeakId,
       return null;
     }
     var cell = unguarded(row.get(at).strip());
+    if (role == Role.TEST && MARK.matcher(cell).matches() && areMethods(false)) {
+      return null;
+    }
     return role == Role.TEST ? cell.replace("`", "") : cell;
   }
 

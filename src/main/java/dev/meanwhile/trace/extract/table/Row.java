@@ -183,7 +183,8 @@ record Row(Columns columns, List<String> cells, Source source) {
   private Map<Beside, String> beside(@Nullable String id) {
     var beside = new EnumMap<Beside, String>(Beside.class);
     put(beside, Beside.STATUS, id == null ? cell(Role.STATUS) : status(id));
-    put(beside, Beside.METHOD, cell(Role.METHOD));
+    var method = cell(Role.METHOD);
+    put(beside, Beside.METHOD, method == null ? columns.methods(cells) : method);
     put(beside, Beside.PRIORITY, cell(Role.PRIORITY));
     put(beside, Beside.RATIONALE, cell(Role.RATIONALE));
     put(beside, Beside.KIND, cell(Role.KIND));
