@@ -8,12 +8,14 @@ import dev.meanwhile.trace.extract.id.Labels;
 import dev.meanwhile.trace.extract.statement.Clauses;
 import dev.meanwhile.trace.extract.statement.Form;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/// Paragraphs of nothing but an ID and a title, each above the statement that they name. Where a document does so
-/// throughout, they are its headings.
+/// Paragraphs of nothing but an ID and a title, each above the statement that they name, which may be their other lines if
+/// those stand further in. Where a document does so throughout, they are its headings.
 final class Captions {
   private static final int LEVEL = 9;
   private static final int FEWEST = 2;
@@ -22,6 +24,7 @@ final class Captions {
   private static final int LONGEST = 120;
   private static final int LONGEST_PARAGRAPH = 600;
   private static final int LONGEST_STATEMENT = 5_000;
+  private static final Pattern INDENTED = Pattern.compile("\\S[^\\n]*+(?:\\n(?:[ ]{2,}+|\\t)[^\\n]*+)++");
   private static final Pattern SENTENCE_END = Pattern.compile("[.:;,?!]$");
   /// A word in lower case, unlike `pH` and `eMail`.
   private static final Pattern LOWER_CASE = Pattern.compile("\\p{Ll}(?!\\p{Lu})");
@@ -55,14 +58,28 @@ final class Captions {
     for (int at = 0; at < passages.size(); at++) {
       if (titles.get(at) != null) {
         all++;
-        if (isStatement(belowLabels(at + 1))) {
+        if (isIndented(at) ? isBinding(passages.get(at)) : isStatement(belowLabels(at + 1))) {
           captions.add(at);
         }
       }
     }
-    return captions.size() < FEWEST || 2 * captions.size() < all
-        ? passages
-        : marked(titles, captions);
+    if (captions.size() < FEWEST || 2 * captions.size() < all) {
+      return passages;
+    }
+    var stated = new HashSet<>(captions);
+    return marked(titles, IntStream.range(0, passages.size())
+        .filter(at -> titles.get(at) != null && (isIndented(at) || stated.contains(at))).boxed()
+        .toList());
+  }
+
+  /// Whether all lines below the first stand further in.
+  private boolean isIndented(int at) {
+    var text = passages.get(at).text();
+    return INDENTED.matcher(text).matches();
+  }
+
+  private static boolean isBinding(Passage passage) {
+    return Words.binds(passage.text()) || Words.wishes(passage.text());
   }
 
   private List<Passage> marked(List<@Nullable String> titles, List<Integer> captions) {
@@ -87,14 +104,19 @@ final class Captions {
 
   /// The first line of a paragraph if it is an ID with a title, and only labels stand below it.
   private static @Nullable String title(Passage passage) {
-    if (passage.kind() != Kind.PARAGRAPH || passage.text().length() > LONGEST_PARAGRAPH) {
+    if (passage.kind() != Kind.PARAGRAPH) {
+      return null;
+    }
+    boolean isIndented = INDENTED.matcher(passage.text()).matches();
+    if (passage.text().length() > (isIndented ? LONGEST_STATEMENT : LONGEST_PARAGRAPH)) {
       return null;
     }
     var spelled = Labels.spelled(passage);
     var lines = spelled.text().lines().toList();
     boolean isTitle = spelled.kind() == Kind.PARAGRAPH && !lines.isEmpty()
         && isTitle(lines.getFirst())
-        && lines.stream().skip(1).allMatch(line -> Form.fieldOf(line) != null);
+        && (isIndented
+            || lines.stream().skip(1).allMatch(line -> Form.fieldOf(line) != null));
     return isTitle ? lines.getFirst() : null;
   }
 
@@ -129,8 +151,7 @@ final class Captions {
     }
     var passage = passages.get(at);
     boolean isText = passage.kind() == Kind.PARAGRAPH || passage.kind() == Kind.ITEM;
-    return isText && passage.text().length() <= LONGEST_STATEMENT
-        && (Words.binds(passage.text()) || Words.wishes(passage.text()))
+    return isText && passage.text().length() <= LONGEST_STATEMENT && isBinding(passage)
         && Clauses.of(passage.text()).stream().allMatch(clause -> clause.id() == null);
   }
 }

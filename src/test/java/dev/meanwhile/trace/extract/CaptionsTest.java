@@ -1,6 +1,7 @@
 package dev.meanwhile.trace.extract;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.groups.Tuple.tuple;
 
 import dev.meanwhile.trace.Passage;
 import dev.meanwhile.trace.Requirement;
@@ -26,6 +27,20 @@ class CaptionsTest {
     assertThat(rtm().requirements()).extracting(Requirement::title).containsExactly("Door", "Lamp");
     assertThat(rtm().requirements().getFirst().text())
         .isEqualTo("The oven shall stay locked while it is hot.");
+  }
+
+  @Test
+  void linesThatStandFurtherInAreTheStatementOfTheTitleAboveThem() {
+    text("OVN-1 Door\n    The oven shall stay locked\n    while it is hot.");
+    text("OVN-2 Lamp\n    The oven shall light its lamp.\n    Derived from: SYS-1, SYS-2");
+    text("OVN-3 Heat\n    Enough heat for ten loaves.");
+
+    assertThat(rtm().requirements()).extracting(Requirement::id, Requirement::title,
+        r -> r.text().replaceAll("\\s+", " ")).containsExactly(
+            tuple("OVN-1", "Door", "The oven shall stay locked while it is hot."),
+            tuple("OVN-2", "Lamp", "The oven shall light its lamp."),
+            tuple("OVN-3", "Heat", "Enough heat for ten loaves."));
+    assertThat(rtm().requirements().get(1).parents()).containsExactly("SYS-1", "SYS-2");
   }
 
   @Test

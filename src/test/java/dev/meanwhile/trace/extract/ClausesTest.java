@@ -34,6 +34,16 @@ class ClausesTest {
         .containsExactly("It shall go.", "Horn by night");
   }
 
+  @Test
+  void theLastOfAListOfIdsNamesNoTextBelowIt() {
+    var rtm = Extraction.of(List.of(
+        Passage.paragraph("FRY-1: The ferry shall hum.", Source.line("a.txt", 1, null)),
+        Passage.paragraph("It goes with FRY-7, FRY-8", Source.line("a.txt", 3, null)),
+        Passage.paragraph("The pier shall be lit.", Source.line("a.txt", 5, null))));
+
+    assertThat(rtm.ids()).contains("FRY-1").doesNotContain("FRY-7", "FRY-8");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"The ferry shall cost at most $10,000.",
       "The ferry shall carry at most 10,000"})

@@ -112,7 +112,7 @@ public final class Clauses {
       at++;
     }
     if (at >= text.length() || text.charAt(at) == '\n' || text.charAt(at) == '\r') {
-      return Ids.isSure(place.id()) ? at : -1;
+      return Ids.isSure(place.id()) && !isLastOfList(text, place.start()) ? at : -1;
     }
     if (text.charAt(at) == '{' && Ids.isSure(place.id()) && TRACES.matcher(text)
         .region(at, text.length()).lookingAt()) {
@@ -127,6 +127,15 @@ public final class Clauses {
       return at;
     }
     return at > space && Words.binds(clause(text, at)) && !goesOn(text, at) ? at : -1;
+  }
+
+  /// Whether a comma stands before an ID with nothing behind it.
+  private static boolean isLastOfList(String text, int start) {
+    int at = start - 1;
+    while (at >= 0 && MARKUP.indexOf(text.charAt(at)) >= 0) {
+      at--;
+    }
+    return at >= 0 && text.charAt(at) == ',';
   }
 
   /// Behind what is said of a requirement in brackets between its ID and a colon.
