@@ -24,7 +24,8 @@ final class Captions {
   private static final int LONGEST = 120;
   private static final int LONGEST_PARAGRAPH = 600;
   private static final int LONGEST_STATEMENT = 5_000;
-  private static final Pattern INDENTED = Pattern.compile("\\S[^\\n]*+(?:\\n(?:[ ]{2,}+|\\t)[^\\n]*+)++");
+  private static final Pattern INDENTED = Pattern
+      .compile("\\S[^\\n]*+(?:\\n(?:[ ]{2,}+|\\t)[^\\n]*+)++");
   private static final Pattern SENTENCE_END = Pattern.compile("[.:;,?!]$");
   /// A word in lower case, unlike `pH` and `eMail`.
   private static final Pattern LOWER_CASE = Pattern.compile("\\p{Ll}(?!\\p{Lu})");

@@ -109,7 +109,8 @@ class RecordsTest {
     item("Cheap paint is enough");
 
     assertThat(rtm().requirements()).extracting(Requirement::id, Requirement::text)
-        .containsExactly(tuple("FRY-7", "The ferry shall take these fares:\n- Single\n- Day ticket"),
+        .containsExactly(
+            tuple("FRY-7", "The ferry shall take these fares:\n- Single\n- Day ticket"),
             tuple("FRY-8", "The ferry shall be red."));
     assertThat(rtm().requirements().getFirst().parents()).containsExactly("STK-1", "STK-2");
   }
