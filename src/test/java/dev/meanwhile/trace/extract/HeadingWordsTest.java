@@ -36,6 +36,12 @@ class HeadingWordsTest {
   }
 
   @Test
+  void aHeadingOfNothingButAMarkForLinksNamesNothing() {
+    assertThat(rtm("{#valves}", "The valve shall close.").requirements())
+        .extracting(r -> r.idOrigin()).containsExactly(Requirement.IdOrigin.GENERATED);
+  }
+
+  @Test
   void aNumberAloneIsNoId() {
     assertThat(rtm("3.1 Valves", "The valve shall close.").requirements())
         .extracting(r -> r.idOrigin()).containsExactly(Requirement.IdOrigin.GENERATED);

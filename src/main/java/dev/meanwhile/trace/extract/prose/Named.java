@@ -131,10 +131,9 @@ public final class Named {
     var source = passage.source();
     headingLevel = passage.level();
     var text = HeadingWords.of(passage.text());
-    var clause = Clauses.of(text).getFirst();
-    if (clause.id() == null) {
-      clause = nameFirst(text);
-    }
+    var clauses = Clauses.of(text);
+    boolean isNamed = !clauses.isEmpty() && clauses.getFirst().id() != null;
+    var clause = isNamed ? clauses.getFirst() : nameFirst(text);
     var id = clause.id();
     groups.heading(headingLevel, id != null);
     if (id == null) {
