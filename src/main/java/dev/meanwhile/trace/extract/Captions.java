@@ -6,7 +6,7 @@ import dev.meanwhile.trace.Words;
 import dev.meanwhile.trace.extract.id.Ids;
 import dev.meanwhile.trace.extract.id.Labels;
 import dev.meanwhile.trace.extract.statement.Clauses;
-import dev.meanwhile.trace.extract.statement.Form;
+import dev.meanwhile.trace.extract.statement.Fields;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -117,7 +117,7 @@ final class Captions {
     boolean isTitle = spelled.kind() == Kind.PARAGRAPH && !lines.isEmpty()
         && isTitle(lines.getFirst())
         && (isIndented
-            || lines.stream().skip(1).allMatch(line -> Form.fieldOf(line) != null));
+            || lines.stream().skip(1).allMatch(line -> Fields.ofLine(line) != null));
     return isTitle ? lines.getFirst() : null;
   }
 
@@ -140,7 +140,7 @@ final class Captions {
     int at = from;
     while (at < passages.size() && at - from < MOST_LABELS
         && passages.get(at).kind() == Kind.PARAGRAPH && !Words.binds(passages.get(at).text())
-        && passages.get(at).text().lines().allMatch(line -> Form.fieldOf(line) != null)) {
+        && passages.get(at).text().lines().allMatch(line -> Fields.ofLine(line) != null)) {
       at++;
     }
     return at;

@@ -22,7 +22,7 @@ import dev.meanwhile.trace.extract.id.TestName;
 import dev.meanwhile.trace.extract.prose.Needs;
 import dev.meanwhile.trace.extract.prose.Prose;
 import dev.meanwhile.trace.extract.prose.Records;
-import dev.meanwhile.trace.extract.statement.Form;
+import dev.meanwhile.trace.extract.statement.Fields;
 import dev.meanwhile.trace.extract.table.Header;
 import dev.meanwhile.trace.extract.table.Joined;
 import dev.meanwhile.trace.extract.table.Tables;
@@ -148,7 +148,7 @@ public final class Extraction {
 
   /// Whether a line begins with a label and a colon, as what is said beside a requirement does.
   public static boolean isLabelled(String line) {
-    return Form.fieldOf(line) != null;
+    return Fields.ofLine(line) != null;
   }
 
   private void read(List<Passage> written, Watch watch) {

@@ -4,7 +4,7 @@ import dev.meanwhile.trace.Passage;
 import dev.meanwhile.trace.Source;
 import dev.meanwhile.trace.Words;
 import dev.meanwhile.trace.extract.id.Ids;
-import dev.meanwhile.trace.extract.statement.Form;
+import dev.meanwhile.trace.extract.statement.Fields;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -124,7 +124,7 @@ final class Block {
 
   private static boolean hasKnownLabel(String line) {
     var label = label(line);
-    return label != null && Form.field(label) != null;
+    return label != null && Fields.of(label) != null;
   }
 
   private static @Nullable String label(String line) {
@@ -138,7 +138,7 @@ final class Block {
   private void open(String label, String line) {
     var labelled = LABELLED.matcher(line);
     var value = labelled.matches() && labelled.group(2) != null ? labelled.group(2).strip() : "";
-    var field = Form.field(label);
+    var field = Fields.of(label);
     open = field == null
         ? others.computeIfAbsent(label, _ -> new StringBuilder())
         : said.computeIfAbsent(field, _ -> new StringBuilder());

@@ -10,7 +10,7 @@ import dev.meanwhile.trace.extract.harvest.Harvest;
 import dev.meanwhile.trace.extract.id.Ids;
 import dev.meanwhile.trace.extract.statement.Clauses;
 import dev.meanwhile.trace.extract.statement.Clauses.Clause;
-import dev.meanwhile.trace.extract.statement.Form;
+import dev.meanwhile.trace.extract.statement.Fields;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -191,7 +191,7 @@ public final class Named {
     if (waiting == null) {
       return false;
     }
-    if (byHeading && !waiting.body().isEmpty() && Form.isAttributes(text)) {
+    if (byHeading && !waiting.body().isEmpty() && Fields.isAttributes(text)) {
       pending = waiting;
       return true;
     }
@@ -229,7 +229,7 @@ public final class Named {
   private boolean isPlain(Clause waiting, Passage passage) {
     boolean isTitled = pendingTitle != null && !pendingTitle.isEmpty();
     return passage.kind() == Passage.Kind.PARAGRAPH && passage.text().length() <= LONGEST_PLAIN
-        && Words.count(passage.text()) >= FEWEST_WORDS && Form.fieldOf(passage.text()) == null
+        && Words.count(passage.text()) >= FEWEST_WORDS && Fields.ofLine(passage.text()) == null
         && plain == null && (isTitled || passage.text().endsWith("."))
         && Ids.isSure(String.valueOf(waiting.id()))
         && !Ids.isTest(String.valueOf(waiting.id())) && !harvest.knows(waiting.id());

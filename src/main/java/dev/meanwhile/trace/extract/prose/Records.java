@@ -5,6 +5,7 @@ import dev.meanwhile.trace.Passage.Kind;
 import dev.meanwhile.trace.Words;
 import dev.meanwhile.trace.extract.id.Ids;
 import dev.meanwhile.trace.extract.id.Labels;
+import dev.meanwhile.trace.extract.statement.Fields;
 import dev.meanwhile.trace.extract.statement.Form;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +23,7 @@ public final class Records {
   private static final int MOST_BETWEEN = 6;
   private static final int FEWEST_TAGS = 2;
   private static final Pattern TAG = Pattern
-      .compile("[`*]{0,2}\\[(" + Form.NAME.pattern() + ")\\][`*]{0,2}");
+      .compile("[`*]{0,2}\\[(" + Fields.NAME.pattern() + ")\\][`*]{0,2}");
 
   private final List<Passage> passages;
   private final boolean areTagged;
@@ -155,12 +156,12 @@ public final class Records {
     while (end < passages.size() && isSameTable(end - 1, end)) {
       end++;
     }
-    var rows = passages.subList(from, end).stream().flatMap(row -> Form.fields(row).stream())
+    var rows = passages.subList(from, end).stream().flatMap(row -> Fields.apart(row).stream())
         .toList();
-    if (rows.size() < FEWEST_ROWS || !rows.stream().skip(1).allMatch(Form::isField)) {
+    if (rows.size() < FEWEST_ROWS || !rows.stream().skip(1).allMatch(Fields::isField)) {
       return from;
     }
-    var needs = Form.isField(rows.getFirst()) ? needs(rows) : needBelowId(rows);
+    var needs = Fields.isField(rows.getFirst()) ? needs(rows) : needBelowId(rows);
     marked.addAll(needs);
     return needs.isEmpty() ? from : end;
   }
@@ -173,7 +174,7 @@ public final class Records {
     int at = from;
     while (at < passages.size() && (at == from || isSameTable(at - 1, at))) {
       var row = passages.get(at);
-      id = id == null ? Form.name(row) : id;
+      id = id == null ? Fields.name(row) : id;
       if (!form.takes(row)) {
         return from;
       }
@@ -221,7 +222,7 @@ public final class Records {
   private static @Nullable Passage need(List<Passage> rows) {
     var title = titleOf(rows.getFirst());
     if (title == null || rows.size() < 2 || filled(rows.get(1)).size() != 1
-        || Form.fieldOf(filled(rows.get(1)).getFirst()) != null) {
+        || Fields.ofLine(filled(rows.get(1)).getFirst()) != null) {
       return null;
     }
     var form = new Form(0);
@@ -263,11 +264,11 @@ public final class Records {
   /// Each row with an ID begins a form; none if a form hasn't all that it needs. The first row may be a header.
   private static List<Passage> needs(List<Passage> rows) {
     var needs = new ArrayList<Passage>();
-    int at = Form.isHeader(rows.getFirst()) ? 1 : 0;
+    int at = Fields.isHeader(rows.getFirst()) ? 1 : 0;
     while (at < rows.size()) {
-      var id = Form.id(rows.get(at));
+      var id = Fields.id(rows.get(at));
       int end = at + 1;
-      while (end < rows.size() && Form.id(rows.get(end)) == null) {
+      while (end < rows.size() && Fields.id(rows.get(end)) == null) {
         end++;
       }
       var form = new Form(0);

@@ -87,16 +87,17 @@ public final class Aside {
   /// Whether each line has a label that says something short beside the statement.
   static boolean areFields(String text) {
     return text.lines().allMatch(line -> {
-      var field = Form.fieldOf(line);
+      var field = Fields.ofLine(line);
       return field != null && (FIELDS.containsKey(field) || field.isEmpty())
-          && line.length() <= LONGEST_FIELD && !Form.valueOf(line).isEmpty() && !Words.binds(line);
+          && line.length() <= LONGEST_FIELD && !Fields.valueOf(line).isEmpty()
+          && !Words.binds(line);
     });
   }
 
   private void field(String line) {
-    var what = FIELDS.get(String.valueOf(Form.fieldOf(line)));
+    var what = FIELDS.get(String.valueOf(Fields.ofLine(line)));
     if (what != null) {
-      harvest.replaceNamed(harvest.named().with(what, Form.valueOf(line)));
+      harvest.replaceNamed(harvest.named().with(what, Fields.valueOf(line)));
     }
   }
 
