@@ -47,6 +47,11 @@ public final class Phrases {
     return phrases;
   }
 
+  /// The family as one pattern, which finds any of them.
+  public Pattern pattern() {
+    return pattern;
+  }
+
   /// Whether the text holds one of them.
   public boolean areIn(String text) {
     return pattern.matcher(text).find();

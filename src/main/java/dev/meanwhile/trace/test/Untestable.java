@@ -1,5 +1,6 @@
 package dev.meanwhile.trace.test;
 
+import dev.meanwhile.trace.Subjective;
 import dev.meanwhile.trace.Words;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -8,12 +9,6 @@ import org.jspecify.annotations.Nullable;
 final class Untestable {
   private static final int NAME_WORDS = 3;
   private static final Pattern OPEN = Pattern.compile("\\b(?:TBD|TBC|TBR|TBS)\\b");
-  private static final Pattern SUBJECTIVE = Pattern.compile(
-      "\\b(?:eas(?:y|ily)|intuitive(?:ly)?|user[- ]friendly|robust(?:ly)?|flexible|modern|attractive|"
-          + "seamless(?:ly)?|convenient(?:ly)?|state[- ]of[- ]the[- ]art|visually (?:appealing|pleasing)|"
-          + "maintainable|professional|aesthetic\\w*|pleasing|appealing|high[- ]quality|fast|quick(?:ly)?|"
-          + "efficient(?:ly)?|simple to use)\\b",
-      Pattern.CASE_INSENSITIVE);
 
   private Untestable() {}
 
@@ -25,7 +20,7 @@ final class Untestable {
     if (!Words.binds(text) && !Words.wishes(text) && Words.count(text) <= NAME_WORDS) {
       return "its text is only a name: \"" + Words.oneLine(text) + "\" states nothing to observe";
     }
-    var vague = SUBJECTIVE.matcher(text);
+    var vague = Subjective.WORDS.in(text);
     return vague.find()
         ? "\"" + vague.group()
             + "\" can't be observed as it is worded: state a measurable criterion"

@@ -17,6 +17,7 @@ class RefusalCasesTest {
   @Test
   void aTextThatNobodyCanObserveGivesAReasonInsteadOfFiller() {
     assertThat(reason("The page shall be easy to use.")).contains("\"easy\" can't be observed");
+    assertThat(reason("The page must look nice.")).contains("\"nice\" can't be observed");
     assertThat(reason("The range shall be TBD.")).contains("still open");
     assertThat(reason("Fast start-up")).contains("only a name");
     assertThat(cases("The page shall be easy to use and load within 2 seconds.")).hasSize(1);
