@@ -42,6 +42,11 @@ class ReportQuestionsTest {
       "does anything contradict?|read_report(part=contradictions)",
       "is REQ-1 covered?|read_report(part=standings like=req-1)",
       "which tests cover REQ-1?|read_report(part=standings like=req-1)",
+      "what is wrong with the wording of REQ-6?|read_report(part=findings like=req-6)",
+      "what changed in REQ-1?|read_report(part=changes like=req-1)",
+      "what is wrong with project apollo-2?|read_report(part=findings project_id=apollo-2)",
+      "And REQ-2?|read_report(part=requirements like=req-2) + read_report(part=findings like=req-2) + read_report(part=standings like=req-2)",
+      "What about requirement REQ-2?|read_report(part=requirements like=req-2) + read_report(part=findings like=req-2) + read_report(part=standings like=req-2)",
       "what does SRS_4-12 say?|read_report(part=requirements like=srs_4-12)"})
   void aQuestionIsPutToTheReports(String words, String calls) {
     rehearsal.reports.put("gaps", GAP);
@@ -52,7 +57,8 @@ class ReportQuestionsTest {
   @ParameterizedTest
   @ValueSource(strings = {"which tasks failed?", "run coverage", "show me the coverage report",
       "show me the requirements", "what failed?", "generate test cases without duplicates",
-      "what is the coverage of apollo-2?", "show me rtm_req-1.csv",
+      "what is the coverage of apollo-2?", "test cases for REQ-1 and REQ-2",
+      "REQ-2: It shall stop.", "show me rtm_req-1.csv",
       "build an RTM from these requirements and list the changes: REQ-1: It shall stop."})
   void whatIsNoQuestionAboutAReportIsLeftToTheOthers(String words) {
     assertThat(rehearsal.calls(words)).doesNotStartWith("read_report");

@@ -6,6 +6,7 @@ import dev.meanwhile.llm.embedded.said.Said;
 import dev.meanwhile.phrase.Phrases;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -35,6 +36,7 @@ final class Reading {
       wish(clause).filter(it -> it instanceof Wish.Start).ifPresent(found::add);
     }
     doubt().ifPresent(found::add);
+    one().ifPresent(found::add);
     bare().ifPresent(found::add);
     return withMatrixBetween();
   }
@@ -68,6 +70,13 @@ final class Reading {
     return said.document().isBlank()
         ? !said.files().isEmpty()
         : found.stream().anyMatch(it -> it instanceof Wish.Coverage(boolean chained, _) && chained);
+  }
+
+  /// A requirement's ID and nothing else, as in "And REQ-2?".
+  private Optional<Wish> one() {
+    return found.isEmpty() && said.document().isBlank() && offer.has(Offer.READ_REPORT)
+        ? ReportQuestions.about(said.wish().toLowerCase(Locale.ROOT).strip())
+        : Optional.empty();
   }
 
   /// A document or a file with no wish at all.

@@ -14,6 +14,7 @@ final class ReportQuestions {
   private static final Phrases ASKING = BOOK.phrases("asking");
   private static final Phrases BARE = BOOK.phrases("bare");
   private static final Phrases ID = BOOK.phrases("id");
+  private static final Phrases ONLY_ONE = BOOK.phrases("only one");
   private static final Phrases ABOUT_TESTS = BOOK.phrases("about tests");
   private static final Phrases NAMES_PROJECT = BOOK.phrases("names project");
 
@@ -62,7 +63,8 @@ final class ReportQuestions {
 
   private static Optional<Wish> topic(String text) {
     return WORDS.entrySet().stream().filter(it -> it.getValue().areIn(text)).map(Map.Entry::getKey)
-        .findFirst().map(it -> new Wish.Ask(it.parts(), it.like(), Options.project(text)));
+        .findFirst().map(it -> new Wish.Ask(it.parts(), named(text).orElse(it.like()),
+            Options.project(text)));
   }
 
   private static Map<Topic, Phrases> words() {
@@ -75,11 +77,24 @@ final class ReportQuestions {
 
   /// One requirement: what it says, or how it is tested.
   private static Optional<Wish> requirement(String text) {
+    return about(text).or(() -> named(text).map(id -> new Wish.Ask(
+        List.of(ABOUT_TESTS.areIn(text) ? "standings" : "requirements"), id, null)));
+  }
+
+  /// What a message of nothing but a requirement's ID asks: all that is known of it.
+  ///
+  /// @param text in lower case
+  static Optional<Wish> about(String text) {
+    return ONLY_ONE.are(text)
+        ? named(text).map(id -> new Wish.Ask(List.of("requirements", "findings", "standings"), id,
+            null))
+        : Optional.empty();
+  }
+
+  private static Optional<String> named(String text) {
     var id = ID.in(text);
-    if (!id.find() || NAMES_PROJECT.areIn(text) || KnownTasks.ID.matcher(text).find()) {
-      return Optional.empty();
-    }
-    var part = ABOUT_TESTS.areIn(text) ? "standings" : "requirements";
-    return Optional.of(new Wish.Ask(List.of(part), id.group(), null));
+    return id.find() && !NAMES_PROJECT.areIn(text) && !KnownTasks.ID.matcher(text).find()
+        ? Optional.of(id.group())
+        : Optional.empty();
   }
 }
