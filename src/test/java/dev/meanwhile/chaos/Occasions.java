@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.awaitility.core.ConditionTimeoutException;
 
@@ -41,6 +42,11 @@ final class Occasions {
 
   static boolean isFor(String commit) {
     return OCCASIONS.containsKey(commit);
+  }
+
+  /// Those that need one.
+  static Set<String> commits() {
+    return OCCASIONS.keySet();
   }
 
   /// Makes one, if the commit needs one.
