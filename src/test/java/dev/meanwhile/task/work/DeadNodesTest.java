@@ -156,12 +156,12 @@ class DeadNodesTest {
       var left = withoutTicket(create("step").taskId());
       jdbc.sql("update task set state = 'waiting', holds_slot = false where task_id = ?")
           .param(left).update();
-      jdbc.sql("update user_slot set waiting = 1 where user_id = ?").param(user.value()).update();
+      jdbc.sql("update user_slot set waiting = 3 where user_id = ?").param(user.value()).update();
       return left;
     }));
 
     assertThat(ended(id).status()).isEqualTo(TaskStatus.COMPLETED);
-    assertThat(tasks.load(user).pending()).isZero();
+    assertThat(tasks.load(user).pending()).as("counted anew").isZero();
   }
 
   private void cutTheListeningConnection() {

@@ -1,6 +1,7 @@
 package dev.meanwhile.task.work;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.meanwhile.MeanwhileTest;
 import dev.meanwhile.task.TaskSettings;
@@ -168,6 +169,9 @@ class StartsTest {
     ofBroken.startTogether(claimed);
 
     assertThat(claimed).noneMatch(ticket -> ofBroken.has(ticket.taskId()));
+    var alone = claimed.getFirst();
+    assertThatThrownBy(() -> ofBroken.take(alone)).isInstanceOf(InternalError.class);
+    assertThat(ofBroken.has(alone.taskId())).isFalse();
   }
 
   @Test
