@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -29,6 +30,8 @@ final class Lookups {
   /// Which task makes a kind of artifact, whose names begin with that kind.
   private static final Map<String, String> MAKERS = Map.of("rtm", "generate_rtm", "test_cases",
       "generate_test_cases");
+  /// Kinds whose files, in each form, have names that begin with them.
+  private static final Set<String> NAMED_AFTER = Set.of("rtm", "test_cases", "coverage");
 
   private final Talk talk;
   private final KnownTasks known;
@@ -141,15 +144,20 @@ final class Lookups {
         .<Move>map(it -> new Move.Invoke(Offer.READ_ARTIFACT,
             withText("artifact_id", it.path("artifact_id").asString("")), ACT))
         .orElse(new Move.Told(
-            listed.get().failed() ? Wording.of(listed.get()) : none(listed.get())));
+            listed.get().failed() ? Wording.of(listed.get()) : none(wish, listed.get())));
   }
 
   /// Says where was looked: elsewhere there may be one.
-  private static String none(Call listed) {
+  private static String none(Wish.Read wish, Call listed) {
     var task = listed.arguments().path("task_id").asString("");
-    return task.isEmpty()
+    var none = task.isEmpty()
         ? "I found no such file in this project."
         : "Task `%s` has made no such file.".formatted(task);
+    return "rtm".equals(wish.kind())
+        ? none
+            + " An RTM that I make of a text or a file comes as XLSX, CSV, HTML, Markdown and JSON: "
+            + "paste or attach the requirements and say \"make an RTM\"."
+        : none;
   }
 
   private ObjectNode where(Wish.Read wish) {
@@ -158,7 +166,7 @@ final class Lookups {
     }
     if (wish.kind() != null) {
       return madeBy(wish.kind()).map(id -> withText("task_id", id))
-          .orElseGet(() -> withText("kind", wish.kind()));
+          .orElseGet(() -> withText("kind", wish.isOfForm() ? null : wish.kind()));
     }
     return withText("task_id",
         wish.name() == null ? known.newest().map(KnownTasks.Known::id).orElse(null) : null);
@@ -175,10 +183,13 @@ final class Lookups {
 
   private static Optional<JsonNode> fitting(Wish.Read wish, List<JsonNode> artifacts) {
     var named = wish.name();
-    if (named != null) {
-      return artifacts.stream().filter(it -> name(it).endsWith(named)).findFirst();
-    }
     var kind = String.valueOf(wish.kind());
+    if (named != null) {
+      return artifacts.stream().filter(it -> name(it).endsWith(named))
+          .filter(it -> !wish.isOfForm() || !NAMED_AFTER.contains(kind)
+              || name(it).startsWith(kind))
+          .findFirst();
+    }
     return artifacts.stream()
         .min(Comparator.<JsonNode, Boolean>comparing(it -> !name(it).startsWith(kind))
             .thenComparing(it -> name(it).endsWith(".json")));

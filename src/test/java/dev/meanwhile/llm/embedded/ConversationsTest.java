@@ -9,8 +9,11 @@ import dev.langchain4j.agent.tool.ToolSpecification;
 import dev.langchain4j.model.chat.request.json.JsonEnumSchema;
 import dev.langchain4j.model.chat.request.json.JsonObjectSchema;
 import dev.meanwhile.llm.call.LeftOut;
+import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// The built-in model over several turns.
 class ConversationsTest {
@@ -201,6 +204,25 @@ class ConversationsTest {
 
     assertThat(talk.calls("show me the rtm"))
         .isEqualTo("list_artifacts(task_id=T1) > read_artifact(artifact_id=rtm_srs)");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"export the matrix as Excel, rtm_srs.xlsx", "give me the rtm in csv, rtm_srs.csv",
+      "show me the matrix as markdown, rtm_srs.md"})
+  void theMatrixIsLookedForInTheFormThatIsWanted(String words, String name) {
+    List.of("test_cases_srs.csv", "rtm_srs.json", "rtm_srs.csv", "rtm_srs.xlsx", "rtm_srs.md")
+        .forEach(made -> talk.artifacts.put(made, "REQ-001"));
+
+    assertThat(talk.calls(words))
+        .isEqualTo("list_artifacts > read_artifact(artifact_id=%s)".formatted(name));
+  }
+
+  @Test
+  void whereThereIsNoFileOfThatFormTheWayToOneIsTold() {
+    talk.artifacts.put("rtm_srs.json", "{}");
+
+    assertThat(talk.reply("export the matrix as xlsx")).contains("no such file", "XLSX",
+        "make an RTM");
   }
 
   @Test

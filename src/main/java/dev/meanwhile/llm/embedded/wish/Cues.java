@@ -2,6 +2,9 @@ package dev.meanwhile.llm.embedded.wish;
 
 import dev.meanwhile.phrase.Phrasebook;
 import dev.meanwhile.phrase.Phrases;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /// The words by which a clause shows what it is about, in lower case.
@@ -27,6 +30,21 @@ final class Cues {
   static final Phrases ANOTHER = BOOK.phrases("another");
   static final Pattern ARTIFACT_NAME = Pattern.compile(
       "\\b[\\w.-]+\\.(?:py|java|feature|robot|ts|js|csv|xlsx|md|json|html|txt|docx|doc|rst|sdoc|pdf)\\b");
+
+  /// What form of a file is wanted, named after the end of its name.
+  enum Form {
+    XLSX, CSV, HTML, MD, JSON;
+
+    private String ending() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+
+    /// How the name of the file ends whose form a text names.
+    static Optional<String> in(String text) {
+      return Arrays.stream(values()).filter(form -> BOOK.phrases(form.ending()).areIn(text))
+          .map(form -> "." + form.ending()).findFirst();
+    }
+  }
 
   private Cues() {}
 }

@@ -205,9 +205,12 @@ final class Reading {
     return found.find() ? found.group() : null;
   }
 
+  /// The end of the name of the file that is meant, if it is named or its form is.
   private static @Nullable String name(String text) {
     var found = Cues.ARTIFACT_NAME.matcher(text);
-    return found.find() ? found.group() : null;
+    return found.find()
+        ? found.group()
+        : Cues.Form.in(text).orElse(null);
   }
 
   private static @Nullable String status(String text) {

@@ -36,8 +36,15 @@ public sealed interface Wish {
   record ListArtifacts(Which task) implements Wish {}
 
   /// Shows what was made, the newest that fits.
+  ///
+  /// @param name how its name ends
   record Read(@Nullable String kind, @Nullable String name,
-      @Nullable String artifactId) implements Wish {}
+      @Nullable String artifactId) implements Wish {
+    /// Whether any file of a form will do.
+    public boolean isOfForm() {
+      return name != null && name.startsWith(".");
+    }
+  }
 
   /// Asks the project's newest reports.
   ///
