@@ -1,25 +1,23 @@
 package dev.meanwhile.trace.test;
 
+import dev.meanwhile.phrase.Phrasebook;
+import dev.meanwhile.phrase.Phrases;
 import dev.meanwhile.trace.test.TestCase.Datum;
 import dev.meanwhile.trace.test.sentence.Refusal;
 import dev.meanwhile.trace.test.sentence.Statement;
 import dev.meanwhile.trace.test.sentence.Wording;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /// Equivalence partitions: one case for each member of a stated list, and one outside of a list that is a choice.
 final class Partitions {
-  private static final Pattern IS_A_CHOICE = Pattern.compile(
-      "\\b(?:one of|either|only the following|valid values?|selected|selectable|select|choose|allowed|permitted|"
-          + "accepts?|supported|chosen)\\b",
-      Pattern.CASE_INSENSITIVE);
+  private static final Phrases CHOICE = Phrasebook.of(Partitions.class).phrases("choice");
 
   private Partitions() {}
 
   static List<Draft> drafts(String text, Statement statement, Refusal refusal) {
     var drafts = new ArrayList<Draft>();
-    boolean chosen = IS_A_CHOICE.matcher(text).find();
+    boolean chosen = CHOICE.areIn(text);
     for (var item : statement.items()) {
       boolean refused = !refusal.inSentence() && refusal.isStated() && Refusal.says(item);
       drafts.add(member(item, statement,

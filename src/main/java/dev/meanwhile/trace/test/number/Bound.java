@@ -1,9 +1,10 @@
 package dev.meanwhile.trace.test.number;
 
+import dev.meanwhile.phrase.Phrasebook;
+import dev.meanwhile.phrase.Phrases;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// A bound that a text states, or the time that it allows.
@@ -34,51 +35,22 @@ public record Bound(String value, @Nullable String unit, Kind kind, String quote
   /// @param inside whether the value lies on the side that the phrase describes
   public record Point(String value, int steps, boolean inside) {}
 
-  private static final Pattern NUMBER = Pattern.compile("[-−+]?[\\d, ]+(?:\\.\\d+)?");
-  private static final Pattern TIME = Pattern.compile(
-      "(?:ns|µs|us|ms|s|sec|secs|min|mins|h|hrs?|(?:milli|micro|nano)?seconds?|minutes?|hours?|"
-          + "(?:calendar |working |business )?days?|weeks?|months?|years?|"
-          + "(?:(?:scheduler|scheduling|clock|control|routing|scan|polling|update|processing|task) )?"
-          + "(?:cycles?|ticks?|frames?))",
-      Pattern.CASE_INSENSITIVE);
-  /// A name of two letters before the stroke, as in m/s, is that of a speed: it is set, and doesn't happen so often. Money
-  /// and amounts of a substance are spent or given, however often that is.
-  private static final Pattern RATE = Pattern.compile(
-      "Hz|kHz|MHz|fps|(?!(?:EUR|USD|GBP|CHF|JPY|[µmk]?g|[µm]?L|k?Wh?)\\b|[$€£¥])(?:.{1,60} per |.{4,60}/)(?:s|sec|seconds?|minutes?|hours?|days?)",
-      Pattern.CASE_INSENSITIVE);
-
-  private static final Pattern LONG_TIME = Pattern.compile(".*(?:day|week|month|year)s?",
-      Pattern.CASE_INSENSITIVE);
-  /// A person is younger and a shift shorter than a time, a setting lies in a range: nothing responds in that time.
-  private static final Pattern AGE_OR_RANGE = Pattern
-      .compile("^(?:younger|shorter|earlier|older|between|from|in the|range|limit|[-+\\d])",
-          Pattern.CASE_INSENSITIVE);
-
-  /// Something is done in this time, however long it is.
-  private static final Pattern TAKEN = Pattern.compile(
-      "^(?:with)?in (?:less|fewer|under|at most)\\b",
-      Pattern.CASE_INSENSITIVE);
-
-  /// Something lasts for this time, however long it is.
-  private static final Pattern DURATION = Pattern.compile("^for\\b", Pattern.CASE_INSENSITIVE);
-
-  /// Something happens at least so often.
-  private static final Pattern AGAIN = Pattern.compile(
-      "^(?:at least|no less|not less)\\b.*\\b(?:every|once)\\b",
-      Pattern.CASE_INSENSITIVE);
-
-  private static final Pattern FORBIDDEN = Pattern.compile(
-      "\\b(?:shall|must|may|can|will|should) (?:not|never)\\b|\\bcannot\\b|^prevent",
-      Pattern.CASE_INSENSITIVE);
-  private static final Pattern TOLERANCE = Pattern.compile(
-      "±|\\+/-|\\bplus or minus\\b|^(?:tolerance|accuracy|deviation)\\b|\\bby (?:more|less) than\\b"
-          + "|\\b(?:accuracy|precision|tolerance)$",
-      Pattern.CASE_INSENSITIVE);
+  private static final Phrasebook BOOK = Phrasebook.of(Bound.class);
+  private static final Phrases NUMBER = BOOK.phrases("number");
+  private static final Phrases TIME = BOOK.phrases("time");
+  private static final Phrases LONG_TIME = BOOK.phrases("long time");
+  private static final Phrases RATE = BOOK.phrases("rate");
+  private static final Phrases AGE_OR_RANGE = BOOK.phrases("age or range");
+  private static final Phrases TAKEN = BOOK.phrases("taken");
+  private static final Phrases DURATION = BOOK.phrases("duration");
+  private static final Phrases AGAIN = BOOK.phrases("again");
+  private static final Phrases FORBIDDEN = BOOK.phrases("forbidden");
+  private static final Phrases TOLERANCE = BOOK.phrases("tolerance");
 
   /// One in the last decimal place that a number is written with.
   static BigDecimal step(String value) {
     var number = Ratio.isOne(value) ? Ratio.first(value) : value;
-    int point = NUMBER.matcher(number).matches() ? number.indexOf('.') : -1;
+    int point = NUMBER.are(number) ? number.indexOf('.') : -1;
     return BigDecimal.ONE.movePointLeft(point < 0 ? 0 : number.length() - point - 1);
   }
 
@@ -112,23 +84,23 @@ public record Bound(String value, @Nullable String unit, Kind kind, String quote
 
   /// Whether the value is a plain number, neither a word nor a time of the day nor a ratio.
   boolean isNumber() {
-    return NUMBER.matcher(value).matches();
+    return NUMBER.are(value);
   }
 
   /// Whether it is to be measured, not typed in: how long a response takes or lasts, how often something happens, how far
   /// a value is off.
   public boolean isMeasured() {
-    return isTolerance() || (isTime() && (DURATION.matcher(quote).find() || isDeadline()))
-        || (isTime() && AGAIN.matcher(quote).find()) || switch (kind) {
+    return isTolerance() || (isTime() && (DURATION.areIn(quote) || isDeadline()))
+        || (isTime() && AGAIN.areIn(quote)) || switch (kind) {
           case EVERY, WITHIN -> true;
-          case AT_MOST, LESS_THAN -> isRate() || (isTime() && TAKEN.matcher(quote).find())
-              || (isShortTime() && !AGE_OR_RANGE.matcher(quote).find());
+          case AT_MOST, LESS_THAN -> isRate() || (isTime() && TAKEN.areIn(quote))
+              || (isShortTime() && !AGE_OR_RANGE.areIn(quote));
           case AT_LEAST, MORE_THAN, EXACTLY, OTHER_THAN -> isRate();
         };
   }
 
   private boolean isTolerance() {
-    return TOLERANCE.matcher(quote).find();
+    return TOLERANCE.areIn(quote);
   }
 
   private boolean isDeadline() {
@@ -137,7 +109,7 @@ public record Bound(String value, @Nullable String unit, Kind kind, String quote
 
   /// Whether the words forbid what lies outside.
   public boolean isForbidden() {
-    return FORBIDDEN.matcher(quote).find();
+    return FORBIDDEN.areIn(quote);
   }
 
   /// Whether a clock or a counter measures it.
@@ -147,29 +119,29 @@ public record Bound(String value, @Nullable String unit, Kind kind, String quote
 
   /// What a tester measures of it, in words.
   public String measure() {
-    if (kind == Kind.EVERY || AGAIN.matcher(quote).find()) {
+    if (kind == Kind.EVERY || AGAIN.areIn(quote)) {
       return "the time from one to the next";
     }
     return isRate()
         ? "how often it happens"
         : !isTime()
             ? "the value that is reached"
-            : DURATION.matcher(quote).find() || !kind.isUpper()
+            : DURATION.areIn(quote) || !kind.isUpper()
                 ? "how long it lasts"
                 : "how long it takes";
   }
 
   private boolean isShortTime() {
-    return isTime() && !LONG_TIME.matcher(String.valueOf(unit)).matches();
+    return isTime() && !LONG_TIME.are(String.valueOf(unit));
   }
 
   private boolean isRate() {
-    return unit != null && RATE.matcher(unit).matches();
+    return unit != null && RATE.are(unit);
   }
 
   /// Whether the value is a time, by its unit.
   public boolean isTime() {
-    return unit != null && TIME.matcher(unit).matches();
+    return unit != null && TIME.are(unit);
   }
 
   /// One step below the value, the value, one step above it.

@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.stream.IntStream;
 
 /// Numbers below one hundred that a text writes in words, and their neighbours in words.
-public final class NumberWords {
+final class NumberWords {
   private static final Phrases NUMBER_WORD = Phrasebook.of(NumberWords.class)
       .phrases("number word");
   private static final List<String> ONES = List.of("zero", "one", "two", "three", "four", "five",
@@ -22,9 +22,6 @@ public final class NumberWords {
   /// In order from minus one to one hundred; the outermost ones are only neighbours.
   private static final List<String> WORDS = IntStream.rangeClosed(-1, HUNDRED)
       .mapToObj(NumberWords::word).toList();
-
-  /// The words, as a part of a regular expression.
-  public static final String PATTERN = NUMBER_WORD.list().getFirst().pattern().pattern();
 
   private NumberWords() {}
 

@@ -2,9 +2,7 @@ package dev.meanwhile.trace.test.sentence;
 
 import dev.meanwhile.phrase.Phrasebook;
 import dev.meanwhile.phrase.Phrases;
-import dev.meanwhile.trace.test.number.NumberWords;
 import java.util.Locale;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// A sentence cut into its condition and its response.
@@ -16,34 +14,14 @@ record Cut(@Nullable String condition, String response, @Nullable String otherwi
   private static final Phrasebook BOOK = Phrasebook.of(Cut.class);
   private static final Phrases OCCASION = BOOK.phrases("occasion");
   private static final Phrases SCOPED = BOOK.phrases("scoped");
+  private static final Phrases LEADING = BOOK.phrases("leading");
+  private static final Phrases TRAILING = BOOK.phrases("trailing");
+  private static final Phrases MODAL = BOOK.phrases("modal");
+  private static final Phrases NARROWING = BOOK.phrases("narrowing");
+  private static final Phrases NEXT_CLAUSE = BOOK.phrases("next clause");
+  private static final Phrases OTHERWISE = BOOK.phrases("otherwise");
+  private static final Phrases DEADLINE = BOOK.phrases("deadline");
   private static final String ARTICLE = " the";
-  private static final String ONCE = "once(?! (?:per|an?|every|in|each)\\b)";
-  private static final String WORDS = "provided that|given|if|when|whenever|upon|" + ONCE
-      + "|after|while|during|until|unless|in case(?: of)?|"
-      + "for all|for every|only if|only when|for each|for any|where|as long as|as soon as(?! (?:possible|practica\\w+)\\b)|before|on receipt of|in the event of";
-  private static final Pattern LEADING = Pattern.compile("^(" + WORDS + ")\\b.*",
-      Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
-  /// A time of its own before "after" or "before" says when; behind "within" and the like it is a bound.
-  private static final String TIME = "(?<!\\b(?:within|than|in|of|least|most|for|every|to|and|or|about|by|first|last|"
-      + "next|exactly|[≤<>=±])\\s)(?:\\d[\\d.,]{0,12}|" + NumberWords.PATTERN
-      + ") [a-z]{1,12}(?: [a-z]{1,12})? (?:after|before)";
-  private static final Pattern TRAILING = Pattern.compile(
-      "[,\\s]((" + TIME + "|(?<!\\beven\\s)(?:only )?(?:if|provided that|when|whenever|upon|"
-          + "while(?! (?:improv|maintain|preserv|keep|ensur|reduc|minimi[sz]|avoid|retain|increas)\\w*ing\\b)|during|until|unless|"
-          + ONCE
-          + "|after|as long as|as soon as(?! (?:possible|practica\\w+)\\b)|in case(?: of)?|in the event of))\\s+\\S.*)$",
-      Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
-  private static final Pattern MODAL = Pattern.compile(
-      "\\b(?:shall|must|should|will|(?-i:may|MAY)|can)\\b", Pattern.CASE_INSENSITIVE);
-  private static final Pattern NARROWING = Pattern.compile("(?:if|when|whenever|provided that)\\b",
-      Pattern.CASE_INSENSITIVE);
-  private static final Pattern NEXT_CLAUSE = Pattern.compile(
-      ";|,?\\s+(?:and|but)\\s+(?:(?!\\b(?:who|which|that)\\b)[^,;]){1,60}?\\b(?:shall|must)\\b",
-      Pattern.CASE_INSENSITIVE);
-  private static final Pattern OTHERWISE = Pattern.compile(
-      "[,;]?\\s+(?:and |or |but )?(?:otherwise|else)\\b,?\\s+", Pattern.CASE_INSENSITIVE);
-  private static final Pattern DEADLINE = Pattern.compile(
-      "^(.*?) ((?:after|before) .*?) (at the (?:latest|earliest))\\b", Pattern.CASE_INSENSITIVE);
 
   /// In "in manual mode, when A, the lamp shall blink" the mode is where all of it is due: it stays with the response.
   static Cut of(String sentence) {
@@ -67,17 +45,17 @@ record Cut(@Nullable String condition, String response, @Nullable String otherwi
   private static Cut narrowed(Cut cut) {
     var inner = trailing(cut.response);
     return cut.otherwise == null && inner.condition != null
-        && NARROWING.matcher(inner.condition).lookingAt()
+        && NARROWING.begin(inner.condition)
             ? new Cut(cut.condition + ", " + inner.condition, inner.response, inner.otherwise)
             : cut;
   }
 
   /// Where a leading condition ends: at the last comma before the subject of the modal verb, or at "then".
   private static int leadingEnd(String sentence) {
-    if (!LEADING.matcher(sentence).matches() && !OCCASION.begin(sentence)) {
+    if (!LEADING.begin(sentence) && !OCCASION.begin(sentence)) {
       return -1;
     }
-    var modal = MODAL.matcher(sentence);
+    var modal = MODAL.in(sentence);
     if (!modal.find()) {
       int then = sentence.indexOf(" then ");
       return then > 0 ? then : sentence.indexOf(',');
@@ -99,7 +77,7 @@ record Cut(@Nullable String condition, String response, @Nullable String otherwi
   }
 
   private static Cut branched(String condition, String response) {
-    var otherwise = OTHERWISE.matcher(response);
+    var otherwise = OTHERWISE.in(response);
     return otherwise.find() && otherwise.start() > 0
         ? new Cut(condition, tidy(response.substring(0, otherwise.start())),
             response.substring(otherwise.end()).strip())
@@ -113,31 +91,31 @@ record Cut(@Nullable String condition, String response, @Nullable String otherwi
     }
     var response = sentence.substring(0, from);
     var condition = sentence.substring(from);
-    var otherwise = OTHERWISE.matcher(condition);
+    var otherwise = OTHERWISE.in(condition);
     if (otherwise.find()) {
       return new Cut(condition.substring(0, otherwise.start()), tidy(response),
           condition.substring(otherwise.end()).strip());
     }
-    var next = NEXT_CLAUSE.matcher(condition);
+    var next = NEXT_CLAUSE.in(condition);
     return next.find()
         ? dated(condition.substring(0, next.start()), response, condition.substring(next.start()))
         : dated(condition, response, "");
   }
 
   private static int trailingStart(String sentence) {
-    var modal = MODAL.matcher(sentence);
+    var modal = MODAL.in(sentence);
     int from = modal.find() ? modal.end() : 0;
     int unless = sentence.toLowerCase(Locale.ROOT).indexOf(" unless ", from);
     if (unless > 0) {
       return unless + 1;
     }
-    var condition = TRAILING.matcher(sentence).region(from, sentence.length());
+    var condition = TRAILING.in(sentence).region(from, sentence.length());
     return condition.find() ? condition.start(1) : -1;
   }
 
   /// In "2 minutes after the start at the latest" the start is what has to happen, the rest is how soon.
   private static Cut dated(String condition, String response, String tail) {
-    var deadline = DEADLINE.matcher(condition);
+    var deadline = DEADLINE.in(condition);
     return deadline.find() && !deadline.group(1).isEmpty()
         ? new Cut(deadline.group(2),
             tidy(response + deadline.group(1) + " " + deadline.group(3) + tail), null)

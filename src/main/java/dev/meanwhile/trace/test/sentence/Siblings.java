@@ -1,5 +1,7 @@
 package dev.meanwhile.trace.test.sentence;
 
+import dev.meanwhile.phrase.Phrasebook;
+import dev.meanwhile.phrase.Phrases;
 import dev.meanwhile.trace.Words;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,15 +11,11 @@ import java.util.regex.Pattern;
 /// A sentence that states several responses, each with a condition behind it, as in "shall blink when it is dark, and
 /// be off when it is bright". Each is a sentence of its own that begins as the whole does.
 final class Siblings {
-  private static final String WHEN = "(?:if|when|whenever|while|during|after|upon|unless|until|as long as|in case of)";
-  private static final Pattern MODAL = Pattern.compile("\\b(?:shall|must)\\b\\s+",
-      Pattern.CASE_INSENSITIVE);
-  private static final Pattern JOINT = Pattern.compile(
-      "[,;]\\s+(?:and\\s+|or\\s+|but\\s+)?|\\s+(?:and|or|but)\\s+", Pattern.CASE_INSENSITIVE);
-  private static final Pattern CONDITIONED = Pattern.compile(
-      "(?!" + WHEN + "\\b|otherwise\\b|else\\b)\\S+\\s.*?\\b" + WHEN + "\\s.*",
-      Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
-  private static final Pattern LEADING = Pattern.compile(WHEN + "\\b", Pattern.CASE_INSENSITIVE);
+  private static final Phrasebook BOOK = Phrasebook.of(Siblings.class);
+  private static final Phrases MODAL = BOOK.phrases("modal");
+  private static final Phrases JOINT = BOOK.phrases("joint");
+  private static final Phrases CONDITIONED = BOOK.phrases("conditioned");
+  private static final Phrases LEADING = BOOK.phrases("leading");
   private static final Pattern WORD = Pattern.compile("\\S+");
   private static final Set<String> FUNCTION_WORDS = Set.of("a", "an", "the", "in", "at", "to",
       "with", "by", "on", "no", "as");
@@ -26,28 +24,28 @@ final class Siblings {
 
   /// The sentences that the sentence stands for, the sentence alone if it states one response.
   static List<String> in(String sentence) {
-    var modal = MODAL.matcher(sentence);
-    if (!modal.find() || LEADING.matcher(sentence).lookingAt()) {
+    var modal = MODAL.in(sentence);
+    if (!modal.find() || LEADING.begin(sentence)) {
       return List.of(sentence);
     }
     var start = sentence.substring(0, modal.end());
     var segments = segments(sentence.substring(modal.end()));
     var subject = sentence.substring(0, modal.start());
-    return segments.stream().map(s -> MODAL.matcher(s).lookingAt()
+    return segments.stream().map(s -> MODAL.begin(s)
         ? subject + s
-        : MODAL.matcher(s).find() ? s : beginning(start, segments.getFirst(), s) + s).toList();
+        : MODAL.areIn(s) ? s : beginning(start, segments.getFirst(), s) + s).toList();
   }
 
   /// Cut behind each condition, where another response with a condition begins, or the last one without.
   private static List<String> segments(String rest) {
     var segments = new ArrayList<String>();
     int from = 0;
-    var joint = JOINT.matcher(rest);
+    var joint = JOINT.in(rest);
     while (joint.find()) {
       var next = rest.substring(joint.end());
       if (endsBefore(next) || (isConditioned(rest.substring(from, joint.start()))
           && (isConditioned(next)
-              || (!segments.isEmpty() && !JOINT.matcher(next).find() && !isCondition(next))))) {
+              || (!segments.isEmpty() && !JOINT.areIn(next) && !isCondition(next))))) {
         segments.add(rest.substring(from, joint.start()));
         from = joint.end();
       }
@@ -58,15 +56,15 @@ final class Siblings {
 
   /// What "and shall …" goes on with has its condition for itself.
   private static boolean endsBefore(String next) {
-    return MODAL.matcher(next).lookingAt() && isConditioned(next);
+    return MODAL.begin(next) && isConditioned(next);
   }
 
   private static boolean isConditioned(String segment) {
-    return CONDITIONED.matcher(segment).matches();
+    return CONDITIONED.are(segment);
   }
 
   private static boolean isCondition(String segment) {
-    return LEADING.matcher(segment).lookingAt();
+    return LEADING.begin(segment);
   }
 
   /// The words that the segment goes on from: up to the first one that has its form.

@@ -1,9 +1,10 @@
 package dev.meanwhile.trace.test.sentence;
 
+import dev.meanwhile.phrase.Phrasebook;
+import dev.meanwhile.phrase.Phrases;
 import dev.meanwhile.trace.Words;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// A requirement's text taken apart: its conditions, its response, its list. All parts are quotes.
@@ -26,48 +27,20 @@ public record Statement(List<String> conditions, Join joined, boolean state, boo
     AND, OR
   }
 
-  private static final Pattern STATE = Pattern.compile("^(?:while|during|until|as long as)\\b",
-      Pattern.CASE_INSENSITIVE);
-  private static final Pattern UNLESS = Pattern.compile("^unless\\b", Pattern.CASE_INSENSITIVE);
-  private static final Pattern UNTIL = Pattern.compile("^until\\b", Pattern.CASE_INSENSITIVE);
-  private static final Pattern ONLY = Pattern.compile("^only\\b", Pattern.CASE_INSENSITIVE);
-  private static final Pattern OTHERWISE = Pattern.compile(
-      "^(?:otherwise|else|if not|in (?:all|any) other cases?)\\b,?\\s*",
-      Pattern.CASE_INSENSITIVE);
-  /// Why a condition matters isn't a part of it.
-  private static final Pattern PURPOSE = Pattern.compile(
-      ",?\\s+(?:in order to|so that|so as to|to\\s+(?:prevent|avoid|protect|ensure|make sure))\\s.*$"
-          + "|,\\s+(?:thereby |thus )?(?:preventing|avoiding|ensuring|allowing|enabling|causing|reducing|maintaining|keeping|leaving|"
-          + "making|giving|providing|indicating|showing|displaying|turning|setting|resulting|requiring)\\s.*$",
-      Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
-  private static final Pattern ITEM = Pattern
-      .compile("(?m)^[ \\t]*(?:[a-zA-Z]\\)|\\(?[a-zA-Z0-9]{1,2}[).]|[-*•·])[ \\t]+(\\S.*)$");
-  private static final Pattern ONE_OF = Pattern.compile(
-      "(?:\\b(?:one of|any of|the following)\\b[^:.;\\n]{0,60}:\\s*"
-          + "|\\b(?:one of|either)\\s+(?:the\\s+)?(?:following\\s*:?\\s*)?(?:[a-z]+s\\s*:?\\s+(?=[\\w\"'-]+\\s*,))?)"
-          + "([^.;:\\n]{3,200})",
-      Pattern.CASE_INSENSITIVE);
-  private static final Pattern EITHER = Pattern.compile("\\beither\\b", Pattern.CASE_INSENSITIVE);
-  private static final String ITEM_WORD = "(?!(?:shall|must|should|will|is|are|when|if|to|for|by|as|and|or)\\b)[\\w\"'-]{1,30}";
-  private static final Pattern CHOICE = Pattern.compile(
-      "\\b(?:by|as|in|with|a|an|the|of|to|from|for|be)\\s(" + ITEM_WORD + "(?: " + ITEM_WORD
-          + "){0,2}(?:, (?:an? |the )?" + ITEM_WORD + "(?: " + ITEM_WORD
-          + "){0,2}){1,10}+,? or (?:an? |the )?"
-          + ITEM_WORD + "(?: " + ITEM_WORD + ")?)",
-      Pattern.CASE_INSENSITIVE);
-  private static final String NAME = "(?!(?:and|or|the|an?|to|of)\\b)[\\w\"'/-]{1,30}(?: (?!(?:and|or)\\b)[\\w\"'/-]{1,30})?";
-  /// Three and more things behind the plural of what they are, or in a language, a format and the like.
-  private static final Pattern ENUMERATION = Pattern.compile(
-      "\\b(?:(?:modes|states|types|levels|languages|formats|roles|tariffs|colou?rs|sizes|units|currencies|options|categories|classes|"
-          + "protocols|methods|priorities|grades|zones|phases|channels|genders|versions|countries|values|statuses|order)"
-          + "|in|as)(?: are)?:? (" + NAME + "(?:, " + NAME + "){1,10},? and " + NAME
-          + "|(?<=order )" + NAME + "(?:, " + NAME
-          + "){2,10})(?=[.;,)]|$| (?:when|if|while|to|for)\\b)",
-      Pattern.CASE_INSENSITIVE);
-  private static final Pattern BRACKETS = Pattern.compile("\\(([^()\\n]{3,160})\\)");
-  private static final Pattern PART = Pattern.compile(
-      "\\s*,\\s*(?:and\\s+|or\\s+)?|\\s+or\\s+|\\s+and\\s+",
-      Pattern.CASE_INSENSITIVE);
+  private static final Phrasebook BOOK = Phrasebook.of(Statement.class);
+  private static final Phrases STATE = BOOK.phrases("state");
+  private static final Phrases UNLESS = BOOK.phrases("unless");
+  private static final Phrases UNTIL = BOOK.phrases("until");
+  private static final Phrases ONLY = BOOK.phrases("only");
+  private static final Phrases OTHERWISE = BOOK.phrases("otherwise");
+  private static final Phrases PURPOSE = BOOK.phrases("purpose");
+  private static final Phrases ITEM = BOOK.phrases("item");
+  private static final Phrases ONE_OF = BOOK.phrases("one of");
+  private static final Phrases EITHER = BOOK.phrases("either");
+  private static final Phrases CHOICE = BOOK.phrases("choice");
+  private static final Phrases ENUMERATION = BOOK.phrases("enumeration");
+  private static final Phrases BRACKETS = BOOK.phrases("brackets");
+  private static final Phrases PART = BOOK.phrases("part");
 
   /// Reads a requirement's text, which may end in a list.
   public static Statement of(String text) {
@@ -93,7 +66,7 @@ public record Statement(List<String> conditions, Join joined, boolean state, boo
     siblings.forEach(s -> all.add(siblings.size() > 1 ? of(s) : main));
     Rules.in(whole).stream().skip(1).map(Statement::of).forEach(all::add);
     Words.sentences(text).stream().map(String::strip)
-        .filter(s -> Words.binds(s) && !s.equals(whole) && !OTHERWISE.matcher(s).lookingAt())
+        .filter(s -> Words.binds(s) && !s.equals(whole) && !OTHERWISE.begin(s))
         .flatMap(s -> Rules.in(s).stream()).map(Statement::of)
         .filter(s -> !s.conditions().isEmpty()).forEach(all::add);
     return all;
@@ -119,17 +92,17 @@ public record Statement(List<String> conditions, Join joined, boolean state, boo
       return new Statement(List.of(), Join.AND, false, false, false, cut.response(), null,
           sentence, items);
     }
-    var whole = PURPOSE.matcher(cut.condition()).replaceFirst("").replaceFirst("[,.\\s]+$", "");
+    var whole = PURPOSE.in(cut.condition()).replaceFirst("").replaceFirst("[,.\\s]+$", "");
     var parts = ConditionParts.of(whole);
-    return new Statement(parts.parts(), parts.joined(), STATE.matcher(whole).find(),
-        isException(whole, parts), ONLY.matcher(whole).find(), cut.response(), otherwise,
+    return new Statement(parts.parts(), parts.joined(), STATE.areIn(whole),
+        isException(whole, parts), ONLY.areIn(whole), cut.response(), otherwise,
         sentence, items);
   }
 
   /// Until something is so, the response is due unless it is so.
   private static boolean isException(String condition, ConditionParts parts) {
-    return UNLESS.matcher(condition).find()
-        || (UNTIL.matcher(condition).find() && parts.parts().stream().allMatch(Wording::isStep));
+    return UNLESS.areIn(condition)
+        || (UNTIL.areIn(condition) && parts.parts().stream().allMatch(Wording::isStep));
   }
 
   /// What the next sentence says that is due otherwise.
@@ -139,7 +112,7 @@ public record Statement(List<String> conditions, Join joined, boolean state, boo
     if (next == 0 || next == sentences.size()) {
       return null;
     }
-    var otherwise = OTHERWISE.matcher(sentences.get(next));
+    var otherwise = OTHERWISE.in(sentences.get(next));
     return otherwise.lookingAt() ? sentences.get(next).substring(otherwise.end()) : null;
   }
 
@@ -151,33 +124,33 @@ public record Statement(List<String> conditions, Join joined, boolean state, boo
   }
 
   private static List<String> lines(String text) {
-    var items = ITEM.matcher(text).results().map(i -> i.group(1).strip().replaceFirst("[;,.]$", ""))
+    var items = ITEM.in(text).results().map(i -> i.group(1).strip().replaceFirst("[;,.]$", ""))
         .distinct().toList();
     return items.size() > 1 ? items : List.of();
   }
 
   private static int firstItem(String text) {
-    var item = ITEM.matcher(text);
+    var item = ITEM.in(text);
     return item.find() && item.start() > 0 ? item.start() : text.length();
   }
 
   private static List<String> inline(String sentence, @Nullable String condition) {
-    var oneOf = ONE_OF.matcher(sentence);
+    var oneOf = ONE_OF.in(sentence);
     if (oneOf.find() && !isAlternative(oneOf.group(), condition)) {
       var parts = parts(oneOf.group(1));
       if (parts.size() > 1 && parts.stream().noneMatch(Clause::isOne)) {
         return parts;
       }
     }
-    var choice = CHOICE.matcher(sentence);
+    var choice = CHOICE.in(sentence);
     if (choice.find()) {
       return parts(choice.group(1));
     }
-    var enumeration = ENUMERATION.matcher(sentence);
+    var enumeration = ENUMERATION.in(sentence);
     if (enumeration.find()) {
       return parts(enumeration.group(1));
     }
-    return BRACKETS.matcher(sentence).results().map(b -> b.group(1)).filter(b -> b.contains(","))
+    return BRACKETS.in(sentence).results().map(b -> b.group(1)).filter(b -> b.contains(","))
         .map(Statement::parts)
         .filter(p -> p.size() > 1 && p.stream().allMatch(w -> w.length() < 40)).findFirst()
         .orElse(List.of());
@@ -185,12 +158,12 @@ public record Statement(List<String> conditions, Join joined, boolean state, boo
 
   /// What one of two things has to be so for is no list to choose from.
   private static boolean isAlternative(String words, @Nullable String condition) {
-    return condition != null && EITHER.matcher(words).lookingAt()
-        && EITHER.matcher(condition).find();
+    return condition != null && EITHER.begin(words)
+        && EITHER.areIn(condition);
   }
 
   private static List<String> parts(String list) {
-    return PART.splitAsStream(list).map(String::strip).filter(p -> !p.isEmpty()).distinct()
+    return PART.between(list).map(String::strip).filter(p -> !p.isEmpty()).distinct()
         .toList();
   }
 
