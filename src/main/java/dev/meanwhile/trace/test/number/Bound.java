@@ -175,6 +175,9 @@ public record Bound(String value, @Nullable String unit, Kind kind, String quote
     if (Ratio.isOne(value)) {
       return Ratio.of(steppedNumber(Ratio.first(value), steps));
     }
+    if (Fraction.isOne(value)) {
+      return Fraction.stepped(value, steps);
+    }
     if (Ordinals.isOne(value)) {
       return Ordinals.stepped(value, steps);
     }
