@@ -208,6 +208,19 @@ class BoundaryCasesTest {
   }
 
   @Test
+  void whatDoesNotHappenInTimeIsDueAtItsEnd() {
+    var late = bounds("If no lid opens within 5 s, the pot shall beep.");
+
+    assertThat(late).extracting(c -> c.steps().getLast().action()).containsExactly(
+        "Make sure that no lid opens within 4 s",
+        "Make sure that no lid opens within 5 s",
+        "Make sure that no lid opens within 6 s");
+    assertThat(late).extracting(Designed::lastExpected).containsExactly(
+        "This doesn't happen: \"the pot shall beep.\"", "the pot shall beep.",
+        "the pot shall beep.");
+  }
+
+  @Test
   void whatTheSubjectIsLikeDecidesWhetherTheResponseIsDue() {
     assertThat(bounds("A parcel that weighs more than 5 kg shall go by truck."))
         .extracting(Designed::lastExpected).first().asString()

@@ -151,6 +151,12 @@ class BoundsTest {
       "at least every 1.0 s | AT_MOST 1.0 s", "no less often than once every 9 s | AT_MOST 9 s",
       "at least once in 9 s | AT_MOST 9 s",
       "within 5 seconds | WITHIN 5 seconds",
+      "If no lid opens within 5.5 s, it shall | AT_LEAST 5.5 s",
+      "If no lid opens within a maximum time of about 5 s, it shall | AT_LEAST 5 s",
+      "A guest who fails to call within 5 days shall | AT_LEAST 5 days",
+      "If it is not hot, it shall boil within 5 s | WITHIN 5 s",
+      "If it is not hot and boils within 5 s, it shall | WITHIN 5 s",
+      "If it is not within 5 m, it shall | MORE_THAN 5 m",
       "within 5 % | AT_MOST 5 %", "5 users or more | AT_LEAST 5 users",
       "at most 5 users in a room of at least 20 m² | AT_MOST 5 users/AT_LEAST 20 m²",
       "at most 3 of 4, from 1 to 2 rooms | AT_MOST 3 null/AT_LEAST 1 rooms/AT_MOST 2 rooms"})
