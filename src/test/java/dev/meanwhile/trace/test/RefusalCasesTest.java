@@ -143,6 +143,7 @@ class RefusalCasesTest {
       "The cart shall move only along the wall.", "The lid may be opened only in a dry room.",
       "The gate shall take 3 codes before locking the card.",
       "An order outside the valid range shall be answered by the cook.",
+      "No more lids shall be taken.", "A failed lamp shall be reported.",
       "An order of a dish that isn't on the menu shall return exception 02.",
       "Frames of a length other than 9 bytes shall be rejected."})
   void whatIsKeptFromHappeningWantsANegativeCase(String text) {
@@ -164,6 +165,8 @@ class RefusalCasesTest {
       "The meal must not require more than 3 steps.",
       "If the lid is opened, the pot shall go to the \"run-abort\" state.",
       "The lamp shall have a timeout between 2 and 9 s.",
+      "No more than 5 lids shall be open at once.", "A failed lamp of the pot shall be replaced.",
+      "No more than 2 % of the lamps shall fail.",
       "The belt must carry parcels exceeding 9 kg."})
   void aPurposeOrAMeasureRefusesNothing(String text) {
     assertThat(cases(text)).noneMatch(c -> c.type() == TestCase.Type.NEGATIVE);
