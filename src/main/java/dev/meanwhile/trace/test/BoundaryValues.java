@@ -24,6 +24,7 @@ final class BoundaryValues {
   private static final Phrases GIVEN = BOOK.phrases("given");
   private static final Phrases SCOPE = BOOK.phrases("scope");
   private static final Phrases ONLY = BOOK.phrases("only");
+  private static final Phrases LEAD = BOOK.phrases("lead");
 
   /// Stands behind its number without a space.
   private static final String DEGREES_OF_AN_ANGLE = "°";
@@ -34,10 +35,13 @@ final class BoundaryValues {
   private final boolean inCondition;
   private final boolean decides;
   private final boolean isEnd;
+  private final String name;
 
-  private BoundaryValues(Bound bound, boolean isEnd, Statement statement, Refusal refusal) {
+  private BoundaryValues(Bound bound, boolean isEnd, String name, Statement statement,
+      Refusal refusal) {
     this.bound = bound;
     this.isEnd = isEnd;
+    this.name = name;
     this.statement = statement;
     this.refusal = refusal;
     this.inCondition = statement.conditions().stream().anyMatch(c -> c.contains(bound.quote()));
@@ -45,11 +49,19 @@ final class BoundaryValues {
   }
 
   /// @param isEnd whether the words bound another value, too
-  static List<Draft> drafts(Bound bound, boolean isEnd, Statement statement, Refusal refusal) {
-    var values = new BoundaryValues(bound, isEnd, statement, refusal);
+  /// @param name what the bound is called in titles
+  static List<Draft> drafts(Bound bound, boolean isEnd, String name, Statement statement,
+      Refusal refusal) {
+    var values = new BoundaryValues(bound, isEnd, name, statement, refusal);
     return values.isMeasured() && !values.decides
         ? List.of(values.measured())
         : bound.points().stream().map(values::at).toList();
+  }
+
+  /// The last words before a bound, up to three of the same clause.
+  static String lead(String before) {
+    var words = LEAD.in(before);
+    return words.find() ? words.group() : "";
   }
 
   private boolean isMeasured() {
@@ -80,7 +92,7 @@ final class BoundaryValues {
         ? new Draft(TestCase.Type.PERFORMANCE, "performance", "time")
         : new Draft(TestCase.Type.BOUNDARY, "boundary-value-analysis", "measure"))
         .about(bound.kind() + " " + bound.value() + " " + bound.unit()).quoting(bound.quote())
-        .titled("Measure " + Wording.quoted(bound.quote()) + end() + ": " + statement.response())
+        .titled("Measure " + Wording.quoted(name) + end() + ": " + statement.response())
         .given(statement.given())
         .with(limit(bound.points().get(1)));
     bound.points().stream().filter(p -> p.steps() != 0).forEach(p -> draft.with(
@@ -104,7 +116,7 @@ final class BoundaryValues {
     var draft = new Draft(TestCase.Type.BOUNDARY, "boundary-value-analysis", "bound")
         .about(bound.kind() + " " + bound.value() + " " + point.steps()).quoting(bound.quote())
         .titled(value + (point.inside() ? " is inside " : " is outside ")
-            + Wording.quoted(bound.quote()) + ": " + inShort(point))
+            + Wording.quoted(name) + ": " + inShort(point))
         .given(decides ? others() : statement.given())
         .with(new Datum("value", point.value(), unitOf(point), bound.quote()))
         .step(action(value), expected(point, value));

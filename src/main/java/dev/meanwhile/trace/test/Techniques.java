@@ -56,9 +56,18 @@ final class Techniques {
         return;
       }
       boolean isEnd = bounds.stream().filter(b -> b.start() == bound.start()).count() > 1;
-      BoundaryValues.drafts(bound, isEnd, statementOf(bound), refusal).stream()
-          .filter(d -> tried.add(bound.start() + d.wording())).forEach(drafts::add);
+      BoundaryValues.drafts(bound, isEnd, named(bound, bounds), statementOf(bound), refusal)
+          .stream().filter(d -> tried.add(bound.start() + d.wording())).forEach(drafts::add);
     }
+  }
+
+  /// The words of a bound; where its statement has the same ones twice, with those before them.
+  private String named(Bound bound, List<Bound> bounds) {
+    var stated = statementOf(bound);
+    return bounds.stream().anyMatch(b -> b.start() != bound.start()
+        && b.quote().equals(bound.quote()) && statementOf(b).equals(stated))
+            ? BoundaryValues.lead(text.substring(0, bound.start())) + bound.quote()
+            : bound.quote();
   }
 
   /// What is due otherwise behind several rules is due when none of them applies.

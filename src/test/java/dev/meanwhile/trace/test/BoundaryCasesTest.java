@@ -196,6 +196,19 @@ class BoundaryCasesTest {
   }
 
   @Test
+  void boundsOfTheSameWordsAreCalledByTheWordsBefore() {
+    var twice = cases("The cell shall have an input of 5 to 9 V and an output of 5 to 9 V.");
+
+    assertThat(twice).hasSize(12).extracting(TestCase::title).doesNotHaveDuplicates()
+        .satisfies(t -> assertThat(t.getFirst())
+            .startsWith("4 V is outside \"an input of 5 to 9 V\""))
+        .satisfies(t -> assertThat(t.getLast())
+            .startsWith("10 V is outside \"an output of 5 to 9 V\""));
+    assertThat(cases("The cell shall have an input of 5 to 9 V.").getFirst().title())
+        .startsWith("4 V is outside \"5 to 9 V\"");
+  }
+
+  @Test
   void howLongSomethingHasToBeSoDecidesWhetherTheResponseIsDue() {
     var held = bounds("If the lid is open for 5 s, the pot shall beep.");
 
