@@ -143,6 +143,7 @@ class RefusalCasesTest {
       "The cart shall move only along the wall.", "The lid may be opened only in a dry room.",
       "The gate shall take 3 codes before locking the card.",
       "An order outside the valid range shall be answered by the cook.",
+      "Old orders shall be filtered out.", "The lid shall show no dents.",
       "No more lids shall be taken.", "A failed lamp shall be reported.",
       "An order of a dish that isn't on the menu shall return exception 02.",
       "Frames of a length other than 9 bytes shall be rejected."})
@@ -166,6 +167,12 @@ class RefusalCasesTest {
       "If the lid is opened, the pot shall go to the \"run-abort\" state.",
       "The lamp shall have a timeout between 2 and 9 s.",
       "No more than 5 lids shall be open at once.", "A failed lamp of the pot shall be replaced.",
+      "The pot shall boil without error.", "The scale shall weigh with an error below 5 g.",
+      "If the error is greater than 5 g, the scale shall be set.",
+      "The scale shall weigh with an error not exceeding 5 g.",
+      "The lid shall keep 90 % of its failure load.",
+      "Pots whose weight exceeds that of the lid shall be moved.",
+      "The lamp shall blink in all failure modes.",
       "No more than 2 % of the lamps shall fail.",
       "The belt must carry parcels exceeding 9 kg."})
   void aPurposeOrAMeasureRefusesNothing(String text) {
