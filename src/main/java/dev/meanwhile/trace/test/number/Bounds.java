@@ -11,6 +11,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.MatchResult;
@@ -36,6 +37,7 @@ public final class Bounds {
   private static final Phrases OUTSIDE = BOOK.phrases("outside");
   private static final Phrases STRICTLY = BOOK.phrases("strictly");
   private static final Phrases SIDE = BOOK.phrases("side");
+  private static final Phrases FOR_ANOTHER = BOOK.phrases("for another");
   private static final Phrases STEP = BOOK.phrases("step");
   private static final Phrases SENTENCE_END = BOOK.phrases("sentence end");
 
@@ -209,12 +211,13 @@ public final class Bounds {
         : unit == null && anywhere.find() ? anywhere.group() : unit;
   }
 
-  /// In "at least 5 by 9 cm" both sizes are bounded, in "more than 60 V DC or 25 V AC" both values.
+  /// In "at least 5 by 9 cm" both sizes are bounded, in "more than 60 V DC or 25 V AC" both values, as in "at most 5 A in
+  /// summer and 9 A in winter".
   private Stream<Bound> sizes(Bound first) {
     var sizes = new ArrayList<>(List.of(first));
     var side = SIDE.in(rest);
     int end = first.end();
-    while (side.region(end, rest.length()).lookingAt() && isSize(first, side)) {
+    while (side.region(end, rest.length()).lookingAt() && isSize(first, side, rest)) {
       end = side.end();
       sizes.add(new Bound(side.group(2), side.group(3), first.kind(), "", first.start(), end,
           Bound.step(side.group(2))));
@@ -229,12 +232,15 @@ public final class Bounds {
   }
 
   /// A word could lead to something else than a size: then the unit tells.
-  private static boolean isSize(Bound first, Matcher side) {
+  private static boolean isSize(Bound first, Matcher side, String text) {
     var unit = side.group(3);
     return switch (side.group(1)) {
       case "by" -> unit != null && (first.unit() == null || first.unit().equals(unit));
       case "or" -> unit != null && first.unit() != null;
-      default -> true;
+      case "×", "x" -> true;
+      default -> Objects.equals(unit, first.unit())
+          && (unit != null || Ratio.isOne(side.group(2)))
+          && FOR_ANOTHER.begin(text.substring(side.end()));
     };
   }
 
