@@ -36,12 +36,15 @@ public final class Ids {
           + "|[A-Z][A-Z0-9]{0,15}(?:_[A-Z0-9]{1,15}){0,3}_REQ(?:_[a-z][a-z0-9]{0,20}){1,12}" // SYS_REQ_log_in
           + "|" + Names.OF_REQUIREMENTS
           + "\\.[A-Z]{2,6}[-_]?\\d{1,5}(?:\\.[A-Za-z]\\w{0,40}){1,12}" // RQ.SRS-028.Server.Port
+          + "|[A-Z][A-Z0-9]{0,11}(?:-[A-Z][A-Z0-9]{0,11}){1,5}-\\d{3,5}-[A-Z]" // IR-PUMP-CTL-001-A
+          + "|[A-Z]{1,4}\\d{1,3}(?:\\.\\d{1,3}){1,4}[-_]" + Names.OF_REQUIREMENTS
+          + "[-_]?\\d{1,6}(?:\\.\\d{1,4}){0,4}" // L1.2-REQ-7
           + "|" + SIGNED);
   private static final int MOST_CHARACTERS = 128;
 
   private static final Pattern NOT_AN_ID = Pattern.compile(
       "(?:ISO|IEC|IEEE|RFC|UTF|SHA|AES|RSA|TLS|SSL|HTTP|IPV|MIL|MIL-STD|STD|ECSS|EN|DIN|ANSI|CVE|CWE|ASCII|"
-          + "OAUTH|COVID|WINDOWS|LATIN)[-_]?\\d+(?:[.-]\\d+)*|DO-?178[A-C]?|RS-?(?:232|42[23]|485)[A-C]?"
+          + "OAUTH|COVID|WINDOWS|LATIN)[-_]?\\d+(?:[.-]\\d+)*(?:-[A-Z])?|DO-?178[A-C]?|RS-?(?:232|42[23]|485)[A-C]?"
           + "|(?:MD|IP|BASE|USB|PM|CO|MP|JAVA)[-_]?\\d{1,2}(?:[.-]\\d+)*" // MD5 and PM2.5, but not MD1000 and PM-001
           + "|[HX](?:[-_]?\\d{1,2}|\\d{3,4})(?:[.-]\\d+)*"
           + "|(?:[A-Z]{1,12}[-_]){1,4}(?:X{2,6}|N{2,6})", // what stands for a number in a template
@@ -55,7 +58,7 @@ public final class Ids {
   private static final Pattern TEST = Pattern.compile("(?:TC|TCASE|TESTCASE|TEST|TST)[-_.\\d]",
       Pattern.CASE_INSENSITIVE);
   private static final Pattern OTHER = Pattern.compile(
-      "(?:ADR|BUG|CVE|CWE|DEC|DECISION|ISSUE|JIRA|MR|OQ|RISK|SPRINT|TASK|TODO|WP)[-_]?\\d",
+      "(?:ADR|BUG|CVE|CWE|DEC|DECISION|ISSUE|JIRA|MR|OQ|RISK|SPRINT|TASK|TB[CDRS]|TODO|WP)[-_]?\\d",
       Pattern.CASE_INSENSITIVE);
   private static final Pattern NAMED = Pattern.compile(
       "~|(?:^|[-_.])" + Names.OF_REQUIREMENTS + "(?:[-_.]|\\d)", Pattern.CASE_INSENSITIVE);

@@ -10,7 +10,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class IdsTest {
 
   @ParameterizedTest
-  @ValueSource(strings = {"REQ-XXX", "SYS-REQ-NNN", "FR_XX", "RS-232", "RS485"})
+  @ValueSource(strings = {"REQ-XXX", "SYS-REQ-NNN", "FR_XX", "RS-232", "RS485", "MIL-STD-810-G",
+      "RJ-45-A"})
   void whatStandsForANumberAndWhatNamesABusAreNoIds(String text) {
     assertThat(Ids.isId(text)).isFalse();
   }
@@ -72,7 +73,8 @@ class IdsTest {
   @ValueSource(strings = {"NFR-P01", "US-A1", "REQ-d00001", "cAB_X1000", "REQ.12", "REQ_01_UI",
       "REQ-7-PUMP-SWH-003", "PUMP-7-SRS-003", "SYS.PUMP.001", "REQ_PUMP.3", "RQ-A.1.2",
       "APP-REQ-LOGIN", "ECSS-E-ST-40_0720001", "REQ#12", "REQ#3.1", "UR/12", "SR/DEV/004",
-      "3.2.1-R1", "4.1-REQ-12", "SYS_REQ_log_in", "ABC_FR-S3.1", "HLR7", "CR2"})
+      "3.2.1-R1", "4.1-REQ-12", "SYS_REQ_log_in", "ABC_FR-S3.1", "HLR7", "CR2",
+      "IR-OVEN-HMI-012-B", "K2.1-REQ-9", "K2.1-REQ-9.2"})
   void projectsWriteLettersAndNumbersInManyOrders(String id) {
     assertThat(Ids.in("see " + id + ".")).extracting(Ids.Place::id).containsExactly(id);
     assertThat(Ids.isSure(id)).isTrue();
