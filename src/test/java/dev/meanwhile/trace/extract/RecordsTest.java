@@ -191,6 +191,27 @@ class RecordsTest {
   }
 
   @Test
+  void aStatementAboveAttributesMayHaveSeveralParagraphs() {
+    heading(3, "FRY-SYS-1 Names");
+    text("The ferry SHALL paint names by one rule:");
+    text("[port]-[number]");
+    item("in white");
+    text("for example: AUE-7");
+    heading(4, "Attributes:");
+    item("Verification: Inspection");
+    heading(3, "FRY-SYS-2 Lamp");
+    text("The ferry SHALL light its lamp.");
+    text("Swimmers see it.");
+    heading(3, "Metadata");
+
+    assertThat(rtm().requirements()).extracting(Requirement::id, Requirement::text).containsExactly(
+        tuple("FRY-SYS-1",
+            "The ferry SHALL paint names by one rule:\n\n[port]-[number]\n- in white\n\nfor example: AUE-7"),
+        tuple("FRY-SYS-2", "The ferry SHALL light its lamp."));
+    assertThat(rtm().requirements().getFirst().verification()).isNotNull();
+  }
+
+  @Test
   void headingsBelowCanBeTheLabels() {
     heading(1, "GC-B010 — Export");
     heading(2, "Statement");

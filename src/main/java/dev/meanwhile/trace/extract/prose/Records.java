@@ -137,7 +137,8 @@ public final class Records {
     }
     var form = new Form(heading.level());
     int at = from;
-    while (at < passages.size() && at - from < LONGEST && form.takes(passages.get(at))) {
+    while (at < passages.size() && at - from < LONGEST && (form.takes(passages.get(at))
+        || (isAboveLabels(at, form) && form.goesOn(passages.get(at))))) {
       at++;
     }
     if (!form.isOne(named.title())) {
@@ -148,6 +149,13 @@ public final class Records {
     }
     marked.add(form.need(named.id(), named.title(), heading.source()));
     return at;
+  }
+
+  /// Whether the next heading stands above the labels of the form.
+  private boolean isAboveLabels(int at, Form form) {
+    return passages.subList(at, Math.min(at + LONGEST, passages.size())).stream()
+        .filter(passage -> passage.kind() == Kind.HEADING).findFirst()
+        .filter(form::isAboveLabels).isPresent();
   }
 
   /// The end of a table that consists of forms; its beginning if it says something else.

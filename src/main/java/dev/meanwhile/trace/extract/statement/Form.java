@@ -59,11 +59,27 @@ public final class Form {
     };
   }
 
+  /// Whether a passage is a heading below that of the form, above its labels.
+  public boolean isAboveLabels(Passage passage) {
+    return passage.kind() == Passage.Kind.HEADING && level > 0 && passage.level() > level
+        && ATTRIBUTES.contains(Fields.label(passage.text()));
+  }
+
+  /// Takes a text that no label stands before as more of the statement, if nothing is said beside it yet.
+  public boolean goesOn(Passage passage) {
+    var stated = said.get(Fields.STATEMENT);
+    boolean isItem = passage.kind() == Passage.Kind.ITEM;
+    if (labelled || stated == null || !(isItem || passage.kind() == Passage.Kind.PARAGRAPH)) {
+      return false;
+    }
+    stated.append(isItem ? "\n- " : "\n\n").append(passage.text().strip());
+    return true;
+  }
+
   /// A heading below that of the form can be a label; what only a form has can be one beside it, too.
   private boolean heading(Passage heading) {
     lead = null;
-    if (level > 0 && ATTRIBUTES.contains(Fields.label(heading.text())) && heading.level() > level
-        && isStated()) {
+    if (isAboveLabels(heading) && isStated()) {
       ofAttributes = true;
       inSection = false;
       return true;
