@@ -51,6 +51,63 @@ class RowsTest {
   }
 
   @Test
+  void aRowThatExplainsWithoutAnIdBindsNobody() {
+    var rtm = rtm("Object Identifier | Req ID | Object Text | Object Type",
+        "BAK_1 | BAK-1 | The oven shall bake. | Requirement",
+        "BAK_2 | | What follows shall be read with care. | Information");
+
+    assertThat(rtm.ids()).containsExactly("BAK-1");
+    assertThat(rtm.candidates()).hasSize(1);
+  }
+
+  @Test
+  void whereTheRequirementIsStatedInItsOwnColumnTheDescriptionExplainsIt() {
+    var rtm = rtm("ID | Requirement | Description",
+        "BAK-1 | The oven shall have a red door. | Whoever bakes shall see it.",
+        "BAK-2 | The door should be light | Arms get tired", "BAK-3 | Two racks | For bread");
+    var titled = rtm("ID | Requirement | Description | Rationale",
+        "BAK-1 | Red door | The oven shall have a red door. | It is seen.");
+
+    assertThat(rtm.requirements()).extracting(Requirement::text, Requirement::rationale)
+        .containsExactly(
+            tuple("The oven shall have a red door.", "Whoever bakes shall see it."),
+            tuple("The door should be light", "Arms get tired"), tuple("Two racks", "For bread"));
+    assertThat(titled.requirements()).extracting(Requirement::text)
+        .containsExactly("The oven shall have a red door.");
+  }
+
+  @Test
+  void numbersCountRequirementsWhereTheTableSaysThatItHoldsSome() {
+    assertThat(rtm("ID | Shall | Verify", "001 | Bake bread evenly | UT", "002 | Cool | UT")
+        .ids()).containsExactly("001");
+    assertThat(rtm("Oven ID | Requirement | Type", "7 | Heat never leaks out. | Absence")
+        .requirements()).extracting(Requirement::id, Requirement::text)
+        .containsExactly(tuple("7", "Heat never leaks out."));
+    assertThat(rtm("ID | Parameter | Requirement Specification | Basis",
+        "BAK-1 | Heat | 180 °C to 250 °C | Recipe").requirements())
+        .extracting(Requirement::text).containsExactly("180 °C to 250 °C");
+    assertThat(rtm("ID | Description | Test", "0001 | Doors are red | look").requirements())
+        .isEmpty();
+    assertThat(rtm("RequirementID | Title | Description", "BAK-1 | Bread | The oven bakes it.")
+        .requirements()).extracting(Requirement::text).containsExactly("The oven bakes it.");
+  }
+
+  @Test
+  void aNumberedTableBelowAHeadingOfRequirementsHoldsThem() {
+    var rows = Stream.of("ID | Description | Test", "0001 | Doors are red | look").map(row -> Passage
+        .row(List.of(row.split(" \\| ")), Source.row("a.rst", 1, 1, "Requirements"))).toList();
+
+    assertThat(Extraction.of(rows).ids()).containsExactly("0001");
+  }
+
+  @Test
+  void documentsAndOpenPointsAreNoRequirements() {
+    assertThat(rtm("Document | Title", "BAK-REQ-001 | Book of recipes").ids()).isEmpty();
+    assertThat(rtm("ID | Item | Target", "TBD-001 | Kind of flour | May").ids()).isEmpty();
+    assertThat(rtm("Standard | Application", "BAKE-STD-87.8 | Safety of ovens").ids()).isEmpty();
+  }
+
+  @Test
   void aCategoryMayBeCalledAsATestIs() {
     assertThat(rtm("ID | Requirement | Category", "BAK-1 | The oven shall test itself. | Test")
         .requirements()).hasSize(1);

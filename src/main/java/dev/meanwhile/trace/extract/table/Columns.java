@@ -4,6 +4,7 @@ import dev.meanwhile.trace.Names;
 import dev.meanwhile.trace.Words;
 import dev.meanwhile.trace.extract.id.Ids;
 import java.util.Collections;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,7 @@ record Columns(List<String> names, Map<Role, Integer> places, boolean isWeakId,
       "Inspection", "d", "Demonstration", "test", "Test", "analysis", "Analysis", "inspection",
       "Inspection", "demonstration", "Demonstration", "demo", "Demonstration");
   private static final int FEWEST_METHODS = 2;
+  private static final int FEWEST_WORDS = 4;
   private static final int FEWEST_LETTERS = 3;
   private static final Pattern MARK = Pattern.compile("[xX×✓✔✅☑√•●■◆*]");
   /// What may stand in a row that goes on with the one above.
@@ -42,6 +44,29 @@ record Columns(List<String> names, Map<Role, Integer> places, boolean isWeakId,
   /// Whether the table has a column of this role.
   boolean has(Role role) {
     return places.containsKey(role);
+  }
+
+  /// These columns, with the one called requirement as that of the texts if a row states there what its description only
+  /// explains.
+  Columns told(List<String> row) {
+    int at = names.indexOf("requirement");
+    var text = places.get(Role.TEXT);
+    if (text == null || at < 0 || at >= row.size() || places.containsValue(at)
+        || !isNamed(Role.TEXT, "description") || !Words.binds(row.get(at))
+        || Words.count(row.get(at)) < FEWEST_WORDS) {
+      return this;
+    }
+    var told = new EnumMap<>(places);
+    told.put(Role.TEXT, at);
+    told.putIfAbsent(Role.RATIONALE, text);
+    return new Columns(names, told, isWeakId, isNameId);
+  }
+
+  /// Whether the header says that the texts are requirements.
+  boolean areOfRequirements() {
+    var text = places.get(Role.TEXT);
+    return text != null
+        && (names.get(text).contains("requirement") || names.get(text).equals("shall"));
   }
 
   /// Whether the header calls the column of a role so.

@@ -64,13 +64,13 @@ public final class Header {
     placeQualified(places);
     placeKindOfRequirement(places);
     idWithoutText(places);
-    boolean nameIsId = nameIsId(places) || otherIds(places);
+    boolean nameIsId = nameIsId(places);
+    boolean isOther = !nameIsId && otherIds(places);
     var id = places.get(Role.ID);
-    nameIsId |= id != null && KINDS.contains(names.get(id));
+    nameIsId |= id != null && (KINDS.contains(names.get(id)) || (isOther && id > 0));
     boolean known = places.containsKey(Role.TEXT) && (id != null || isNamedRequirement(places));
-    return known
-        ? new Columns(names, places, id == null || WEAK_IDS.contains(names.get(id)), nameIsId)
-        : null;
+    boolean isWeak = id == null || isOther || WEAK_IDS.contains(names.get(id));
+    return known ? new Columns(names, places, isWeak, nameIsId) : null;
   }
 
   /// The columns of a table whose rows only name requirements beside a test or a step of one, or null if it is another

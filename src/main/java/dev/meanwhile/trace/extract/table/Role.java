@@ -4,7 +4,7 @@ import java.util.List;
 
 /// What a column of a table can hold, with the names it goes by, the surest first.
 enum Role {
-  ID("requirement id", "req id", "reqid", "requirement identifier", "requirement number",
+  ID("requirement id", "requirementid", "req id", "reqid", "requirement identifier", "requirement number",
       "requirement no", "req no", "req number", "rqmt id", "rqmt number", "rqmt no", "rqmt",
       "req",
       "requirement key", "srs id", "unique id", "item id", "uid", "identifier", "id",
@@ -20,14 +20,15 @@ enum Role {
       "requirement definition", "requirement details", "requirement detail",
       "description", "text", "specification", "requirement", "requirements", "definition",
       "details", "user story", "functional requirement", "requirement summary",
-      "object text", "primary text", "artifact text", "contents"),
+      "object text", "primary text", "artifact text", "contents", "requirement specification",
+      "shall"),
   TITLE("title", "requirement title", "requirement name", "name", "summary",
       "short name"),
   METHOD("verification method", "test method", "method",
       "verification", "verification type", "method of verification",
       "v method", "validation", "validation method", "verif method", "ver method",
       "verification methods", "means of verification", "verification plan",
-      "verification approach", "verification strategy", "verif", "v v"),
+      "verification approach", "verification strategy", "verif", "verify", "v v"),
   STATUS("status", "state", "requirement status", "req status", "object status"),
   KIND("requirement type", "req type", "object type", "issue type", "work item type", "item type",
       "artifact type", "type", "category", "classification"),

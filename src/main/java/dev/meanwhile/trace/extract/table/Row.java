@@ -9,6 +9,7 @@ import dev.meanwhile.trace.Words;
 import dev.meanwhile.trace.extract.harvest.Draft;
 import dev.meanwhile.trace.extract.harvest.Draft.Beside;
 import dev.meanwhile.trace.extract.id.Ids;
+import dev.meanwhile.trace.extract.sentence.Section;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 /// @param cells the row itself
 record Row(Columns columns, List<String> cells, Source source) {
   private static final int ID_CHARACTERS = 64;
+  private static final Pattern NUMBER = Pattern.compile("\\d{1,6}");
   private static final String LINKS = "links";
   /// Names of columns that tell what an object is. A category may be called as a kind is.
   private static final List<String> TELLING = List.of("object type", "issue type",
@@ -67,10 +69,22 @@ record Row(Columns columns, List<String> cells, Source source) {
     }
     boolean usable = cell.length() <= ID_CHARACTERS
         && cell.chars().noneMatch(Character::isWhitespace);
+    return usable && (!columns.isWeakId() || isStated() || isCounted(cell)) ? cell : null;
+  }
+
+  private boolean isStated() {
     var text = cell(Role.TEXT);
-    boolean trusted = !columns.isWeakId()
-        || (text != null && (Words.binds(text) || Status.of(null, text) == Status.DELETED));
-    return usable && trusted ? cell : null;
+    return text != null && (Words.binds(text) || Status.of(null, text) == Status.DELETED);
+  }
+
+  /// Whether a number counts what the header or the heading above the table calls requirements.
+  private boolean isCounted(String number) {
+    var text = cell(Role.TEXT);
+    var section = Section.of(source.heading());
+    boolean isProduct = section == Section.PRODUCT
+        && (columns.has(Role.METHOD) || columns.has(Role.TEST));
+    return NUMBER.matcher(number).matches() && text != null && text.indexOf(' ') > 0
+        && (isProduct || (columns.areOfRequirements() && section.mayWish()));
   }
 
   /// What the requirement of this ID says: its text, else its title, else that it is gone, else a binding sentence in a

@@ -35,9 +35,12 @@ public final class Tables {
   /// What a table lists by its header when its IDs are those of other things.
   private static final Set<String> OTHER_THINGS = Set.of("element", "architectural element",
       "architecture element", "component", "unit", "term", "abbreviation", "hazard", "risk",
-      "threat", "asset", "interface", "document", "signal", "parameter", "decision", "milestone",
+      "threat", "asset", "interface", "standard", "signal", "parameter", "decision", "milestone",
       "deliverable", "actor", "stakeholder", "issue", "error");
 
+  /// What a table of documents calls its first column: their IDs may look like those of requirements.
+  private static final Set<String> DOCUMENTS = Set.of("document", "document id", "document no",
+      "document number", "doc", "doc id", "doc no", "reference document", "applicable document");
   /// What a table asks of its reader, by a column of its header.
   private static final Set<String> CHECKS = Set.of("passed", "checked", "check", "check id",
       "check item", "checklist", "checklist item", "review id", "question", "questions", "answer",
@@ -72,6 +75,8 @@ public final class Tables {
     String last;
     /// Whether the header says that the table lists something else.
     boolean ofOthers;
+    /// Whether the header says that the table lists documents.
+    boolean ofDocuments;
     /// Whether the header says that the table lists questions.
     boolean ofQuestions;
     /// The tests, or in a table of tests the requirements, that have a column each.
@@ -96,6 +101,7 @@ public final class Tables {
     } else if (state.mentions != null) {
       mentions.ofTest(Row.of(state.mentions, row), state.prefix);
     } else if (state.columns != null) {
+      state.columns = state.columns.told(row.cells());
       known(Row.of(state.columns, row));
     } else {
       unknown(row);
@@ -254,7 +260,8 @@ public final class Tables {
     var text = row.cell(Role.TEXT);
     var tier = text == null ? null : Stance.of(text, Section.ANY);
     if (text != null && tier != null) {
-      harvest.declare(row.draft(null, text, isOnWriting(row) ? Tier.CANDIDATE : tier));
+      boolean binds = !isOnWriting(row) && !row.isOther();
+      harvest.declare(row.draft(null, text, binds ? tier : Tier.CANDIDATE));
     }
   }
 
@@ -277,6 +284,8 @@ public final class Tables {
   private void unknown(Passage row) {
     state.ofOthers |= row.cells().stream().limit(2)
         .anyMatch(cell -> OTHER_THINGS.contains(Words.lower(bare(cell))));
+    state.ofDocuments |= row.cells().stream().limit(2)
+        .anyMatch(cell -> DOCUMENTS.contains(Words.lower(bare(cell))));
     state.ofQuestions |= row.cells().stream()
         .anyMatch(cell -> CHECKS.contains(Words.lower(bare(cell))));
     if (state.ofQuestions || row.cells().stream().anyMatch(Row::asks)) {
@@ -291,7 +300,8 @@ public final class Tables {
         return;
       }
     }
-    id.filter(i -> (!state.ofOthers || Ids.isNamed(i)) && Ids.isSure(i) && !Ids.isTest(i)
+    id.filter(i -> (!state.ofOthers || Ids.isNamed(i)) && !state.ofDocuments
+        && Ids.isSure(i) && !Ids.isTest(i) && !Ids.isOfOther(i)
         && i.equals(bare(row.cells().getFirst()))
         && !isMatrix(row))
         .ifPresent(i -> shortStatement(i, row));
@@ -301,7 +311,8 @@ public final class Tables {
     sentencesIn(row).stream().filter(t -> !bare(t).equals(id))
         .max(Comparator.comparingInt(String::length))
         .filter(t -> t.indexOf(' ') > 0)
-        .ifPresent(t -> harvest.add(Draft.of(id, null, t, Tier.REQUIREMENT, row.source())));
+        .ifPresent(t -> harvest.add(Draft
+            .of(id, null, Statement.withoutNotes(t), Tier.REQUIREMENT, row.source()).reasoned()));
   }
 
   /// Whether a row relates IDs to each other.
