@@ -61,6 +61,16 @@ class NeedsTest {
     assertThat(rtm(need("The supply unit.", Map.of("type", type, "id", "X_1"))).ids()).isEmpty();
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"assumption", "question", "open_issue", "hazard"})
+  void whatIsAssumedOrAskedIsACandidateEvenIfItBinds(String type) {
+    var rtm = rtm(need("The dock is dry; the pump shall not rely on it.",
+        Map.of("type", type, "id", "ASM-02")));
+
+    assertThat(rtm.requirements()).isEmpty();
+    assertThat(rtm.candidates()).extracting(Requirement::id).containsExactly("ASM-02");
+  }
+
   @Test
   void aTitleStandsForAnEmptyStatementAndProseStaysProse() {
     var rtm = rtm(need("", Map.of("type", "req", "id", "R_1", "title", "Stop the pump")),

@@ -27,6 +27,9 @@ public final class Needs {
       ".*req.*|.*requirement.*|(?:.*[_-])?(?:need|story|user.?story|feature|feat|goal|constraint|rule|hlr|llr|srs|srd|"
           + "spec|specification|use.?case|epic|safety.?goal|sg|[fn]r|nfr|[a-z]{1,3}sr|s[wy]r)");
   private static final Pattern PROSE = Pattern.compile("text|free_?text|note|info|comment");
+  /// What stands among requirements and is none, even if it binds.
+  private static final Pattern OTHER = Pattern.compile(
+      "assumption|(?:open_?)?(?:question|point|issue)|risk|hazard|threat|decision|rationale|definition|glossary_?\\w{0,20}|term");
   private static final Set<String> NO_LINKS = Set.of("type", "id", "uid", "mid", "title",
       "statement", "status",
       "tags", "priority", "rationale", "comment", "file", "level", "verification", "method",
@@ -69,7 +72,9 @@ public final class Needs {
       test(need, id.strip());
     } else if (REQUIREMENT.matcher(type).matches() || isItem(type, id)
         || (Words.binds(need.text()) && !PROSE.matcher(type).matches())) {
-      requirement(need, id == null || id.isBlank() ? null : id.strip());
+      boolean isOther = OTHER.matcher(type).matches();
+      requirement(need, id == null || id.isBlank() ? null : id.strip(),
+          isOther ? Tier.CANDIDATE : Tier.REQUIREMENT);
     }
   }
 
@@ -88,7 +93,7 @@ public final class Needs {
             Mention.ofTest(String.join("; ", targets), id, List.of(), null, need.source().file())));
   }
 
-  private void requirement(Passage need, @Nullable String id) {
+  private void requirement(Passage need, @Nullable String id, Tier tier) {
     var title = need.field("title");
     var stated = stated(need);
     var text = stated != null ? stated : need.text().isBlank() ? title : need.text().strip();
@@ -105,7 +110,7 @@ public final class Needs {
         parents.addAll(targets);
       }
     });
-    var draft = Draft.of(id, title, text, Tier.REQUIREMENT, need.source()).beside(beside(need))
+    var draft = Draft.of(id, title, text, tier, need.source()).beside(beside(need))
         .under(parents);
     var reasoned = draft.reasoned();
     boolean explained = reasoned.equals(draft) && stated != null && !need.text().isBlank();
