@@ -1,11 +1,13 @@
 package dev.meanwhile.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.meanwhile.document.reading.Document;
 import dev.meanwhile.trace.Link;
 import dev.meanwhile.trace.Passage;
 import dev.meanwhile.trace.Passage.Kind;
+import dev.meanwhile.trace.Requirement;
 import dev.meanwhile.trace.extract.Extraction;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -21,6 +23,20 @@ class HtmlTableTest {
 
     assertThat(document.text()).contains("FRY-1 Horn").doesNotContain("\u00a0");
     assertThat(Extraction.of(document.passages()).ids()).containsExactly("FRY-1", "FRY-2");
+  }
+
+  @Test
+  void anIdInSmallLettersBehindTheWordsOfAHeadingNamesTheTextBelow() {
+    var document = read("""
+      <h1 id="PMP-1">1.0 Stop <small>PMP-1</small></h1><p>The pump shall stop at once.</p>
+      <h2>1.1 Rest <small>for <i>a</i> while</small></h2><p>It is cold then.</p>
+      <h2>1.2 Start <code>PMP-2</code></h2><p>The pump shall start within 2 s.</p>""");
+
+    assertThat(document.passages().getFirst().text()).isEqualTo("1.0 Stop [PMP-1]");
+    assertThat(Extraction.of(document.passages()).requirements())
+        .extracting(Requirement::id, Requirement::text)
+        .containsExactly(tuple("PMP-1", "The pump shall stop at once."),
+            tuple("PMP-2", "The pump shall start within 2 s."));
   }
 
   @Test

@@ -4,6 +4,7 @@ import dev.meanwhile.document.reading.Decoded;
 import dev.meanwhile.document.reading.Document;
 import dev.meanwhile.document.reading.Passages;
 import dev.meanwhile.trace.Source;
+import dev.meanwhile.trace.extract.id.Ids;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
@@ -129,7 +130,18 @@ public final class HtmlText {
 
   private void heading(Element heading) {
     end();
+    idsInBrackets(heading);
     passages.heading(heading.text(), heading.normalName().charAt(1) - '0', at(line(heading)));
+  }
+
+  /// An ID that its author set apart from the words of a heading by small letters alone would read like one of them.
+  private static void idsInBrackets(Element heading) {
+    for (var small : heading.select("small, code")) {
+      var id = small.text().strip();
+      if (Ids.isId(id) && Ids.isSure(id)) {
+        small.text("[" + id + "]");
+      }
+    }
   }
 
   private void end() {
