@@ -8,6 +8,7 @@ import dev.meanwhile.trace.Rtm;
 import dev.meanwhile.trace.Source;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -20,7 +21,8 @@ class GuidanceTest {
   @ParameterizedTest
   @ValueSource(strings = {"How to Write a Good Requirement",
       "Appendix B: How to write requirements that last", "2 Writing good requirements",
-      "A short guide to writing requirements"})
+      "A short guide to writing requirements", "Pump requirements inspection checklist",
+      "Coding Standards", "Requirements engineering"})
   void whereTheTitleSaysItNothingIsConfirmed(String title) {
     text(title);
     text("The pump shall stop.");
@@ -31,6 +33,17 @@ class GuidanceTest {
     assertThat(rtm().requirements()).isEmpty();
     assertThat(rtm().candidates()).extracting(Requirement::text)
         .contains("The valve shall open within 2 s.");
+  }
+
+  @Test
+  void theTitleMayBeThatOfAMarkedPiece() {
+    passages.add(Passage.need("",
+        Map.of("type", "document", "id", "doc__pump", "title", "[Pump] Review Checklist"),
+        Source.line("guide.rst", 1, null)));
+    passages.add(Passage.item("reviewer: <somebody, who must not be the author>", 1,
+        Source.line("guide.rst", 2, null)));
+
+    assertThat(rtm().requirements()).isEmpty();
   }
 
   @ParameterizedTest

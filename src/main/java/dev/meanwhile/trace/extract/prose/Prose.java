@@ -1,5 +1,7 @@
 package dev.meanwhile.trace.extract.prose;
 
+import dev.meanwhile.phrase.Phrasebook;
+import dev.meanwhile.phrase.Phrases;
 import dev.meanwhile.trace.Passage;
 import dev.meanwhile.trace.Source;
 import dev.meanwhile.trace.Words;
@@ -22,6 +24,8 @@ public final class Prose {
       "\\W{0,4}(?:requirements?|reqs?|rqmts?)?\\s{0,3}(?:verified|tested|covered|verifies|covers|validates|validated)\\W{0,4}:\\W{0,4}"
           + "([^\\n]{2,300})",
       Pattern.CASE_INSENSITIVE);
+  /// Titles of documents that tell how work is done.
+  private static final Phrases GUIDE = Phrasebook.of(Prose.class).phrases("guide");
   private static final Pattern NEW_SENTENCE = Pattern.compile("[.;!?][ \\t]*\\n\\s*(?=[A-Z])");
 
   private final Harvest harvest;
@@ -70,11 +74,14 @@ public final class Prose {
     }
   }
 
-  /// The first heading is the document's title; where there is none, its first words are.
+  /// The first heading is the document's title, or that of a piece which its author marked; where there is none, its first
+  /// words are.
   private void title(Passage passage) {
     if (!titled && passage.kind() != Passage.Kind.ROW) {
       titled = true;
-      if (Section.of(passage.text()) == Section.ON_WRITING) {
+      var title = passage.field("title");
+      var words = title == null ? passage.text() : title;
+      if (Section.of(words) == Section.ON_WRITING || GUIDE.are(Words.oneLine(words))) {
         harvest.guide(passage.source().file());
       }
     }
