@@ -35,6 +35,16 @@ class ClausesTest {
   }
 
   @Test
+  void aNameInTheMarksOfCodeCanGoOnWithTheLineAbove() {
+    var source = Source.line("a.md", 1, null);
+    var named = Passage.paragraph("""
+      The default is `RATE_9` +
+      `LEVEL_13`. A change of it requires a new build.""", source);
+
+    assertThat(Extraction.of(List.of(named)).ids()).isEmpty();
+  }
+
+  @Test
   void theLastOfAListOfIdsNamesNoTextBelowIt() {
     var rtm = Extraction.of(List.of(
         Passage.paragraph("FRY-1: The ferry shall hum.", Source.line("a.txt", 1, null)),

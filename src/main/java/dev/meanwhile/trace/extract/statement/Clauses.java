@@ -118,7 +118,9 @@ public final class Clauses {
         .region(at, text.length()).lookingAt()) {
       return at;
     }
-    int separated = afterSeparator(text, behindRemark(text, at), at > space);
+    int separated = isInSentence(text, place.start())
+        ? -1
+        : afterSeparator(text, behindRemark(text, at), at > space);
     boolean trusted = Ids.isSure(place.id()) || Words.binds(clause(text, at));
     if (separated > 0) {
       return trusted ? separated : -1;
@@ -127,6 +129,16 @@ public final class Clauses {
       return at;
     }
     return at > space && Words.binds(clause(text, at)) && !goesOn(text, at) ? at : -1;
+  }
+
+  /// Whether a name in the marks of code begins a line only because the sentence of the line above goes on with it.
+  private static boolean isInSentence(String text, int start) {
+    int line = text.lastIndexOf('\n', start);
+    if (line < 0 || text.charAt(start - 1) != '`') {
+      return false;
+    }
+    var above = text.substring(text.lastIndexOf('\n', line - 1) + 1, line).strip();
+    return !above.isEmpty() && ".:;!?".indexOf(above.charAt(above.length() - 1)) < 0;
   }
 
   /// Whether a comma stands before an ID with nothing behind it.
