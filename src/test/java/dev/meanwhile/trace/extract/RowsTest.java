@@ -94,8 +94,10 @@ class RowsTest {
 
   @Test
   void aNumberedTableBelowAHeadingOfRequirementsHoldsThem() {
-    var rows = Stream.of("ID | Description | Test", "0001 | Doors are red | look").map(row -> Passage
-        .row(List.of(row.split(" \\| ")), Source.row("a.rst", 1, 1, "Requirements"))).toList();
+    var rows = Stream.of("ID | Description | Test", "0001 | Doors are red | look")
+        .map(row -> Passage
+            .row(List.of(row.split(" \\| ")), Source.row("a.rst", 1, 1, "Requirements")))
+        .toList();
 
     assertThat(Extraction.of(rows).ids()).containsExactly("0001");
   }

@@ -4,7 +4,8 @@ import java.util.List;
 
 /// What a column of a table can hold, with the names it goes by, the surest first.
 enum Role {
-  ID("requirement id", "requirementid", "req id", "reqid", "requirement identifier", "requirement number",
+  ID("requirement id", "requirementid", "req id", "reqid", "requirement identifier",
+      "requirement number",
       "requirement no", "req no", "req number", "rqmt id", "rqmt number", "rqmt no", "rqmt",
       "req",
       "requirement key", "srs id", "unique id", "item id", "uid", "identifier", "id",
