@@ -3,7 +3,6 @@ package dev.meanwhile.chaos;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.meanwhile.chaos.Faults.Fault;
-import dev.meanwhile.testing.ScriptedModelServer;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -35,20 +34,14 @@ class ChaosMarathon {
 
   @Test
   void everyCommitOfTasksAndTurnsIsStruckOnEachSide() throws Exception {
-    try (var model = Scene.model(); var fleet = Fleet.start(folder, 2, withModel(model))) {
+    try (var model = Scene.model();
+        var fleet = Fleet.start(folder, 2, ServerProcess.quickWith(model))) {
       var recording = new Chaos(fleet, SWEEP_SEED)
           .sweep(new Load.Size(4, Integer.MAX_VALUE, 0, Duration.ofMillis(400)));
 
       assertThat(fleet.deaths()).isPositive();
       assertThat(recording.tasks()).isNotEmpty();
     }
-  }
-
-  private static List<String> withModel(ScriptedModelServer model) {
-    var settings = new ArrayList<>(ServerProcess.QUICK);
-    settings.add("--meanwhile.llm.base-url=" + model.baseUrl());
-    settings.add("--meanwhile.tasks.drain=" + Draining.DRAIN.toMillis() + "ms");
-    return settings;
   }
 
   @ParameterizedTest

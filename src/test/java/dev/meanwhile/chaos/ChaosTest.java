@@ -7,7 +7,6 @@ import dev.meanwhile.testing.ScriptedModelServer;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -34,10 +33,7 @@ class ChaosTest {
 
   @BeforeAll
   static void start() throws Exception {
-    var settings = new ArrayList<>(ServerProcess.QUICK);
-    settings.add("--meanwhile.llm.base-url=" + MODEL.baseUrl());
-    settings.add("--meanwhile.tasks.drain=" + Draining.DRAIN.toMillis() + "ms");
-    fleet = Fleet.start(folder, 2, settings);
+    fleet = Fleet.start(folder, 2, ServerProcess.quickWith(MODEL));
   }
 
   @AfterAll

@@ -3,6 +3,7 @@ package dev.meanwhile.chaos;
 import static org.awaitility.Awaitility.await;
 
 import dev.meanwhile.Api;
+import dev.meanwhile.testing.ScriptedModelServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /// A running [ChaosServer] with a folder of its own.
 final class ServerProcess implements AutoCloseable {
@@ -24,6 +26,8 @@ final class ServerProcess implements AutoCloseable {
       "--meanwhile.tasks.repair-every=300ms", "--meanwhile.tasks.poll=300ms",
       "--meanwhile.chat.repair-every=300ms", "--meanwhile.tasks.back-off=200ms",
       "--meanwhile.tasks.max-back-off=1s", "--meanwhile.store.transaction-pause=3s");
+  /// A short drain, as a setting.
+  private static final String DRAIN = "--meanwhile.tasks.drain=" + Draining.DRAIN.toMillis() + "ms";
   private static final Duration START = Duration.ofMinutes(2);
   private static final Duration END = Duration.ofMinutes(1);
 
@@ -33,6 +37,20 @@ final class ServerProcess implements AutoCloseable {
   private ServerProcess(Path folder, Process process) {
     this.folder = folder;
     this.process = process;
+  }
+
+  /// Short leases and a short drain.
+  static List<String> quickToStop() {
+    return with(DRAIN);
+  }
+
+  /// The same with a model.
+  static List<String> quickWith(ScriptedModelServer model) {
+    return with(DRAIN, "--meanwhile.llm.base-url=" + model.baseUrl());
+  }
+
+  private static List<String> with(String... more) {
+    return Stream.concat(QUICK.stream(), Stream.of(more)).toList();
   }
 
   /// Starts a server with an embedded database, and waits until it serves.

@@ -3,7 +3,6 @@ package dev.meanwhile.chaos;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.meanwhile.testing.ScriptedModelServer;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -63,7 +62,7 @@ class ServersMarathon {
   @Test
   void aCancelClosesTheModelCallOfAnotherServerWithinASecond() throws Exception {
     try (var model = Scene.model()) {
-      try (var fleet = Fleet.start(folder, 2, withModel(model))) {
+      try (var fleet = Fleet.start(folder, 2, ServerProcess.quickWith(model))) {
         var times = new Cancelling(fleet, model).cancelModelCalls(CANCELS);
         var p99 = times.get((int) Math.ceil(.99 * times.size()) - 1);
         log.info("{} cancels: median {}, p99 {}, longest {}", times.size(),
@@ -97,17 +96,9 @@ class ServersMarathon {
 
   @Test
   void aRollingRestartUnderLoadLosesNothing() throws Exception {
-    var settings = new ArrayList<>(ServerProcess.QUICK);
-    settings.add("--meanwhile.tasks.drain=" + Draining.DRAIN.toMillis() + "ms");
-    try (var fleet = Fleet.start(folder, 2, settings)) {
+    try (var fleet = Fleet.start(folder, 2, ServerProcess.quickToStop())) {
       new Draining(fleet).aRollingRestartLosesNothing(SEED,
           new Load.Size(4, 400, 0, Duration.ofMillis(300)));
     }
-  }
-
-  private static List<String> withModel(ScriptedModelServer model) {
-    var settings = new ArrayList<>(ServerProcess.QUICK);
-    settings.add("--meanwhile.llm.base-url=" + model.baseUrl());
-    return settings;
   }
 }

@@ -39,8 +39,9 @@ class EndWriter {
   private final TryEndings endings;
   private final BackOff backOff;
   private final GroupCommit<UUID, TryEndings.Finished, Boolean> completions;
-  /// As many ends as there are slots may be under way, one thread for each at the most.
+  /// As many ends as there are slots may be under way, one thread for each.
   private final int most;
+  /// How many more may be.
   private final Semaphore free;
   private final ExecutorService threads = Executors.newCachedThreadPool(
       Thread.ofPlatform().name("end-", 0).daemon().factory());
