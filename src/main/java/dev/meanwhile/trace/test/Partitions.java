@@ -3,7 +3,10 @@ package dev.meanwhile.trace.test;
 import dev.meanwhile.phrase.Phrasebook;
 import dev.meanwhile.phrase.Phrases;
 import dev.meanwhile.trace.test.TestCase.Datum;
+import dev.meanwhile.trace.test.number.Bound;
+import dev.meanwhile.trace.test.number.Bounds;
 import dev.meanwhile.trace.test.sentence.Refusal;
+import dev.meanwhile.trace.test.sentence.Series;
 import dev.meanwhile.trace.test.sentence.Statement;
 import dev.meanwhile.trace.test.sentence.Wording;
 import java.util.ArrayList;
@@ -18,15 +21,26 @@ final class Partitions {
   static List<Draft> drafts(String text, Statement statement, Refusal refusal) {
     var drafts = new ArrayList<Draft>();
     boolean chosen = CHOICE.areIn(text);
-    for (var item : statement.items()) {
+    var items = items(text, statement);
+    for (var item : items) {
       boolean refused = !refusal.inSentence() && refusal.isStated() && Refusal.says(item);
       drafts.add(member(item, statement,
           refused ? TestCase.Type.NEGATIVE : TestCase.Type.POSITIVE, chosen));
     }
-    if (!statement.items().isEmpty() && chosen) {
-      drafts.add(outside(statement));
+    if (!items.isEmpty() && chosen) {
+      drafts.add(outside(statement, items));
     }
     return drafts;
+  }
+
+  /// What is said to be a list, else what stands in a row and isn't the end of a bound.
+  private static List<String> items(String text, Statement statement) {
+    if (!statement.items().isEmpty()) {
+      return statement.items();
+    }
+    var members = Series.in(statement.response());
+    return Bounds.in(text).stream().map(Bound::value)
+        .anyMatch(v -> members.stream().anyMatch(m -> m.contains(v))) ? List.of() : members;
   }
 
   private static Draft member(String item, Statement statement, TestCase.Type type,
@@ -48,11 +62,11 @@ final class Partitions {
         : "For " + Wording.quoted(item) + ": " + response;
   }
 
-  private static Draft outside(Statement statement) {
-    var all = String.join(", ", statement.items());
+  private static Draft outside(Statement statement, List<String> items) {
+    var all = String.join(", ", items);
     return new Draft(TestCase.Type.NEGATIVE, "equivalence-partitioning", "list-outside")
         .about("outside")
-        .quoting(statement.items().getFirst()).sure("medium").given(statement.given())
+        .quoting(items.getFirst()).sure("medium").given(statement.given())
         .titled("Not in the list: " + all)
         .step("Use a value that isn't in the list: " + Wording.quoted(all),
             Wording.pending(Wording.UNSTATED))

@@ -81,7 +81,10 @@ class PartitionCasesTest {
       "The fan shall have the modes off, slow and fast. | off/slow/fast",
       "The menu shall be shown in German, Czech and Sorbian. | German/Czech/Sorbian",
       "The bell shall ring in the order first floor, attic, yard. | first floor/attic/yard",
-      "The tower shall serve the zones A1, A2, A3 and A4 when it is open. | A1/A2/A3/A4"})
+      "The tower shall serve the zones A1, A2, A3 and A4 when it is open. | A1/A2/A3/A4",
+      "The poster shall be printed in red, green or pale blue. | red/green/pale blue",
+      "Upon receipt of a Stitch order, the loom shall weave 8, 16 or 32 threads. "
+          + "| 8/16/32 threads"})
   void whatIsListedInASentenceIsLookedAtOneByOne(String text, String items) {
     assertThat(cases(text)).filteredOn(c -> c.ruleId().equals("list"))
         .extracting(TestCase::sourceQuote).containsExactly(items.split("/", -1));
@@ -93,6 +96,19 @@ class PartitionCasesTest {
       "The order shall be kept and shown, printed and sent."})
   void deedsAndPairsAreNoList(String text) {
     assertThat(cases(text)).extracting(TestCase::ruleId).doesNotContain("list");
+  }
+
+  @Test
+  void valuesToChooseFromHaveOneThatIsNotAmongThem() {
+    assertThat(cases("The guest shall be able to select Folio, Quarto or Octavo."))
+        .filteredOn(c -> c.type() == TestCase.Type.NEGATIVE).singleElement()
+        .satisfies(c -> assertThat(c.title()).isEqualTo("Not in the list: Folio, Quarto, Octavo"));
+  }
+
+  @Test
+  void theEndsOfBoundsAreNoList() {
+    assertThat(cases("The press shall stop after at most 20, 30 or 40 sheets."))
+        .extracting(TestCase::ruleId).contains("bound").doesNotContain("list");
   }
 
   @Test
