@@ -29,7 +29,8 @@ public final class Numbers {
   private static final Pattern PLAIN = Pattern.compile("\\d+(?:\\.\\d+)?");
 
   /// One step beside a value that stands elsewhere.
-  private static final Pattern STEP_BESIDE_A_NAME = Pattern.compile("\\b(?:MAX|MIN|VALUE)[-+]1\\b");
+  private static final Pattern STEP_BESIDE_A_NAME = Pattern
+      .compile("\\b(?:MAX|MIN|LIMIT|VALUE)[-+]1\\b");
 
   private Numbers() {}
 

@@ -160,8 +160,7 @@ public record Bound(String value, @Nullable String unit, Kind kind, String quote
   /// A step is one in the last decimal place. A number in words stays one in words, a name gets a sign.
   private String stepped(int steps) {
     if (isPlaceholder()) {
-      var name = kind.isUpper() ? "MAX" : kind == Kind.EXACTLY ? "VALUE" : "MIN";
-      return steps == 0 ? name : name + (steps < 0 ? "-1" : "+1");
+      return steps == 0 ? symbol() : symbol() + (steps < 0 ? "-1" : "+1");
     }
     if (steps == 0) {
       return value;
@@ -184,6 +183,16 @@ public record Bound(String value, @Nullable String unit, Kind kind, String quote
     return NumberWords.isOne(value)
         ? NumberWords.stepped(value, steps)
         : steppedNumber(value, steps);
+  }
+
+  /// What stands for a value that is set elsewhere. What is exceeded or fallen short of may be the most or the least.
+  private String symbol() {
+    return switch (kind) {
+      case AT_MOST, WITHIN -> "MAX";
+      case AT_LEAST -> "MIN";
+      case MORE_THAN, LESS_THAN -> "LIMIT";
+      case EXACTLY, EVERY, OTHER_THAN -> "VALUE";
+    };
   }
 
   private String steppedNumber(String value, int steps) {

@@ -35,6 +35,7 @@ public record Statement(List<String> conditions, Join joined, boolean state, boo
   private static final Phrases OTHERWISE = BOOK.phrases("otherwise");
   private static final Phrases PURPOSE = BOOK.phrases("purpose");
   private static final Phrases ITEM = BOOK.phrases("item");
+  private static final Phrases JOINT = BOOK.phrases("joint");
   private static final Phrases ONE_OF = BOOK.phrases("one of");
   private static final Phrases EITHER = BOOK.phrases("either");
   private static final Phrases CHOICE = BOOK.phrases("choice");
@@ -124,7 +125,7 @@ public record Statement(List<String> conditions, Join joined, boolean state, boo
   }
 
   private static List<String> lines(String text) {
-    var items = ITEM.in(text).results().map(i -> i.group(1).strip().replaceFirst("[;,.]$", ""))
+    var items = ITEM.in(text).results().map(i -> JOINT.in(i.group(1).strip()).replaceFirst(""))
         .distinct().toList();
     return items.size() > 1 ? items : List.of();
   }

@@ -43,6 +43,9 @@ class BoundsTest {
       "not between 2 and 9 bar | LESS_THAN 2 bar/MORE_THAN 9 bar",
       "out of the range 2 to 9 bar | LESS_THAN 2 bar/MORE_THAN 9 bar",
       "exceeds the maximum allowed load of 9 kg | MORE_THAN 9 kg",
+      "exceeds the 9 kg maximum | MORE_THAN 9 kg", "is below the 9 V minimum | LESS_THAN 9 V",
+      "exceeds the <PLATFORM_DEFINED> maximum number of lids | MORE_THAN <PLATFORM_DEFINED> null",
+      "exceeds the <PLATFORM_DEFINED>maximum number of lids | MORE_THAN <PLATFORM_DEFINED> null",
       "exceeds the limit 9.0A | MORE_THAN 9.0 A", "below the minimum of 9 V | LESS_THAN 9 V",
       "shall not exceed the maximum of 9 V | AT_MOST 9 V",
       "exceeds the permitted speed by more than 9 km/h | MORE_THAN 9 km/h",
@@ -224,7 +227,10 @@ class BoundsTest {
       "from 5 to 9 °C with a resolution of 0.1 bar | 4 5 6",
       "at least 5 ml. Time is told in steps of 0.5 ml | 4 5 6",
       "an accuracy of 5 % with a resolution of 0.1 % | 4 5 6",
-      "at least <ROWS> rows | MIN-1 MIN MIN+1", "exactly <ROWS> rows | VALUE-1 VALUE VALUE+1"})
+      "at least <ROWS> rows | MIN-1 MIN MIN+1", "exactly <ROWS> rows | VALUE-1 VALUE VALUE+1",
+      "more than <ROWS> rows | LIMIT-1 LIMIT LIMIT+1",
+      "less than <ROWS> rows | LIMIT-1 LIMIT LIMIT+1",
+      "other than <ROWS> rows | VALUE-1 VALUE VALUE+1"})
   void theNeighboursOfAValueAreOneStepAway(String text, String values) {
     assertThat(Bounds.in(text).getFirst().points().stream().map(Bound.Point::value)
         .collect(Collectors.joining(" "))).isEqualTo(values);

@@ -126,10 +126,12 @@ class StatementTest {
   @Test
   void linesAreItemsIfThereAreTwo() {
     var two = Statement.of("It shall report:\na) heat;\nb) cold.");
+    var joint = Statement.of("It shall report:\na) heat and\nb) cold, or\nc) frost:");
     var one = Statement.of("It shall report:\na) heat;");
     var only = Statement.of("a) heat\nb) cold");
 
     assertThat(two.items()).containsExactly("heat", "cold");
+    assertThat(joint.items()).containsExactly("heat", "cold", "frost");
     assertThat(two.sentence()).isEqualTo("It shall report:");
     assertThat(two.wholeResponse()).isEqualTo("It shall report: heat; cold");
     assertThat(one.items()).isEmpty();
