@@ -250,4 +250,30 @@ class BoundaryCasesTest {
     assertThat(cases(text)).isNotEmpty()
         .allSatisfy(c -> assertThat(Numbers.invented(c, text)).isEmpty());
   }
+
+  @Test
+  void timesForThemselvesAreCalledByTheirWordsAlone() {
+    assertThat(cases("The gate shall open within 5 s and close within 9 s."))
+        .extracting(TestCase::title).containsExactly(
+            "Measure \"within 5 s\": The gate shall open within 5 s and close within 9 s.",
+            "Measure \"within 9 s\": The gate shall open within 5 s and close within 9 s.");
+  }
+
+  @Test
+  void aSubjectOfTwoThingsIsStillASentence() {
+    assertThat(cases("If the level or the weight exceeds 5 kg, the lamp shall be lit."))
+        .filteredOn(c -> c.type() == TestCase.Type.BOUNDARY)
+        .extracting(c -> c.steps().getFirst().action())
+        .containsExactly("Make sure that the level or the weight is 4 kg",
+            "Make sure that the level or the weight is 5 kg",
+            "Make sure that the level or the weight is 6 kg");
+  }
+
+  @Test
+  void whatIsAllowedOnlyWithinABoundIsRuledOutBeyondIt() {
+    assertThat(cases("The guest shall pay only with at most 3 coins."))
+        .filteredOn(c -> c.type() == TestCase.Type.BOUNDARY).last()
+        .satisfies(c -> assertThat(c.title())
+            .isEqualTo("4 coins is outside \"at most 3 coins\": ruled out"));
+  }
 }

@@ -205,10 +205,7 @@ public final class Bounds {
   /// What money counts stands before the number, and then what stands behind it isn't counted.
   private static @Nullable String unitOr(@Nullable String unit, Matcher phrase, int value) {
     var before = MONEY.in(phrase.group().substring(0, phrase.start(value) - phrase.start()));
-    var anywhere = MONEY.in(phrase.group());
-    return before.find()
-        ? before.group()
-        : unit == null && anywhere.find() ? anywhere.group() : unit;
+    return before.find() ? before.group() : unit;
   }
 
   /// In "at least 5 by 9 cm" both sizes are bounded, in "more than 60 V DC or 25 V AC" both values, as in "at most 5 A in

@@ -2,6 +2,7 @@ package dev.meanwhile.trace.test.number;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,6 +44,7 @@ class BoundsTest {
       "not between 2 and 9 bar | LESS_THAN 2 bar/MORE_THAN 9 bar",
       "out of the range 2 to 9 bar | LESS_THAN 2 bar/MORE_THAN 9 bar",
       "exceeds the maximum allowed load of 9 kg | MORE_THAN 9 kg",
+      "at most 9 € | AT_MOST 9 €", "between 5 and 9£ | AT_LEAST 5 £/AT_MOST 9 £",
       "exceeds the 9 kg maximum | MORE_THAN 9 kg", "is below the 9 V minimum | LESS_THAN 9 V",
       "exceeds the <PLATFORM_DEFINED> maximum number of lids | MORE_THAN <PLATFORM_DEFINED> null",
       "exceeds the <PLATFORM_DEFINED>maximum number of lids | MORE_THAN <PLATFORM_DEFINED> null",
@@ -258,5 +260,21 @@ class BoundsTest {
     assertThat(Bounds.in("at most 3 minutes").getFirst().isMeasured()).isTrue();
     assertThat(Bounds.in("at most 3 days").getFirst().isMeasured()).isFalse();
     assertThat(Bounds.in("shorter than 3 minutes").getFirst().isMeasured()).isFalse();
+  }
+
+  @Test
+  void eachEndOfARangeStepsAsItsOwnUnitIsWritten() {
+    assertThat(points("between 1.5 ms and 2 s")).containsExactly("1.4 1.5 1.6", "1 2 3");
+  }
+
+  @Test
+  void eachRangeTakesTheStepThatIsStatedForIt() {
+    assertThat(points("5 to 9 ml in steps of 0.5 ml and 2 to 8 g in steps of 0.1 g"))
+        .containsExactly("4.5 5 5.5", "8.5 9 9.5", "1.9 2 2.1", "7.9 8 8.1");
+  }
+
+  private static List<String> points(String text) {
+    return Bounds.in(text).stream().map(b -> b.points().stream().map(Bound.Point::value)
+        .collect(Collectors.joining(" "))).toList();
   }
 }

@@ -93,6 +93,8 @@ class StatementTest {
           + "If the lamps of the hall or the attic are on",
       "If the tank is full, as the diver reports, it shall go. | AND | "
           + "If the tank is full, as the diver reports",
+      "If the lid is open and the pot is hot or the pan is wet and the oven is dry, it shall go. "
+          + "| AND | If the lid is open/the pot is hot or the pan is wet/the oven is dry",
       "If salt and pepper are there, it shall go. | AND | If salt and pepper are there",
       "If a is set and b is set and c is set and d is set and e is set, it shall go. | AND | "
           + "If a is set/b is set/c is set/d is set and e is set"})
@@ -107,6 +109,7 @@ class StatementTest {
   @CsvSource(delimiter = '|', value = {
       "It shall take one of the following: red, green or blue. | red/green/blue",
       "It shall print either tickets or receipts. | tickets/receipts",
+      "When the lid is open, it shall print either tickets or receipts. | tickets/receipts",
       "It shall be paid by card, cash or phone. | card/cash/phone",
       "It shall show each state (open, shut). | open/shut",
       "It shall show each state (open,, shut). | open/shut",
@@ -147,5 +150,13 @@ class StatementTest {
         .isEqualTo("If a is set and b is set");
     assertThat(Statement.of("If a is set, b is set, and c is set, it shall go.").condition())
         .isEqualTo("If a is set, b is set, and c is set");
+  }
+
+  @Test
+  void anotherConditionOfTheSameResponseIsNoResponseOfItsOwn() {
+    assertThat(Statement.allOf(
+        "It shall blink when it is dark, and be off when it is bright or when it is wet."))
+        .extracting(Statement::sentence).containsExactly("It shall blink when it is dark",
+            "It shall be off when it is bright or when it is wet.");
   }
 }
