@@ -2,6 +2,7 @@ package dev.meanwhile.trace;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Where a text came from. Numbers count from 1, as a reader of the document would.
@@ -18,6 +19,7 @@ public record Source(String file, @Nullable Integer page, @Nullable String sheet
     @Nullable Integer table,
     @Nullable Integer row, @Nullable Integer line, @Nullable Integer paragraph,
     @Nullable String heading) {
+  private static final Pattern EXTENSION = Pattern.compile("\\.[A-Za-z0-9]{1,10}$");
 
   /// A place in a text document.
   public static Source line(String file, int line, @Nullable String heading) {
@@ -47,6 +49,11 @@ public record Source(String file, @Nullable Integer page, @Nullable String sheet
   /// The same place, with the line it stands on.
   public Source atLine(int number) {
     return new Source(file, page, sheet, table, row, number, paragraph, heading);
+  }
+
+  /// A document's name without its extension: what the test is called that it describes, if nothing else names it.
+  public static String bareName(String file) {
+    return EXTENSION.matcher(file).replaceFirst("");
   }
 
   /// The place in words, for example `srs.docx, table 2, row 5`.

@@ -16,6 +16,7 @@ import dev.meanwhile.trace.Rtm;
 import dev.meanwhile.trace.coverage.Coverage;
 import dev.meanwhile.trace.coverage.Material;
 import dev.meanwhile.trace.extract.Extraction;
+import dev.meanwhile.trace.result.ResultFile;
 import dev.meanwhile.trace.test.TestCases;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -147,10 +148,17 @@ class ProjectMaterial {
     var results = ResultFiles.read(content, report::tick);
     if (results.isPresent()) {
       material.results(file.name(), results.get())
-          .input(file.name(), "result file", file.sha256());
+          .input(file.name(), kind(results.get()), file.sha256());
     } else if (TEST_DOCUMENT.matcher(file.name()).find()) {
       document(file, content, run, report, material);
     }
+  }
+
+  private static String kind(ResultFile file) {
+    return switch (file) {
+      case ResultFile.Run _,ResultFile.Code _,ResultFile.Broken _ -> "result file";
+      case ResultFile.References _ -> "table of references";
+    };
   }
 
   private void document(StoredFile file, byte[] content, TaskRun run, Report report,

@@ -130,7 +130,7 @@ public record Coverage(String schema, Map<String, Figure> figures, List<Row> row
 
   /// Something that was looked at.
   ///
-  /// @param kind `matrix`, `test cases`, `result file`, `test document` or `tool`
+  /// @param kind `matrix`, `test cases`, `result file`, `table of references`, `test document` or `tool`
   /// @param sha256 of its bytes, lower-case hex; empty if it has none
   public record Input(String name, String kind, String sha256) {}
 

@@ -1,6 +1,7 @@
 package dev.meanwhile.trace.coverage;
 
 import dev.meanwhile.trace.Link;
+import dev.meanwhile.trace.Source;
 import dev.meanwhile.trace.Words;
 import dev.meanwhile.trace.coverage.Coverage.Duplicate;
 import dev.meanwhile.trace.coverage.KnownTest.Origin;
@@ -39,8 +40,8 @@ final class Tests {
       links(rtm.links());
       links(rtm.unknown());
     });
-    material.references.forEach((name, table) -> table.references().forEach(r -> test(
-        r.test().isEmpty() ? "unnamed test of " + name : r.test(), Origin.REFERENCE)
+    material.references.forEach((file, table) -> table.references().forEach(r -> test(
+        r.test().isEmpty() ? Source.bareName(file) : r.test(), Origin.REFERENCE)
         .names(r.requirementId(), null)));
   }
 

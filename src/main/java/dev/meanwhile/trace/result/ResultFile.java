@@ -57,6 +57,6 @@ public sealed interface ResultFile {
 
   /// A test that names a requirement.
   ///
-  /// @param test empty if the table doesn't say which
+  /// @param test empty if the table doesn't say which: it is called as the table's file is
   record Reference(String test, String requirementId) {}
 }

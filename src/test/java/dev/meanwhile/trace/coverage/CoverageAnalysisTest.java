@@ -11,6 +11,9 @@ import static dev.meanwhile.trace.coverage.Samples.table;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.meanwhile.trace.extract.Extraction;
+import dev.meanwhile.trace.Source;
+import dev.meanwhile.trace.Passage;
 import dev.meanwhile.trace.Outcome;
 import dev.meanwhile.trace.result.ResultFile.Reference;
 import dev.meanwhile.trace.result.ResultFile.References;
@@ -91,9 +94,25 @@ class CoverageAnalysisTest {
 
     assertThat(count(coverage, "covered")).isEqualTo(1);
     assertThat(coverage.orphans()).containsExactly(
-        new Coverage.Orphan("unnamed test of references.csv", "A-9", ""));
+        new Coverage.Orphan("references", "A-9", ""));
     assertThat(row(coverage, "A-1").tests()).singleElement()
         .satisfies(t -> assertThat(t.test()).isEqualTo("t1"));
+  }
+
+  @Test
+  void aTableOfReferencesThatAMatrixHoldsTooCountsOnce() {
+    var matrix = Extraction.of(List.of(
+        Passage.row(List.of("Test", "Requirement"), Source.row("checks.csv", 1, 1, null)),
+        Passage.row(List.of("", "A-1"), Source.row("checks.csv", 1, 2, null)),
+        Passage.row(List.of("", "A-9"), Source.row("checks.csv", 1, 3, null))));
+
+    var coverage = coverage(new Material().matrix("rtm", rtm(THREE)).matrix("checks", matrix)
+        .results("checks.csv",
+            new References(List.of(new Reference("", "A-1"), new Reference("", "A-9")))));
+
+    assertThat(row(coverage, "A-1").tests()).extracting(Coverage.TestLink::test)
+        .containsExactly("checks");
+    assertThat(coverage.orphans()).containsExactly(new Coverage.Orphan("checks", "A-9", ""));
   }
 
   @Test

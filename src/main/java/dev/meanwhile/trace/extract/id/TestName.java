@@ -16,7 +16,6 @@ public final class TestName {
   private static final Pattern NAMED = Pattern.compile(
       "(?:^|\\n)[ \\t]*(?:test_)?(test[ _](?:case[ _]|procedure[ _])?(?:name|id|identifier|title))[ \\t]*[:|][ \\t]*([^\\n|]{1,120})",
       Pattern.CASE_INSENSITIVE);
-  private static final Pattern EXTENSION = Pattern.compile("\\.[A-Za-z0-9]{1,10}$");
 
   /// @param label what a document calls its tests by: the first label that it uses
   private record Named(String label, String name) {}
@@ -48,6 +47,6 @@ public final class TestName {
   /// The test that the document has named last, or else the file without its extension.
   public String of(Source source) {
     var named = named(source);
-    return named == null ? EXTENSION.matcher(source.file()).replaceFirst("") : named;
+    return named == null ? Source.bareName(source.file()) : named;
   }
 }
