@@ -40,6 +40,10 @@ class WordingsTest {
             "test_cases(include_negative_tests=false rtm_content)"),
         to("Generate test cases, happy path only:\n" + RTM,
             "test_cases(include_negative_tests=false rtm_content)"),
+        to("Write test cases, but I don't want any negative tests:\n" + RTM,
+            "test_cases(include_negative_tests=false rtm_content)"),
+        to("Write test cases and don’t include negative ones:\n" + RTM,
+            "test_cases(include_negative_tests=false rtm_content)"),
         to("Design test cases including negative tests for this matrix:\n" + RTM,
             "test_cases(include_negative_tests=true rtm_content)"),
         to("Turn this into test cases:\n```csv\n" + CSV

@@ -196,8 +196,7 @@ final class Reading {
   }
 
   private static String withoutOptions(String text) {
-    var bare = Options.WITHOUT_NEGATIVES.matcher(text).replaceAll(" ");
-    return Options.WITH_NEGATIVES.matcher(bare).replaceAll(" ");
+    return Options.WITH_NEGATIVES.cutFrom(Options.WITHOUT_NEGATIVES.cutFrom(text));
   }
 
   private static @Nullable String id(String text) {
