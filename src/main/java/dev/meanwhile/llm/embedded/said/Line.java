@@ -1,5 +1,7 @@
 package dev.meanwhile.llm.embedded.said;
 
+import dev.meanwhile.phrase.Phrases;
+import dev.meanwhile.phrase.Phrasebook;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -14,15 +16,14 @@ record Line(int start, String text) {
   private static final Pattern REQUIREMENT = Pattern.compile(
       "(?<![\\w./-])(?:[-*\\u2022][ \\t]{0,8})?\\[?(?!TC-)[A-Z][A-Z0-9]{0,30}(?:[-_.][A-Z0-9]{1,30}){0,8}[-_.]?\\d{1,30}[a-z]?\\]?"
           + "[ \\t]{0,8}[:,;|\\t\\u2013 -]\\s{0,8}\\S");
-  private static final Pattern BINDING = Pattern.compile("\\b(?:shall|must)\\b");
+  private static final Phrasebook BOOK = Phrasebook.of(Line.class);
+  private static final Phrases BINDING = BOOK.phrases("binding");
+  private static final Phrases POINTING = BOOK.phrases("pointing");
   private static final Pattern HEADING = Pattern
       .compile("#{1,6} |\\d+(?:\\.\\d+){0,8}\\.? \\p{Lu}");
   /// A heading, an item, a cell, or the rest of the line before.
   private static final Pattern LISTED = Pattern
       .compile("^#|^(?:[-*\\u2022]|\\d+[.)])\\s|^\\s|[|\\t]");
-  private static final Pattern POINTING = Pattern.compile(
-      "(?i)\\b(?:this|these|(?:this|these|the|the following|following) (?:requirements?|rtm|matrix|text|list|csv|table|spec|"
-          + "specs|specification|document))[ .!?]*$");
 
   static List<Line> of(String text) {
     var lines = new ArrayList<Line>();
@@ -52,7 +53,7 @@ record Line(int start, String text) {
 
   /// Whether it says what shall be.
   boolean isBinding() {
-    var found = BINDING.matcher(text);
+    var found = BINDING.in(text);
     return found.find() && !text.substring(0, found.start()).isBlank();
   }
 
@@ -75,7 +76,7 @@ record Line(int start, String text) {
 
   /// Whether it ends with words that point at what follows.
   boolean isPointing() {
-    return POINTING.matcher(text).find();
+    return POINTING.areIn(text);
   }
 
   /// Whether only a list of requirements has such a line.

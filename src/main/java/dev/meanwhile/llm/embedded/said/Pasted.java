@@ -1,5 +1,7 @@
 package dev.meanwhile.llm.embedded.said;
 
+import dev.meanwhile.phrase.Phrases;
+import dev.meanwhile.phrase.Phrasebook;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -12,8 +14,7 @@ import java.util.stream.Collectors;
 /// @param doubtful the end of the document, when it reads like words after it
 record Pasted(String wish, String document, String afterthought, String doubtful) {
   private static final Pattern FENCE = Pattern.compile("(?s)```[\\w-]*+\\n?+(.*?)(?:```|\\z)");
-  private static final Pattern LEAD_IN = Pattern.compile(
-      "(?i)^(?:and\\b|then\\b|after(?:wards| that)\\b|also\\b|please\\b|use\\b|using\\b|with\\b|without\\b|no negative|run coverage).*");
+  private static final Phrases LEAD_IN = Phrasebook.of(Pasted.class).phrases("lead in");
   /// Longer words after a document, in characters, are no wish.
   private static final int LONGEST_AFTERTHOUGHT = 1_000;
 
@@ -69,7 +70,7 @@ record Pasted(String wish, String document, String afterthought, String doubtful
   }
 
   private static boolean isAfterthought(String line) {
-    return line.length() <= LONGEST_AFTERTHOUGHT && LEAD_IN.matcher(line).matches()
+    return line.length() <= LONGEST_AFTERTHOUGHT && LEAD_IN.begin(line)
         && Orders.isOrder(line);
   }
 

@@ -1,5 +1,7 @@
 package dev.meanwhile.llm.embedded.said;
 
+import dev.meanwhile.phrase.Phrases;
+import dev.meanwhile.phrase.Phrasebook;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -9,8 +11,7 @@ final class Seam {
   /// Longer words than this, in characters, are no wish: the document begins earlier.
   private static final int LONGEST_WISH = 4_000;
   private static final int SHORTEST_AFTER_COLON = 12;
-  private static final Pattern QUESTION = Pattern.compile(
-      "(?i)\\s*(?:which|what|what's|whats|is|are|does|do|did|has|have|how|why|where|show|tell)\\b[^:\\n]{0,200}\\?\\s*");
+  private static final Phrases QUESTION = Phrasebook.of(Seam.class).phrases("question");
   private static final Pattern COLON = Pattern.compile(":\\s*+(?<=\\s)");
 
   private final String text;
@@ -23,7 +24,7 @@ final class Seam {
 
   /// The place of the seam, or -1 when nothing was pasted. Who asks about a requirement by its ID has pasted none.
   static int in(String text) {
-    if (QUESTION.matcher(text).matches()) {
+    if (QUESTION.are(text)) {
       return -1;
     }
     var seam = new Seam(text);

@@ -1,8 +1,8 @@
 package dev.meanwhile.llm.embedded.said;
 
-import java.util.List;
+import dev.meanwhile.phrase.Phrasebook;
+import java.util.Arrays;
 import java.util.Locale;
-import java.util.regex.Pattern;
 
 /// What needs no tool.
 public final class SmallTalk {
@@ -19,48 +19,46 @@ public final class SmallTalk {
   private static final String UNKNOWN = "I can't help with that: I'm the built-in rule-based model and only know this server's own tasks. "
       + ABILITIES;
 
-  private record Answer(Pattern to, String text) {
-    private Answer(String to, String text) {
-      this(Pattern.compile(to), text);
+  private static final Phrasebook BOOK = Phrasebook.of(SmallTalk.class);
+
+  /// What is said, and what to say to it.
+  private enum Topic {
+    WHAT_IS_A_MATRIX(
+        "An RTM, a requirements traceability matrix, lists each requirement with an ID, its text, where it comes from "
+            + "and what it is linked to. I make one from requirements you paste or files you attach."),
+    WHAT_IS_COVERAGE(
+        "Coverage is the share of a project's requirements that have at least one test case. Say \"run coverage\" and I "
+            + "measure it."),
+    WHAT_IS_A_TEST_CASE(
+        "A test case says what is done and what must come of it, for one requirement. I generate them from an RTM or from "
+            + "requirements."),
+    ANOTHER_MODEL(
+        "An operator connects a model by its address, `MEANWHILE_LLM_BASE_URL`, or its key, `MEANWHILE_LLM_API_KEY`, "
+            + "before the server starts. The README says more."),
+    WHO_ARE_YOU(
+        "I'm the built-in model of this server: rules, not a neural network. I work offline. "
+            + "An operator can connect a language model over the OpenAI protocol instead."),
+    WHERE_ARE_FILES(
+        "Each task's card lists the files it made, with Preview and Download. \"What did it make?\" lists them here, "
+            + "and \"show coverage.csv\" shows one."),
+    WHAT_CAN_YOU_DO(ABILITIES),
+    THANKS("You're welcome."),
+    GOODBYE("Goodbye. Your tasks go on, and their results will be here."),
+    HELLO(
+        "Hello. What shall be tested? I can generate test cases and RTMs, analyse coverage and process files, "
+            + "all in the background."),
+    ANSWER("There is nothing open that I asked you. What shall I do?");
+
+    private final String text;
+
+    Topic(String text) {
+      this.text = text;
+    }
+
+    boolean isIn(String words) {
+      return BOOK.phrases(name().toLowerCase(Locale.ROOT).replace('_', ' ')).areIn(words);
     }
   }
-
-  private static final List<Answer> ANSWERS = List.of(
-      new Answer("\\bwhat(?:'s| is| are) (?:an? |the )?(?:rtm|traceability matrix)\\b",
-          "An RTM, a requirements traceability matrix, lists each requirement with an ID, its text, where it comes from "
-              + "and what it is linked to. I make one from requirements you paste or files you attach."),
-      new Answer("\\bwhat(?:'s| is) (?:the |test )?coverage\\b",
-          "Coverage is the share of a project's requirements that have at least one test case. Say \"run coverage\" and I "
-              + "measure it."),
-      new Answer("\\bwhat(?:'s| is| are) (?:an? )?test ?cases?\\b",
-          "A test case says what is done and what must come of it, for one requirement. I generate them from an RTM or from "
-              + "requirements."),
-      new Answer(
-          "\\b(?:connect|configure|set up|add|use|plug in) (?:an?(?:other)?|my|our|the) (?:\\w+ )?(?:model|llm)\\b",
-          "An operator connects a model by its address, `MEANWHILE_LLM_BASE_URL`, or its key, `MEANWHILE_LLM_API_KEY`, "
-              + "before the server starts. The README says more."),
-      new Answer(
-          "\\b(?:which|what) (?:language |kind of |type of )?(?:model|llm|ai|bot|version)\\b|\\bare you (?:an? )?(?:gpt|claude|chat ?gpt|ai|bot|human|real|llm|robot|model|gemini)\\b|\\b(?:who|what) are you\\b|\\byour name\\b",
-          "I'm the built-in model of this server: rules, not a neural network. I work offline. "
-              + "An operator can connect a language model over the OpenAI protocol instead."),
-      new Answer(
-          "\\bhow (?:to|(?:do|can|could|should) (?:i|we|you|one))\\b.*\\b(?:download|save|open|see|view|get)\\b",
-          "Each task's card lists the files it made, with Preview and Download. \"What did it make?\" lists them here, "
-              + "and \"show coverage.csv\" shows one."),
-      new Answer(
-          "\\bwhat (?:can|do) you\\b|\\bhelp\\b|\\bhow (?:do|can|does) (?:i|this|it)\\b|\\bcapabilit|\\bwhat (?:is|are) (?:possible|my options|the commands)\\b|\\bwhat (?:can|could|should) i\\b|\\bcommands\\b",
-          ABILITIES),
-      new Answer(
-          "^(?:thanks?|thank you|thx|cheers|great|cool|nice|perfect|awesome|got it|good job|well done|wonderful|ok(?:ay)?|fine|alright)\\b.*",
-          "You're welcome."),
-      new Answer("^(?:bye|goodbye|see you|good night|cu)\\b.*",
-          "Goodbye. Your tasks go on, and their results will be here."),
-      new Answer(
-          "^(?:hi|hello|hey|hiya|howdy|greetings|good (?:morning|afternoon|evening|day)|moin|servus)\\b.*",
-          "Hello. What shall be tested? I can generate test cases and RTMs, analyse coverage and process files, "
-              + "all in the background."),
-      new Answer("^(?:yes|yep|yeah|sure|no|nope|go ahead|do it|never ?mind)\\b.*",
-          "There is nothing open that I asked you. What shall I do?"));
 
   private SmallTalk() {}
 
@@ -70,7 +68,7 @@ public final class SmallTalk {
     if (lower.isEmpty()) {
       return said.news().isEmpty() ? "Hello. What shall be tested?" : "";
     }
-    return ANSWERS.stream().filter(it -> it.to().matcher(lower).find()).findFirst()
-        .map(Answer::text).or(() -> Languages.refusal(lower)).orElse(UNKNOWN);
+    return Arrays.stream(Topic.values()).filter(topic -> topic.isIn(lower)).findFirst()
+        .map(topic -> topic.text).or(() -> Languages.refusal(lower)).orElse(UNKNOWN);
   }
 }

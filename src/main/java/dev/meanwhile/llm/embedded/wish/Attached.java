@@ -1,5 +1,7 @@
 package dev.meanwhile.llm.embedded.wish;
 
+import dev.meanwhile.phrase.Phrases;
+import dev.meanwhile.phrase.Phrasebook;
 import dev.meanwhile.llm.embedded.said.Said;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -11,10 +13,9 @@ import java.util.stream.Collectors;
 
 /// The files that were attached in a conversation, and which of them a message without any speaks of.
 final class Attached {
-  private static final Pattern OTHER = Pattern
-      .compile("\\b(?:other|previous|earlier) (?:file|document|attachment|one)\\b");
-  private static final Pattern FORMAT = Pattern.compile(
-      "\\b(?:from|of|for|with|using|use|take|mean|meant) (?:the|that|my) (docx?|pdf|csv|xlsx|md|html|txt|word|excel|markdown)\\b(?! format)");
+  private static final Phrasebook BOOK = Phrasebook.of(Attached.class);
+  private static final Phrases OTHER = BOOK.phrases("other");
+  private static final Phrases FORMAT = BOOK.phrases("format");
   private static final Map<String, String> ENDINGS = Map.of("word", "docx", "excel", "xlsx",
       "markdown", "md");
 
@@ -41,12 +42,12 @@ final class Attached {
     if (!named.isEmpty()) {
       return named;
     }
-    var format = FORMAT.matcher(lower);
+    var format = FORMAT.in(lower);
     if (format.find()) {
       var ending = "." + ENDINGS.getOrDefault(format.group(1), format.group(1));
       return first(it -> it.name().toLowerCase(Locale.ROOT).endsWith(ending));
     }
-    return OTHER.matcher(lower).find() ? first(it -> !newest.contains(it)) : List.of();
+    return OTHER.areIn(lower) ? first(it -> !newest.contains(it)) : List.of();
   }
 
   /// What was made of a file is called like it, with an ending more.

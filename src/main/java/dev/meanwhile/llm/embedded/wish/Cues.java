@@ -27,6 +27,12 @@ final class Cues {
   static final Phrases PROCESS = BOOK.phrases("process");
   static final Phrases RTM = BOOK.phrases("rtm");
   static final Phrases TESTS = BOOK.phrases("tests");
+  static final Phrases UPLOAD = BOOK.phrases("upload");
+  static final Phrases COVERAGE_OF = BOOK.phrases("coverage of");
+  static final Phrases WHAT_IS_COVERAGE = BOOK.phrases("what is coverage");
+  static final Phrases SEVERAL = BOOK.phrases("several");
+  static final Phrases MATRIX_FILE = BOOK.phrases("matrix file");
+  static final Phrases TEST_CASES_FILE = BOOK.phrases("test cases file");
   static final Phrases ANOTHER = BOOK.phrases("another");
   static final Pattern ARTIFACT_NAME = Pattern.compile(
       "\\b[\\w.-]+\\.(?:py|java|feature|robot|ts|js|csv|xlsx|md|json|html|txt|docx|doc|rst|sdoc|pdf)\\b");

@@ -128,8 +128,7 @@ final class Reading {
         || Cues.COVERAGE.areIn(goal);
     boolean fits = Cues.PROCESS.areIn(clause.text()) && !hasOtherGoal;
     boolean isAboutUpload = !said.files().isEmpty() || !Cues.READ.areIn(clause.text())
-        || clause.text()
-            .matches(".*\\b(?:process|parse|extract|ingest|analy[sz]e|scan|import)\\b.*");
+        || Cues.UPLOAD.areIn(clause.text());
     return fits && isAboutUpload && !Cues.MADE.areIn(clause.text())
         ? Optional.of(new Wish.ReadFile(clause.chained()))
         : Optional.empty();
@@ -141,7 +140,7 @@ final class Reading {
       return Optional.of(new Wish.Read("rtm", null, null));
     }
     if (!Cues.READ.areIn(text) || Cues.HOW_TO.areIn(text)
-        || text.matches(".*\\bcoverage (?:of|for)\\b.*")) {
+        || Cues.COVERAGE_OF.areIn(text)) {
       return Optional.empty();
     }
     return Optional.of(new Wish.Read(kind(text), name(text), id(text)));
@@ -150,7 +149,7 @@ final class Reading {
   private Optional<Wish> start(Clause clause) {
     var text = clause.text();
     if (Cues.COVERAGE.areIn(text)
-        && !text.matches("^(?:what is|what's) (?:test )?coverage$")) {
+        && !Cues.WHAT_IS_COVERAGE.areIn(text)) {
       boolean follows = found.stream().anyMatch(it -> it instanceof Wish.Start)
           && !clause.together();
       return Optional.of(new Wish.Coverage(clause.chained() || follows, Options.project(text)));
@@ -190,7 +189,7 @@ final class Reading {
   private static Wish howItStands(String text) {
     var which = Which.in(text);
     return which.id() == null
-        && text.matches(".*\\b(?:tasks|jobs|things|everything|all of (?:it|them))\\b.*")
+        && Cues.SEVERAL.areIn(text)
             ? new Wish.ListTasks(null)
             : new Wish.Status(which, Cues.OUTCOME.areIn(text));
   }
@@ -222,13 +221,13 @@ final class Reading {
   }
 
   private static @Nullable String kind(String text) {
-    if (text.matches(".*\\b(?:rtm|matrix)\\b.*")) {
+    if (Cues.MATRIX_FILE.areIn(text)) {
       return "rtm";
     }
     if (text.contains("coverage") || text.contains("report")) {
       return "coverage";
     }
-    return text.matches(".*\\btest ?cases?\\b.*")
+    return Cues.TEST_CASES_FILE.areIn(text)
         ? "test_cases"
         : Cues.TEST_FILE.areIn(text) ? "tests" : null;
   }

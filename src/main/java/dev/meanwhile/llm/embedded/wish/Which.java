@@ -1,6 +1,7 @@
 package dev.meanwhile.llm.embedded.wish;
 
-import java.util.regex.Pattern;
+import dev.meanwhile.phrase.Phrases;
+import dev.meanwhile.phrase.Phrasebook;
 import org.jspecify.annotations.Nullable;
 
 /// Which task a user means: by its ID, by its type, or, with neither, the newest or the first.
@@ -8,33 +9,31 @@ import org.jspecify.annotations.Nullable;
 /// @param type the task type as the server writes it
 /// @param first whether the first of the conversation is meant
 public record Which(@Nullable String id, @Nullable String type, boolean first) {
-  private static final Pattern COVERAGE = Pattern.compile("\\bcoverage\\b");
-  private static final Pattern MATRIX = Pattern
-      .compile("\\brtm\\b|\\btraceability\\b|\\bmatrix\\b");
-  private static final Pattern TESTS = Pattern
-      .compile("\\btest ?-?cases?\\b|\\btests\\b|\\btest generation\\b|\\bscenarios\\b");
-  private static final Pattern FIRST = Pattern
-      .compile("\\b(?:first|oldest|earliest)(?: \\w+)? (?:task|job|one)\\b");
-  private static final Pattern FILE = Pattern.compile("\\bfile processing\\b|\\bfile task\\b");
+  private static final Phrasebook BOOK = Phrasebook.of(Which.class);
+  private static final Phrases COVERAGE = BOOK.phrases("coverage");
+  private static final Phrases TESTS = BOOK.phrases("tests");
+  private static final Phrases MATRIX = BOOK.phrases("matrix");
+  private static final Phrases FILE = BOOK.phrases("file");
+  private static final Phrases FIRST = BOOK.phrases("first");
 
   static Which in(String text) {
     var id = KnownTasks.ID.matcher(text);
     return id.find()
         ? new Which(id.group(), null, false)
-        : new Which(null, typeIn(text), FIRST.matcher(text).find());
+        : new Which(null, typeIn(text), FIRST.areIn(text));
   }
 
   private static @Nullable String typeIn(String text) {
-    if (COVERAGE.matcher(text).find()) {
+    if (COVERAGE.areIn(text)) {
       return "coverage_analysis";
     }
-    if (TESTS.matcher(text).find()) {
+    if (TESTS.areIn(text)) {
       return "generate_test_cases";
     }
-    if (MATRIX.matcher(text).find()) {
+    if (MATRIX.areIn(text)) {
       return "generate_rtm";
     }
-    return FILE.matcher(text).find() ? "file_processing" : null;
+    return FILE.areIn(text) ? "file_processing" : null;
   }
 
   /// Whether a task of this type may be meant.

@@ -1,22 +1,18 @@
 package dev.meanwhile.llm.embedded.wish;
 
+import dev.meanwhile.phrase.Phrases;
+import dev.meanwhile.phrase.Phrasebook;
 import dev.meanwhile.llm.embedded.said.Said;
 import dev.meanwhile.llm.embedded.said.SmallTalk;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Pattern;
 
 /// What a user wants, in the light of what was said before: a message may answer, confirm or correct.
 public final class Wishes {
-  private static final Pattern YES = Pattern.compile(
-      "^(?:yes|yep|yeah|yup|sure|ok(?:ay)?|go ahead|do it|please do|confirm(?:ed)?|i confirm|proceed|of course|absolutely|right)\\b.*");
-  private static final Pattern NO = Pattern
-      .compile("^(?:no|nope|don't|do not|never ?mind|leave it|better not)\\b.*");
-
-  /// Not what was done, but the same with another file.
-  private static final Pattern CORRECTION = Pattern.compile(
-      "\\b(?:i|we) (?:mean|meant)\\b|\\b(?:other|previous|earlier|wrong) (?:file|document|attachment|one)\\b"
-          + "|^(?:no|nope|sorry|wait|oops|actually)\\b.*\\b(?:files?|documents?|attachments?|[\\w-]+\\.\\w{2,5})\\b");
+  private static final Phrasebook BOOK = Phrasebook.of(Wishes.class);
+  private static final Phrases YES = BOOK.phrases("yes");
+  private static final Phrases NO = BOOK.phrases("no");
+  private static final Phrases CORRECTION = BOOK.phrases("correction");
 
   private Wishes() {}
 
@@ -42,7 +38,7 @@ public final class Wishes {
       said = answer(question.get(), talk);
       wishes = Reading.of(said, offer);
     }
-    if (isSilent(wishes) && CORRECTION.matcher(said.wish().toLowerCase(Locale.ROOT)).find()) {
+    if (isSilent(wishes) && CORRECTION.areIn(said.wish().toLowerCase(Locale.ROOT))) {
       return corrected(talk, offer, attached, said);
     }
     return new Understood(said,
@@ -52,11 +48,11 @@ public final class Wishes {
   private static List<Wish> confirmed(Talk talk) {
     var lower = talk.now().said().wish().toLowerCase(Locale.ROOT).strip();
     var open = talk.before().calls().stream().filter(Talk.Call::wantsConfirmation).toList();
-    boolean isAnswer = YES.matcher(lower).matches() || NO.matcher(lower).matches();
+    boolean isAnswer = YES.begin(lower) || NO.begin(lower);
     if (open.isEmpty() || !isAnswer) {
       return List.of();
     }
-    return YES.matcher(lower).matches()
+    return YES.begin(lower)
         ? open.stream().<Wish>map(Wish.Confirmed::new).toList()
         : List.of(new Wish.Say("All right, I leave it."));
   }
