@@ -20,8 +20,16 @@ public final class Html {
 
   private Html() {}
 
-  /// A page with a title and a body that is HTML already.
+  /// A page with a title and, below it, a body that is HTML already.
   public static String page(String title, String body) {
+    return document(title, STYLE, "<h1>%s</h1>\n%s".formatted(text(title), body));
+  }
+
+  /// A whole document that needs nothing else.
+  ///
+  /// @param style CSS
+  /// @param body HTML
+  public static String document(String title, String style, String body) {
     return """
       <!doctype html>
       <html lang="en">
@@ -33,16 +41,15 @@ public final class Html {
       %s</style>
       </head>
       <body>
-      <h1>%s</h1>
       %s</body>
       </html>
-      """.formatted(text(title), STYLE, text(title), body);
+      """.formatted(text(title), style, body);
   }
 
-  /// A text with everything escaped that could be markup.
+  /// A text with everything escaped that could be markup, and without what HTML can't hold.
   public static String text(String value) {
     return value.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-        .replace("\"", "&quot;").replace("'", "&#39;");
+        .replace("\"", "&quot;").replace("'", "&#39;").replace("\0", "");
   }
 
   /// How cells look: by the name of their column and their text, one of the classes `good`, `doubtful`, `bad`, `quiet`,

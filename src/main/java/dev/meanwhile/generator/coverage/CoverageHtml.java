@@ -1,5 +1,6 @@
 package dev.meanwhile.generator.coverage;
 
+import dev.meanwhile.trace.Html;
 import dev.meanwhile.trace.Words;
 import dev.meanwhile.trace.coverage.Coverage;
 import java.util.List;
@@ -33,28 +34,15 @@ final class CoverageHtml {
 
   static String page(Coverage coverage, String title) {
     var sections = Sections.of(coverage);
-    var name = escaped(title);
-    return """
-      <!doctype html>
-      <html lang="en">
-      <head>
-      <meta charset="utf-8">
-      <meta name="viewport" content="width=device-width, initial-scale=1">
-      <title>%s</title>
-      <style>
-      %s</style>
-      </head>
-      <body>
+    return Html.document(title, STYLE, """
       <header>
       <h1>%s</h1>
       <p>%s</p>
       %s%s</header>
       <main>
       %s</main>
-      </body>
-      </html>
-      """.formatted(name, STYLE, name, escaped(headline(coverage)), Charts.standings(coverage),
-        contents(sections), body(coverage, sections));
+      """.formatted(Html.text(title), Html.text(headline(coverage)), Charts.standings(coverage),
+        contents(sections), body(coverage, sections)));
   }
 
   /// The figures that answer the first question of a reader.
@@ -70,7 +58,7 @@ final class CoverageHtml {
 
   private static String contents(List<Section> sections) {
     return sections.stream()
-        .map(s -> "<li><a href=\"#" + anchor(s) + "\">" + escaped(s.title()) + "</a></li>\n")
+        .map(s -> "<li><a href=\"#" + anchor(s) + "\">" + Html.text(s.title()) + "</a></li>\n")
         .collect(
             Collectors.joining("", "<nav aria-label=\"Contents\">\n<ul>\n", "</ul>\n</nav>\n"));
   }
@@ -97,12 +85,13 @@ final class CoverageHtml {
       </table>
       </div>
       </section>
-      """.formatted(anchor(section), escaped(section.title()), picture, escaped(section.title()),
-        escaped(section.lead()), header(section), rows(section));
+      """.formatted(anchor(section), Html.text(section.title()), picture,
+        Html.text(section.title()),
+        Html.text(section.lead()), header(section), rows(section));
   }
 
   private static String header(Section section) {
-    return section.columns().stream().map(c -> "<th scope=\"col\">" + escaped(c) + "</th>")
+    return section.columns().stream().map(c -> "<th scope=\"col\">" + Html.text(c) + "</th>")
         .collect(Collectors.joining());
   }
 
@@ -115,7 +104,7 @@ final class CoverageHtml {
 
   /// @param was the place of an earlier wording, with today's behind it; -1 if there is none
   private static String cells(List<String> columns, List<String> row, int was) {
-    var cells = new StringBuilder("<th scope=\"row\">" + escaped(row.getFirst()) + "</th>");
+    var cells = new StringBuilder("<th scope=\"row\">" + Html.text(row.getFirst()) + "</th>");
     for (int i = 1; i < (was < 0 ? row.size() : was); i++) {
       cells.append(cell(columns.get(i), row.get(i)));
     }
@@ -131,12 +120,7 @@ final class CoverageHtml {
     if (STATES.contains(text)) {
       return "<td class=\"" + text + "\">" + text + "</td>";
     }
-    return (CoverageSheets.LONG.contains(column) ? "<td class=\"long\">" : "<td>") + escaped(text)
+    return (CoverageSheets.LONG.contains(column) ? "<td class=\"long\">" : "<td>") + Html.text(text)
         + "</td>";
-  }
-
-  static String escaped(String text) {
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-        .replace("\"", "&quot;").replace("'", "&#39;").replace("\0", "");
   }
 }

@@ -1,5 +1,6 @@
 package dev.meanwhile.generator.coverage;
 
+import dev.meanwhile.trace.Html;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -73,7 +74,7 @@ final class Rewording {
     int from = 0;
     for (int at = 1; at <= words.size(); at++) {
       if (at == words.size() || same[at] != same[from]) {
-        var part = CoverageHtml.escaped(String.join(" ", words.subList(from, at)));
+        var part = Html.text(String.join(" ", words.subList(from, at)));
         parts.add(same[from] ? part : "<" + element + ">" + part + "</" + element + ">");
         from = at;
       }
