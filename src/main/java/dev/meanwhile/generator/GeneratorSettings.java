@@ -12,6 +12,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param maxCases test cases of one run
 /// @param maxFiles files of one run
 /// @param maxResultFiles uploaded files that one coverage report looks at, the newest
+/// @param maxEarlierVersions earlier versions of a matrix in which one coverage report looks for former wordings, the newest
 /// @param modelBatch requirements or passages in one model call
 /// @param modelParallel model calls of one run that wait or run at the same time; the model's gate lets fewer through
 /// @param maxModelBatches model calls of one run; what is left is done by rule
@@ -20,5 +21,6 @@ public record GeneratorSettings(@DefaultValue("15m") Duration timeLimit,
     @DefaultValue("2m") Duration extractionLimit,
     @DefaultValue("10000") int maxRequirements, @DefaultValue("25000") int maxCases,
     @DefaultValue("50") int maxFiles, @DefaultValue("200") int maxResultFiles,
+    @DefaultValue("50") int maxEarlierVersions,
     @DefaultValue("20") int modelBatch, @DefaultValue("4") int modelParallel,
     @DefaultValue("100") int maxModelBatches) {}

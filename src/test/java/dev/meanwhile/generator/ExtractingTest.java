@@ -58,7 +58,8 @@ class ExtractingTest {
   }
 
   private static GeneratorSettings settings(Duration extractionLimit) {
-    return new GeneratorSettings(Duration.ofMinutes(15), extractionLimit, 100, 40_000, 50, 200, 20,
+    return new GeneratorSettings(Duration.ofMinutes(15), extractionLimit, 100, 40_000, 50, 200, 50,
+        20,
         4, 100);
   }
 }

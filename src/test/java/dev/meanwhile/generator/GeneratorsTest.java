@@ -8,8 +8,10 @@ import dev.meanwhile.document.Corpora;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.JsonNode;
 
 /// What the generators make, one of what another made.
 @MeanwhileTest
@@ -86,6 +88,38 @@ class GeneratorsTest {
     assertThat(report.path("notes").get(0).asString()).contains("broken.xml");
     assertThat(report.path("trend")).hasSize(2);
     assertThat(task.path("progress").path("message").asString()).contains("1 passed, 1 failed");
+  }
+
+  @Test
+  @Tag("MW-COV-013")
+  void resultsOfAnEarlierWordingAreSuspectUntilTheTestsRanAgain() {
+    var results = """
+      <testsuite timestamp="%s"><testcase name="[REQ-003] greets"/></testsuite>""";
+    bench.completed("generate-rtm", Map.of("requirements_content", Workbench.THREE));
+    bench.upload("run.xml", results.formatted("2026-01-02T03:04:05Z"));
+    var before = bench.completed("coverage-analysis", Map.of());
+    var reworded = Map.of("requirements_content",
+        Workbench.THREE.replace("shall greet", "shall not greet"));
+    var matrix = bench.completed("generate-rtm", reworded);
+    bench.completed("generate-rtm", reworded); // nothing new: it was reworded before
+    var changed = bench.completed("coverage-analysis", Map.of());
+    bench.completed("generate-test-cases",
+        Map.of("rtm_from_task", matrix.path("task_id").asString()));
+    bench.upload("again.xml", results.formatted("2999-01-02T03:04:05Z"));
+    var after = bench.completed("coverage-analysis", Map.of());
+
+    assertThat(standing(before)).isEqualTo("passed");
+    assertThat(standing(changed)).isEqualTo("suspect");
+    assertThat(bench.content(changed, "coverage.json").path("suspects").path(0).path("was")
+        .asString()).isEqualTo("The system shall greet the user.");
+    assertThat(bench.content(after, "coverage.json").path("figures").path("suspect")
+        .path("count").asInt()).isZero();
+  }
+
+  private String standing(JsonNode coverage) {
+    return bench.content(coverage, "coverage.json").path("rows").valueStream()
+        .filter(r -> r.path("requirement_id").asString().equals("REQ-003")).findFirst()
+        .orElseThrow().path("standing").asString();
   }
 
   @Test

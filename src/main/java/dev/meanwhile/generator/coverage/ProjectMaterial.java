@@ -18,6 +18,7 @@ import dev.meanwhile.trace.coverage.Material;
 import dev.meanwhile.trace.extract.Extraction;
 import dev.meanwhile.trace.result.ResultFile;
 import dev.meanwhile.trace.test.TestCases;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -33,7 +34,6 @@ import org.springframework.stereotype.Component;
 @Component
 class ProjectMaterial {
   static final String REPORT = "coverage.json";
-  private static final int EARLIER_VERSIONS = 5;
   private static final Pattern TEST_DOCUMENT = Pattern.compile(
       "(?i)(?:^|[^a-z])(?:tests?|scenarios?|procedures?)(?![a-z]).*\\.(?:txt|md|markdown|docx?|pdf|rst|html?)$");
 
@@ -68,8 +68,12 @@ class ProjectMaterial {
       material.matrix(name(artifact), rtm).input(name(artifact), "matrix", artifact.sha256());
     }
     material.input("Meanwhile " + version, "tool", "");
-    formerTexts(run, report, matrices, cases(run, report, material), hashes, material);
+    var fingerprints = cases(run, report, material);
+    fingerprints.removeAll(hashes);
     files(run, report, material);
+    if (material.hasRuns() || !fingerprints.isEmpty()) {
+      formerTexts(run, report, matrices, fingerprints, material);
+    }
     history(run, material);
     return material;
   }
@@ -114,21 +118,34 @@ class ProjectMaterial {
     return fingerprints;
   }
 
-  /// Earlier versions of the matrices still have the wordings that some cases were made for.
+  /// The versions of the matrices still have the wordings that some cases were made for, and say when they changed.
   private void formerTexts(TaskRun run, Report report, List<Artifact> matrices,
-      Set<String> fingerprints, Set<String> hashes, Material material) {
-    fingerprints.removeAll(hashes);
-    if (fingerprints.isEmpty()) {
-      return;
-    }
+      Set<String> fingerprints, Material material) {
     for (var artifact : matrices) {
-      artifacts.versions(run.user(), artifact).stream().skip(1).limit(EARLIER_VERSIONS)
-          .forEach(earlier -> {
-            report.reading(name(earlier));
-            read(run, earlier, Rtm.class).requirements().stream()
-                .filter(r -> fingerprints.contains(r.textHash()))
-                .forEach(r -> material.formerText(r.textHash(), r.text()));
-          });
+      var versions = artifacts.versions(run.user(), artifact);
+      if (versions.size() - 1 > settings.maxEarlierVersions()) {
+        material.note("Of %d earlier versions of %s the newest %d were looked at for former "
+            .formatted(versions.size() - 1, artifact.name(), settings.maxEarlierVersions())
+            + "wordings (meanwhile.generators.max-earlier-versions).");
+      }
+      versions.stream().limit(1L + settings.maxEarlierVersions())
+          .forEach(version -> formerTexts(run, report, version, fingerprints, material));
+    }
+  }
+
+  private void formerTexts(TaskRun run, Report report, Artifact version, Set<String> fingerprints,
+      Material material) {
+    report.reading(name(version));
+    var rtm = read(run, version, Rtm.class);
+    rtm.requirements().stream().filter(r -> fingerprints.contains(r.textHash()))
+        .forEach(r -> material.formerText(r.textHash(), r.text()));
+    rewordings(rtm, version.createdAt(), material);
+  }
+
+  private static void rewordings(Rtm rtm, Instant since, Material material) {
+    var changes = rtm.changes();
+    if (changes != null) {
+      changes.reworded().forEach(c -> material.reworded(c.id(), c.before(), since));
     }
   }
 
@@ -147,7 +164,7 @@ class ProjectMaterial {
     var content = files.content(run.user(), file.fileId());
     var results = ResultFiles.read(content, report::tick);
     if (results.isPresent()) {
-      material.results(file.name(), results.get())
+      material.results(file.name(), results.get(), file.createdAt())
           .input(file.name(), kind(results.get()), file.sha256());
     } else if (TEST_DOCUMENT.matcher(file.name()).find()) {
       document(file, content, run, report, material);

@@ -43,7 +43,8 @@ public final class CoverageAnalysis {
     this.tests = new Tests(material, tick);
     this.similar = new SimilarIds(requirements.ids(), unknownIds());
     this.runs = new Runs(requirements, tests, similar, tick);
-    runs.read(material.runs);
+    runs.read(material.runs, material.uploads);
+    tests.all().forEach(this::suspectEarlierRuns);
     this.judgement = new Judgement(requirements, tests);
     tick.run();
     this.hierarchy = new Hierarchy(requirements, judgement.standings());
@@ -67,6 +68,16 @@ public final class CoverageAnalysis {
     var done = new AtomicLong();
     return of(material,
         () -> percent.accept(Math.toIntExact(Math.min(99, 100 * done.getAndIncrement() / all))));
+  }
+
+  /// What ran before a requirement got today's wording says nothing about it.
+  private void suspectEarlierRuns(KnownTest test) {
+    for (var id : List.copyOf(test.requirements())) {
+      var rewording = material.rewordings.get(id);
+      if (rewording != null && test.ranBefore(rewording.since())) {
+        test.suspect(id);
+      }
+    }
   }
 
   private Set<String> unknownIds() {
@@ -157,10 +168,16 @@ public final class CoverageAnalysis {
       judgement.tests(requirement.id()).stream()
           .filter(t -> t.isSuspect(requirement.id(), requirement.textHash()))
           .forEach(t -> suspects.add(new Suspect(requirement.id(), t.name(),
-              material.formerTexts.getOrDefault(t.fingerprint(requirement.id()), ""),
-              requirement.text())));
+              formerText(t, requirement.id()), requirement.text())));
     }
     return suspects;
+  }
+
+  /// What it was made for, or what the requirement said when it ran.
+  private String formerText(KnownTest test, String requirementId) {
+    var rewording = material.rewordings.get(requirementId);
+    return material.formerTexts.getOrDefault(test.fingerprint(requirementId),
+        rewording == null ? "" : rewording.was());
   }
 
   private List<Orphan> orphans() {

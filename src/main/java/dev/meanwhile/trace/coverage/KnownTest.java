@@ -2,6 +2,7 @@ package dev.meanwhile.trace.coverage;
 
 import dev.meanwhile.trace.Outcome;
 import dev.meanwhile.trace.test.TestCase;
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -34,6 +35,7 @@ final class KnownTest {
   private final Set<TestCase.Type> types = new LinkedHashSet<>();
   private String words;
   private @Nullable Outcome run;
+  private @Nullable Instant ranAt;
 
   KnownTest(String name, Origin origin, String words) {
     this.name = name;
@@ -85,9 +87,18 @@ final class KnownTest {
     return stated.keySet();
   }
 
-  /// Ran, or was listed in a run. Several results of one test are worth as much as the worst of them.
-  void ran(Outcome outcome) {
+  /// Ran, or was listed in a run. Several results of one test are worth as much as the worst of them, and are as old as the
+  /// oldest.
+  ///
+  /// @param at null if nobody knows when
+  void ran(Outcome outcome, @Nullable Instant at) {
     run = run == null ? outcome : worse(run, outcome);
+    ranAt = ranAt == null || (at != null && at.isBefore(ranAt)) ? at : ranAt;
+  }
+
+  /// Whether it is known to have run before.
+  boolean ranBefore(Instant time) {
+    return ranAt != null && ranAt.isBefore(time);
   }
 
   /// What it came to for a requirement: a run knows better than a document.

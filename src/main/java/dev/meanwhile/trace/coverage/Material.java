@@ -5,6 +5,7 @@ import dev.meanwhile.trace.Rtm;
 import dev.meanwhile.trace.extract.id.Ids;
 import dev.meanwhile.trace.result.ResultFile;
 import dev.meanwhile.trace.test.TestCases;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,11 +22,18 @@ public final class Material {
   final Map<String, ResultFile.References> references = new LinkedHashMap<>();
   final Map<String, ResultFile.Code> code = new LinkedHashMap<>();
   final Map<String, TestDocument> documents = new LinkedHashMap<>();
+  final Map<String, Instant> uploads = new LinkedHashMap<>();
+  final Map<String, Rewording> rewordings = new LinkedHashMap<>();
   final Map<String, String> formerTexts = new LinkedHashMap<>();
   final List<Coverage.Point> trend = new ArrayList<>();
   final List<Coverage.Input> inputs = new ArrayList<>();
   final List<String> notes = new ArrayList<>();
   String at = "";
+
+  /// What a requirement said before it got the wording of today.
+  ///
+  /// @param since from when on it reads as it does
+  record Rewording(String was, Instant since) {}
 
   /// A document that describes tests.
   ///
@@ -75,6 +83,26 @@ public final class Material {
           "%s looks like %s and wasn't counted: %s".formatted(name, broken.format(),
               broken.reason()));
     }
+    return this;
+  }
+
+  /// Adds what was recognised in a result file that is known since it was uploaded, whatever it says of its own time.
+  public Material results(String name, ResultFile file, Instant uploaded) {
+    if (file instanceof ResultFile.Run) {
+      uploads.put(unique(name, runs.keySet()), uploaded);
+    }
+    return results(name, file);
+  }
+
+  /// Whether there are results of tests.
+  public boolean hasRuns() {
+    return !runs.isEmpty();
+  }
+
+  /// Says what a requirement said until some time: results of tests that ran before are about that. The first word on a
+  /// requirement counts.
+  public Material reworded(String requirementId, String was, Instant since) {
+    rewordings.putIfAbsent(requirementId, new Rewording(was, since));
     return this;
   }
 

@@ -5,6 +5,8 @@ import dev.meanwhile.trace.extract.id.Ids;
 import dev.meanwhile.trace.Outcome;
 import dev.meanwhile.trace.result.ResultFile;
 import dev.meanwhile.trace.result.TestResult;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -15,6 +17,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// Reads runs back to tests and requirements. The latest run of a test counts; in it, the worst of its instances. What a
 /// result states comes first, then its name, then its class, then what it wrote.
@@ -52,12 +55,25 @@ final class Runs {
     return results;
   }
 
-  void read(Map<String, ResultFile.Run> runs) {
-    var latest = new LinkedHashMap<String, List<TestResult>>();
-    for (var run : inOrder(runs)) {
+  /// What a run says of a test.
+  ///
+  /// @param at when the test had run at the latest, null if nobody knows
+  private record Ran(List<TestResult> instances, @Nullable Instant at) {
+    Ran(@Nullable Instant at) {
+      this(new ArrayList<>(), at);
+    }
+  }
+
+  /// @param uploads when each run was uploaded, as far as that is known
+  void read(Map<String, ResultFile.Run> runs, Map<String, Instant> uploads) {
+    var latest = new LinkedHashMap<String, Ran>();
+    for (var named : inOrder(runs)) {
       tick.run();
-      var ofRun = new LinkedHashMap<String, List<TestResult>>();
-      run.results().forEach(r -> ofRun.computeIfAbsent(r.key(), k -> new ArrayList<>()).add(r));
+      var run = named.getValue();
+      var at = earlier(time(run.at()), uploads.get(named.getKey()));
+      var ofRun = new LinkedHashMap<String, Ran>();
+      run.results().forEach(
+          r -> ofRun.computeIfAbsent(r.key(), k -> new Ran(at)).instances().add(r));
       latest.putAll(ofRun);
     }
     tick.run();
@@ -66,12 +82,25 @@ final class Runs {
   }
 
   /// By their own times if all have one, else as they were uploaded.
-  private static List<ResultFile.Run> inOrder(Map<String, ResultFile.Run> runs) {
-    var all = new ArrayList<>(runs.values());
-    if (all.stream().noneMatch(r -> r.at().isEmpty())) {
-      all.sort(Comparator.comparing(ResultFile.Run::at));
+  private static List<Map.Entry<String, ResultFile.Run>> inOrder(
+      Map<String, ResultFile.Run> runs) {
+    var all = new ArrayList<>(runs.entrySet());
+    if (runs.values().stream().noneMatch(r -> r.at().isEmpty())) {
+      all.sort(Map.Entry.comparingByValue(Comparator.comparing(ResultFile.Run::at)));
     }
     return all;
+  }
+
+  private static @Nullable Instant time(String at) {
+    try {
+      return at.isEmpty() ? null : Instant.parse(at);
+    } catch (DateTimeParseException e) {
+      return null; // a file may say what it likes
+    }
+  }
+
+  private static @Nullable Instant earlier(@Nullable Instant one, @Nullable Instant other) {
+    return one == null || (other != null && other.isBefore(one)) ? other : one;
   }
 
   /// What a result was found to be about.
@@ -85,17 +114,18 @@ final class Runs {
     }
   }
 
-  private void read(List<TestResult> instances) {
+  private void read(Ran ran) {
     tick.run();
     var outcomes = new LinkedHashMap<About, Outcome>();
-    instances.forEach(i -> outcomes.merge(about(i), i.outcome(), KnownTest::worse));
-    outcomes.forEach((about, outcome) -> apply(instances.getFirst().key(), about, outcome));
+    ran.instances().forEach(i -> outcomes.merge(about(i), i.outcome(), KnownTest::worse));
+    var name = ran.instances().getFirst().key();
+    outcomes.forEach((about, outcome) -> apply(name, about, outcome, ran.at()));
   }
 
-  private void apply(String name, About about, Outcome outcome) {
+  private void apply(String name, About about, Outcome outcome, @Nullable Instant at) {
     var left = new LinkedHashSet<>(about.requirements());
     for (var test : about.tests()) {
-      test.ran(outcome);
+      test.ran(outcome, at);
       left.removeAll(test.requirements());
     }
     about.unknown().forEach(u -> orphans.add(new Coverage.Orphan(name, u, similar.to(u))));
@@ -106,7 +136,7 @@ final class Runs {
           ? before
           : tests.add(new KnownTest(name, Origin.RESULT, name));
       left.forEach(id -> test.names(id, null));
-      test.ran(outcome);
+      test.ran(outcome, at);
     }
   }
 
