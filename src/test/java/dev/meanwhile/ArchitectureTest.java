@@ -1,6 +1,8 @@
 package dev.meanwhile;
 
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
 import static com.tngtech.archunit.lang.conditions.ArchPredicates.are;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -124,13 +126,17 @@ class ArchitectureTest {
   void requirementsAndTestsAreThoughtAboutWithoutTheWorld() {
     classes().that().resideInAPackage(GROUND + ".trace..").should().onlyDependOnClassesThat(
         are(resideInAnyPackage(
-            "java.lang..", "java.util..", "java.math..", "java.text..", "java.nio.charset..",
-            "java.security..", "org.jspecify..", GROUND, GROUND + ".phrase", GROUND + ".trace..")))
+            "java.lang..", "java.util..", "java.math..", "java.text..", "java.time..",
+            "java.nio.charset..", "java.security..", "org.jspecify..", GROUND, GROUND + ".phrase",
+            GROUND + ".trace..")))
         .orShould().haveFullyQualifiedName(GROUND + ".trace.link.Terms")
         .orShould().haveFullyQualifiedName(GROUND + ".trace.test.Combinations")
-        .orShould().haveFullyQualifiedName(GROUND + ".trace.test.number.Day")
-        .because("trace is pure: no Spring, no files, no network, no clock; Terms asks a library "
-            + "for the stems of words, Combinations one for pairs, Day steps through the calendar")
+        .because("trace is pure: no Spring, no files, no network; Terms asks a library for the "
+            + "stems of words, Combinations one for pairs")
+        .check(CODE);
+    noClasses().that().resideInAPackage(GROUND + ".trace..").should()
+        .callMethodWhere(target(name("now").or(name("currentTimeMillis")).or(name("nanoTime"))))
+        .because("trace has no clock: times come with what it is given")
         .check(CODE);
   }
 }

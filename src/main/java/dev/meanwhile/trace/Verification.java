@@ -1,7 +1,8 @@
 package dev.meanwhile.trace;
 
+import dev.meanwhile.phrase.Phrasebook;
 import java.util.List;
-import java.util.regex.Pattern;
+import java.util.Locale;
 import java.util.stream.Stream;
 
 /// How a requirement is to be verified.
@@ -9,17 +10,14 @@ import java.util.stream.Stream;
 /// @param methods the methods that the original names, in the order of the enum; empty if it names none
 /// @param original the words of the document, also those that name no method, as `Needed` and `Done`
 public record Verification(List<Method> methods, String original) {
+  private static final Phrasebook BOOK = Phrasebook.of(Verification.class);
 
   /// The four methods of verification.
   public enum Method {
-    INSPECTION("\\binspect|\\breview|\\bwalk-?through|\\baudit"), ANALYSIS(
-        "\\banaly|\\bsimulat|\\bcalculat|\\bmodel+ing"),
-    DEMONSTRATION("\\bdemo"), TEST("test|\\bmeasur");
+    INSPECTION, ANALYSIS, DEMONSTRATION, TEST;
 
-    private final Pattern words;
-
-    Method(String words) {
-      this.words = Pattern.compile(words);
+    private boolean isNamedIn(String words) {
+      return BOOK.phrases(name().toLowerCase(Locale.ROOT)).areIn(words);
     }
 
     @Override
@@ -34,9 +32,8 @@ public record Verification(List<Method> methods, String original) {
 
   /// Reads the words of a document, a single letter of I, A, D, T included.
   public static Verification of(String original) {
-    var words = Words.lower(original);
     var found = Stream.of(Method.values())
-        .filter(m -> m.words.matcher(words).find() || hasLetter(m, original)).toList();
+        .filter(m -> m.isNamedIn(original) || hasLetter(m, original)).toList();
     return new Verification(found, original.strip());
   }
 

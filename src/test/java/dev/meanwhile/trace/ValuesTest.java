@@ -127,7 +127,8 @@ class ValuesTest {
   @ParameterizedTest
   @CsvSource(delimiter = '|', value = {"T | Test", "I, A | Inspection Analysis",
       "D/T | Demonstration Test",
-      "Unit Test | Test", "Tea | ", "by review | Inspection"})
+      "Unit Test | Test", "Tea | ", "by review | Inspection", "Network Analyzer | Test",
+      "Flow meter | Test", "Diameter | ", "Power sweep | Test", "Spectrum analysis | Analysis"})
   void methodsAreReadFromWordsAndLetters(String words, @Nullable String methods) {
     assertThat(Verification.of(words).methods().stream().map(Method::toString).toList())
         .isEqualTo(methods == null ? List.of() : List.of(methods.split(" ", -1)));

@@ -1,5 +1,7 @@
 package dev.meanwhile.trace.quality;
 
+import dev.meanwhile.phrase.Phrasebook;
+import dev.meanwhile.phrase.Phrases;
 import dev.meanwhile.trace.Finding;
 import dev.meanwhile.trace.Finding.Severity;
 import dev.meanwhile.trace.Requirement;
@@ -15,12 +17,9 @@ public final class Quality {
   private static final int LONG_WORDS = 40;
   private static final int QUOTE_CHARACTERS = 160;
   private static final Pattern WORD = Pattern.compile("\\S+");
-  private static final Pattern ASIDE = Pattern.compile(
-      "(?:(?<=[.:;!?]\\s)|(?<=\\n))(?:notes?|examples?|rationale|comments?|hints?)\\s?:[^.!?]*|"
-          + "(?<=[.:;!?]\\s)for example\\b[^.!?]*",
-      Pattern.CASE_INSENSITIVE);
-  private static final Pattern SHALL = Pattern.compile("\\b(?:shall|must)\\b",
-      Pattern.CASE_INSENSITIVE);
+  private static final Phrasebook BOOK = Phrasebook.of(Quality.class);
+  private static final Phrases ASIDE = BOOK.phrases("aside");
+  private static final Phrases BINDING = BOOK.phrases("binding");
 
   private Quality() {}
 
@@ -80,10 +79,10 @@ public final class Quality {
   private static void wording(Requirement requirement, List<Finding> findings) {
     var text = withoutAsides(Words.analysed(requirement.text()));
     modals(requirement, findings);
-    for (var rule : Rule.ALL) {
-      var found = rule.words().matcher(text);
+    for (var rule : Rule.values()) {
+      var found = rule.words().in(text);
       if (found.find()) {
-        findings.add(new Finding(rule.name(), rule.severity(), requirement.id(), found.group(),
+        findings.add(new Finding(rule.toString(), rule.severity(), requirement.id(), found.group(),
             found.start(), found.end(), rule.why(), rule.advice(), requirement.source()));
       }
     }
@@ -97,12 +96,12 @@ public final class Quality {
 
   /// The text with notes and examples blanked out, each place kept: they may be as vague as they like.
   private static String withoutAsides(String text) {
-    return ASIDE.matcher(text).replaceAll(aside -> "\0".repeat(aside.group().length()));
+    return ASIDE.in(text).replaceAll(aside -> "\0".repeat(aside.group().length()));
   }
 
   private static void modals(Requirement requirement, List<Finding> findings) {
     var text = withoutAsides(Words.analysed(requirement.text()));
-    long binding = SHALL.matcher(text).results().limit(2).count();
+    long binding = BINDING.in(text).results().limit(2).count();
     if (binding == 0) {
       findings.add(finding(requirement, "no-binding-word", Severity.WARNING,
           Words.shortened(requirement.text(), QUOTE_CHARACTERS),
@@ -110,7 +109,7 @@ public final class Quality {
           "say shall, or mark it as information"));
     }
     if (binding > 1) {
-      var second = SHALL.matcher(text).results().skip(1).findFirst().orElseThrow();
+      var second = BINDING.in(text).results().skip(1).findFirst().orElseThrow();
       findings.add(new Finding("compound", Severity.WARNING, requirement.id(), second.group(),
           second.start(), second.end(), "more than one shall or must",
           "make one requirement of each", requirement.source()));

@@ -30,6 +30,8 @@ class QualityTest {
       "The pump shall hold <Mission-Defined> entries.| placeholder | info | <Mission-Defined>",
       "The pump shall have adequate pressure.| vague-word | warning | adequate",
       "The pump shall be easy to clean.| subjective-word | warning | easy",
+      "The pump shall stop gracefully.| subjective-word | warning | gracefully",
+      "When its lid is open, the pump shall stop.| pronoun | info | its",
       "The cover must be nice.| subjective-word | warning | nice",
       "The pump shall deliver good performance.| subjective-word | warning | good performance",
       "The noise shall be at an acceptable level.| subjective-word | warning | acceptable",
@@ -58,6 +60,10 @@ class QualityTest {
 
   @ParameterizedTest
   @CsvSource(delimiter = '|', value = {"The pump shall stop within 5 s of the alarm.",
+      "The pump shall report its state.", "The chart shall show the most recent alarm.",
+      "The pump shall start at least once per second.", "The pump shall run 25 minutes maximum.",
+      "The pump shall export at least CSV and JSON.",
+      "The tracker shall find the maximum power point.", "The pump shall ask IT for help.",
       "The tank shall hold at least 40 litres.", "The valve shall close when the tank is full.",
       "The pump shall be stopped by the controller.",
       "If any valve is open, the pump shall stop.",
