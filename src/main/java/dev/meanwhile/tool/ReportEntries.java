@@ -1,5 +1,6 @@
 package dev.meanwhile.tool;
 
+import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
@@ -15,16 +16,17 @@ final class ReportEntries {
   private static final Set<String> LEFT_OUT = Set.of("start", "end", "text_hash", "id_origin");
 
   private final JsonMapper json;
-  private final @Nullable String like;
+  private final Set<String> like;
   private final ArrayNode shown;
   private int room;
   private int total;
 
-  /// @param like what an entry must have as one of its values, in any case; null: anything
+  /// @param like what an entry must have as one of its values, in any case, one of several that are parted by `|`; null:
+  /// anything
   /// @param room characters of the entries that are kept
   ReportEntries(JsonMapper json, @Nullable String like, int room) {
     this.json = json;
-    this.like = like;
+    this.like = like == null ? Set.of() : Set.of(like.toLowerCase(Locale.ROOT).split("\\|", -1));
     this.room = room;
     this.shown = json.createArrayNode();
   }
@@ -53,9 +55,11 @@ final class ReportEntries {
     return this;
   }
 
-  /// A list, or lists by the kind of what they hold.
+  /// A list, or lists or single entries by their kind.
   private void member(JsonParser parser, @Nullable String kind) {
-    if (parser.currentToken() == JsonToken.START_OBJECT) {
+    if (parser.currentToken() == JsonToken.START_OBJECT && kind != null) {
+      add(parser.<JsonNode>readValueAsTree(), kind);
+    } else if (parser.currentToken() == JsonToken.START_OBJECT) {
       for (var name = parser.nextName(); name != null; name = parser.nextName()) {
         parser.nextToken();
         member(parser, name);
@@ -77,16 +81,16 @@ final class ReportEntries {
     } else {
       entry.set("id", value);
     }
-    if (like == null || has(entry, like)) {
+    if (like.isEmpty() || has(entry)) {
       total++;
       keep((ObjectNode) bare(entry));
     }
   }
 
-  private static boolean has(JsonNode value, String like) {
+  private boolean has(JsonNode value) {
     return value.isContainer()
-        ? value.valueStream().anyMatch(it -> has(it, like))
-        : value.asString("").equalsIgnoreCase(like);
+        ? value.valueStream().anyMatch(this::has)
+        : like.contains(value.asString("").toLowerCase(Locale.ROOT));
   }
 
   /// Without what is empty.

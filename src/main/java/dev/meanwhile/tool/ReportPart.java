@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What a project's reports can be asked about: a list in the JSON that the generators store.
 enum ReportPart {
+  FIGURES("coverage", "figures", "how many requirements are covered, passed, failed and so on"),
   GAPS("coverage", "gaps", "requirements without a test"),
   WEAKNESSES("coverage", "weaknesses", "kinds of cases that are missing"),
   SUSPECTS("coverage", "suspects", "links made for an earlier wording"),

@@ -41,7 +41,10 @@ class ReportTools {
         Map.of("type", "object", "properties", Map.of(
             "part", Map.of("type", "string", "enum", ReportPart.words()),
             "project_id", text("a project key; left out: the conversation's"),
-            "like", text("only entries with this value, such as a requirement's ID or failed")),
+            "like",
+            text(
+                "only entries with this value, such as a requirement's ID or failed, or with one of "
+                    + "several parted by |")),
             "required", List.of("part"), "additionalProperties", false));
   }
 

@@ -172,6 +172,9 @@ class ToolboxTest {
     assertThat(told.at("/reports/0/total").asInt()).isEqualTo(1);
     assertThat(told.at("/reports/0/entries/0/requirement_id").asString()).isEqualTo("REQ-002");
     assertThat(told.has("newer_than_report")).isFalse();
+    var figures = call(caller, "read_report", "{\"part\":\"figures\",\"like\":\"gaps|passed\"}")
+        .at("/reports/0/entries").valueStream().map(it -> it.path("kind").asString()).toList();
+    assertThat(figures).containsExactly("passed", "gaps");
     assertThat(answer.showsForeignText()).isTrue();
 
     run("generate_rtm_background_tool",

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
@@ -13,6 +14,7 @@ final class ReportWording {
   private static final int ENTRIES = 20;
   private static final int CHARACTERS = 240;
   private static final int TESTS = 6;
+  private static final Pattern DIGIT = Pattern.compile("\\d");
 
   /// What a part is called, which kind of report it stands in, and which members of its entries are told.
   private record Part(String called, boolean ofMatrix, List<String> members) {
@@ -22,6 +24,7 @@ final class ReportWording {
   }
 
   private static final Map<String, Part> PARTS = Map.ofEntries(
+      Map.entry("figures", new Part("Figures", false, "kind", "count", "of", "percentage")),
       Map.entry("gaps", new Part("Requirements without a test", false, "requirement_id", "title",
           "suggestion")),
       Map.entry("weaknesses", new Part("Kinds of cases that are missing", false, "requirement_id",
@@ -47,10 +50,13 @@ final class ReportWording {
       Map.entry("findings", new Part("Findings about the wording", true, "requirement_id", "quote",
           "why", "advice")),
       Map.entry("candidates", new Part("Sentences that may be requirements", true, "id", "text")));
-  /// What stands before a value that doesn't explain itself.
-  private static final Map<String, String> LABELS = Map.of("was", "was: ", "now", "is now: ",
-      "before", "before: ", "after", "after: ", "similar", "perhaps ", "only_in", "stated in the ",
-      "because", "because ", "where", "in ", "missing", "lacks ");
+  /// What stands around a value that doesn't explain itself.
+  private static final Map<String, String> LABELS = Map.ofEntries(Map.entry("was", "was: %s"),
+      Map.entry("now", "is now: %s"), Map.entry("before", "before: %s"),
+      Map.entry("after", "after: %s"), Map.entry("similar", "perhaps %s"),
+      Map.entry("only_in", "stated in the %s"), Map.entry("because", "because %s"),
+      Map.entry("where", "in %s"), Map.entry("missing", "lacks %s"), Map.entry("quote", "“%s”"),
+      Map.entry("of", "of %s"), Map.entry("percentage", "%s %%"));
 
   private ReportWording() {}
 
@@ -95,7 +101,7 @@ final class ReportWording {
           + "documents again when they have changed, and I tell you what did.").formatted(name);
     }
     var head = "%s%s, by `%s` of %s".formatted(part.called(),
-        like.isEmpty() ? "" : " (" + like.toUpperCase(Locale.ROOT) + ")", name,
+        like.isEmpty() ? "" : " (" + called(like) + ")", name,
         report.path("created_at").asString("").replaceFirst("T(\\d\\d:\\d\\d).*", " $1 UTC"));
     var shown = report.path("entries").valueStream().limit(ENTRIES).toList();
     return total == 0
@@ -104,13 +110,20 @@ final class ReportWording {
             .collect(Collectors.joining("\n")), rest(total - shown.size(), name));
   }
 
+  /// An ID in capitals, other values as they are.
+  private static String called(String like) {
+    return DIGIT.matcher(like).find()
+        ? like.toUpperCase(Locale.ROOT)
+        : like.replace("|", " or ");
+  }
+
   private static String rest(int more, String name) {
     return more <= 0 ? "" : "\nand %d more, in `%s`.".formatted(more, name);
   }
 
   private static String entry(Part part, JsonNode entry) {
     var values = part.members().stream().filter(entry::has)
-        .map(it -> LABELS.getOrDefault(it, "") + value(entry.path(it))).toList();
+        .map(it -> LABELS.getOrDefault(it, "%s").formatted(value(entry.path(it)))).toList();
     return "- `%s`%s".formatted(values.isEmpty() ? "" : values.getFirst().replace("`", "'"),
         values.stream().skip(1).collect(Collectors.joining("; ", values.size() > 1 ? ": " : "",
             "")));

@@ -34,15 +34,18 @@ class ReportQuestionsTest {
       "list the untested requirements of project apollo|read_report(part=gaps project_id=apollo)",
       "are there duplicates?|read_report(part=duplicates)",
       "what is wrong with my requirements?|read_report(part=findings)",
-      "which requirements are ambiguous?|read_report(part=findings)",
       "list the findings|read_report(part=findings)",
-      "which tests failed?|read_report(part=standings like=failed)",
+      "which tests failed?|read_report(part=standings like=failed) + read_report(part=unneeded like=failed)",
+      "which results belong to no requirement?|read_report(part=unneeded)",
+      "how many requirements passed?|read_report(part=figures like=passed)",
+      "how many requirements of project apollo are covered?|read_report(part=figures like=covered project_id=apollo)",
+      "what does REQ015 say?|read_report(part=requirements like=req015)",
       "which tests have no requirement?|read_report(part=unneeded)",
       "are there orphans?|read_report(part=orphans)",
       "does anything contradict?|read_report(part=contradictions)",
       "is REQ-1 covered?|read_report(part=standings like=req-1)",
       "which tests cover REQ-1?|read_report(part=standings like=req-1)",
-      "what is wrong with the wording of REQ-6?|read_report(part=findings like=req-6)",
+      "what is wrong with the wording of REQ-6?|read_report(part=requirements like=req-6) + read_report(part=findings like=req-6)",
       "what changed in REQ-1?|read_report(part=changes like=req-1)",
       "what is wrong with project apollo-2?|read_report(part=findings project_id=apollo-2)",
       "And REQ-2?|read_report(part=requirements like=req-2) + read_report(part=findings like=req-2) + read_report(part=standings like=req-2)",
@@ -52,6 +55,21 @@ class ReportQuestionsTest {
     rehearsal.reports.put("gaps", GAP);
 
     assertThat(rehearsal.calls(words)).isEqualTo(calls);
+  }
+
+  @Test
+  void whoAsksWhatIsVagueHearsOfVagueWordsOnly() {
+    rehearsal.reports.put("findings",
+        """
+          {"reports": [{"name": "rtm_a.json", "version": 1, "created_at": "2026-11-30T12:20:05Z", "total": 1, "entries": [
+            {"requirement_id": "REQ-4", "quote": "most", "why": "unclear", "advice": "say how many"}]}]}""");
+
+    assertThat(rehearsal.calls("which requirements are vague?"))
+        .isEqualTo("read_report(part=findings like=vague-word|subjective-word)");
+    assertThat(rehearsal.reply("which requirements are vague?")).isEqualTo(
+        """
+          Findings about the wording (vague-word or subjective-word), by `rtm_a.json` of 2026-11-30 12:20 UTC: 1.
+          - `REQ-4`: “most”; unclear; say how many""");
   }
 
   @ParameterizedTest

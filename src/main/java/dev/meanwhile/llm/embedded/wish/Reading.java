@@ -101,6 +101,7 @@ final class Reading {
       (it, clause) -> it.when(Cues.CANCEL, clause, Reading::cancelling),
       (it, clause) -> it.when(Cues.RETRY, clause, text -> new Wish.Retry(Which.in(text))),
       (it, clause) -> it.when(Cues.LIST_TASKS, clause, text -> new Wish.ListTasks(status(text))),
+      Reading::counting,
       (it, clause) -> it.when(Cues.STATUS, clause, Reading::howItStands),
       Reading::custom, Reading::asking, Reading::file,
       (it, clause) -> it.when(Cues.MADE, clause, text -> new Wish.ListArtifacts(Which.in(text))),
@@ -115,6 +116,12 @@ final class Reading {
 
   private Optional<Wish> custom(Clause clause) {
     return offer.customLike(clause.text()).map(tool -> new Wish.Custom(clause.chained(), tool));
+  }
+
+  private Optional<Wish> counting(Clause clause) {
+    return offer.has(Offer.READ_REPORT)
+        ? ReportQuestions.count(clause.text())
+        : Optional.empty();
   }
 
   private Optional<Wish> asking(Clause clause) {
