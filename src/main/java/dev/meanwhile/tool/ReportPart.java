@@ -15,6 +15,7 @@ enum ReportPart {
   SUSPECTS("coverage", "suspects", "links made for an earlier wording"),
   ORPHANS("coverage", "orphans", "tests of unknown requirements"),
   UNNEEDED("coverage", "unneeded", "tests that name no requirement"),
+  UNKNOWN_PARENTS("coverage", "unknown_parents", "requirements that refine an unknown one"),
   DUPLICATES("coverage", "duplicates", "IDs used twice"),
   CONTRADICTIONS("coverage", "contradictions", "links that only one side states"),
   SUGGESTIONS("coverage", "suggestions", "tests that gaps may belong to"),

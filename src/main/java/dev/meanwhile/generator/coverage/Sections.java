@@ -104,6 +104,9 @@ final class Sections {
     add("Unneeded", "Tests that name no requirement.", List.of("Test", "Known from", "Outcome"),
         coverage.unneeded().stream()
             .map(u -> List.of(u.test(), u.origin(), u.outcome())));
+    add("Unknown parents", "Requirements that refine one that no matrix holds.",
+        List.of("Requirement", "Unknown parent", "Perhaps"), coverage.unknownParents().stream()
+            .map(u -> List.of(u.requirementId(), u.parent(), u.similar())));
     add("Duplicates", "IDs that stand for more than one thing.", List.of("Kind", "ID", "Where"),
         coverage.duplicates().stream()
             .map(d -> List.of(d.kind(), d.id(), String.join("; ", d.where()))));

@@ -35,6 +35,8 @@ final class ReportWording {
           "requirement_id", "similar")),
       Map.entry("unneeded", new Part("Tests that name no requirement", false, "test", "origin",
           "outcome")),
+      Map.entry("unknown_parents", new Part("Requirements that refine an unknown one", false,
+          "requirement_id", "parent", "similar")),
       Map.entry("duplicates", new Part("IDs that stand for more than one thing", false, "id",
           "kind", "where")),
       Map.entry("contradictions", new Part("Links that only one side states", false, "test",

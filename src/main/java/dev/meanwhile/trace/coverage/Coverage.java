@@ -17,6 +17,7 @@ import java.util.Objects;
 /// @param suspects links that were made for another wording
 /// @param orphans references to requirements that no matrix holds
 /// @param unneeded tests that name no requirement
+/// @param unknownParents requirements that refine one that no matrix holds; reports of earlier days have none
 /// @param duplicates IDs that stand for more than one thing
 /// @param contradictions what the tests' documents and the matrices say differently
 /// @param suggestions tests that gaps may belong to, by their words; never counted
@@ -27,8 +28,9 @@ import java.util.Objects;
 /// @param notes what a reader has to know about how the figures came about
 public record Coverage(String schema, Map<String, Figure> figures, List<Row> rows, List<Gap> gaps,
     List<Weakness> weaknesses, List<Suspect> suspects, List<Orphan> orphans,
-    List<Unneeded> unneeded, List<Duplicate> duplicates, List<Contradiction> contradictions,
-    List<Suggestion> suggestions, List<Code> code, List<Rule> findings, List<Point> trend,
+    List<Unneeded> unneeded, List<UnknownParent> unknownParents, List<Duplicate> duplicates,
+    List<Contradiction> contradictions, List<Suggestion> suggestions, List<Code> code,
+    List<Rule> findings, List<Point> trend,
     List<Input> inputs, List<String> notes) {
 
   /// The version of this structure.
@@ -80,6 +82,11 @@ public record Coverage(String schema, Map<String, Figure> figures, List<Row> row
 
   /// A test that names no requirement.
   public record Unneeded(String test, String origin, String outcome) {}
+
+  /// A requirement that says it refines one that no matrix holds.
+  ///
+  /// @param similar the ID that is perhaps meant; empty if none is like it
+  public record UnknownParent(String requirementId, String parent, String similar) {}
 
   /// An ID that stands for more than one thing.
   ///
@@ -145,6 +152,7 @@ public record Coverage(String schema, Map<String, Figure> figures, List<Row> row
     suspects = List.copyOf(suspects);
     orphans = List.copyOf(orphans);
     unneeded = List.copyOf(unneeded);
+    unknownParents = List.copyOf(Objects.requireNonNullElse(unknownParents, List.of()));
     duplicates = List.copyOf(duplicates);
     contradictions = List.copyOf(contradictions);
     suggestions = List.copyOf(suggestions);

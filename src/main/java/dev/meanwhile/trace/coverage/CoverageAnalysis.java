@@ -9,6 +9,7 @@ import dev.meanwhile.trace.coverage.Coverage.Row;
 import dev.meanwhile.trace.coverage.Coverage.Suggestion;
 import dev.meanwhile.trace.coverage.Coverage.Suspect;
 import dev.meanwhile.trace.coverage.Coverage.TestLink;
+import dev.meanwhile.trace.coverage.Coverage.UnknownParent;
 import dev.meanwhile.trace.coverage.Coverage.Unneeded;
 import dev.meanwhile.trace.coverage.Coverage.Weakness;
 import java.util.ArrayList;
@@ -85,6 +86,7 @@ public final class CoverageAnalysis {
     tests.all().forEach(t -> unknown.addAll(t.requirements()));
     material.runs.values()
         .forEach(run -> run.results().forEach(r -> unknown.addAll(r.requirements())));
+    requirements.ids().forEach(id -> unknown.addAll(requirements.unknownParents(id)));
     unknown.removeAll(requirements.ids());
     return unknown;
   }
@@ -115,6 +117,7 @@ public final class CoverageAnalysis {
     tick.run();
     var orphans = orphans();
     var unneeded = unneeded();
+    var unknownParents = unknownParents();
     var duplicates = Stream.concat(requirements.duplicates().stream(), tests.duplicates().stream())
         .toList();
     var comparison = new Comparison(statedByMatrices(), material.documents, requirements.ids());
@@ -122,13 +125,14 @@ public final class CoverageAnalysis {
     var figures = figures(weak).count("gaps", gaps.size())
         .share("covered_by_refinements", coveredByRefinements(gaps), gaps.size())
         .count("weaknesses", weaknesses.size()).count("orphans", orphans.size())
-        .count("unneeded", unneeded.size()).count("duplicates", duplicates.size())
+        .count("unneeded", unneeded.size()).count("unknown_parents", unknownParents.size())
+        .count("duplicates", duplicates.size())
         .count("agreeing", comparison.agreeing())
         .count("only_in_documents", comparison.onlyIn("document"))
         .count("only_in_matrices", comparison.onlyIn("matrix"))
         .count("suggestions", suggested.size()).figures();
     return new Coverage(Coverage.SCHEMA, figures, requirements.all().stream().map(this::row)
-        .toList(), gaps, weaknesses, suspects(), orphans, unneeded, duplicates,
+        .toList(), gaps, weaknesses, suspects(), orphans, unneeded, unknownParents, duplicates,
         comparison.contradictions(), suggested, code(), requirements.findings(), trend(figures),
         material.inputs, material.notes);
   }
@@ -191,6 +195,11 @@ public final class CoverageAnalysis {
   private List<Unneeded> unneeded() {
     return tests.all().stream().filter(t -> t.requirements().isEmpty())
         .map(t -> new Unneeded(t.name(), t.origin().toString(), t.outcome().toString())).toList();
+  }
+
+  private List<UnknownParent> unknownParents() {
+    return requirements.ids().stream().flatMap(id -> requirements.unknownParents(id).stream()
+        .map(parent -> new UnknownParent(id, parent, similar.to(parent)))).toList();
   }
 
   private Map<String, Set<String>> statedByMatrices() {

@@ -29,6 +29,7 @@ final class Definitions {
         + "none of its cases is");
     WORDS.put("orphans", "references of tests to IDs that no matrix holds");
     WORDS.put("unneeded", "tests that name no requirement");
+    WORDS.put("unknown_parents", "requirements that refine one that no matrix holds");
     WORDS.put("duplicates",
         "IDs that stand for different statements or cases; counted once, as the newest says");
     WORDS.put("agreeing", "links that the document of a test and the matrices both state");

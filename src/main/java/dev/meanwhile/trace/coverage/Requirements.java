@@ -66,6 +66,12 @@ final class Requirements {
         .toList();
   }
 
+  /// Those that it says it refines and no matrix holds, neither as a requirement nor as a candidate.
+  List<String> unknownParents(String id) {
+    return parents.getOrDefault(id, Set.of()).stream()
+        .filter(p -> !has(p) && !candidates.contains(p)).toList();
+  }
+
   List<Duplicate> duplicates() {
     return duplicates("requirement", statements);
   }

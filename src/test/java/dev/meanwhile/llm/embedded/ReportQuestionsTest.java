@@ -42,6 +42,7 @@ class ReportQuestionsTest {
       "what does REQ015 say?|read_report(part=requirements like=req015)",
       "which tests have no requirement?|read_report(part=unneeded)",
       "are there orphans?|read_report(part=orphans)",
+      "are there unknown parents?|read_report(part=unknown_parents)",
       "does anything contradict?|read_report(part=contradictions)",
       "is REQ-1 covered?|read_report(part=standings like=req-1)",
       "which tests cover REQ-1?|read_report(part=standings like=req-1)",

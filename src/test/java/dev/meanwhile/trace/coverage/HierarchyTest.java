@@ -40,6 +40,22 @@ class HierarchyTest {
   }
 
   @Test
+  @Tag("MW-COV-014")
+  void aParentThatNoMatrixHoldsIsReportedWithTheOneThatIsPerhapsMeant() {
+    var above = rtm("SYS-1: It shall go. SYS-2: It shall stop.");
+    var below = table(HEADER, List.of("SW-1", "It shall go left.", "SYS-1"),
+        List.of("SW-2", "It shall go right.", "SYS-9"),
+        List.of("SW-3", "It shall turn.", "sys_02"));
+
+    var coverage = coverage(new Material().matrix("sys", above).matrix("sw", below));
+
+    assertThat(coverage.unknownParents()).containsExactly(
+        new Coverage.UnknownParent("SW-2", "SYS-9", ""),
+        new Coverage.UnknownParent("SW-3", "sys_02", "SYS-2"));
+    assertThat(count(coverage, "unknown_parents")).isEqualTo(2);
+  }
+
+  @Test
   void aParentWithoutTestsStandsAsItsRefinementsDo() {
     var rtm = table(HEADER, List.of("A-1", "It shall go.", ""),
         List.of("A-2", "It shall go left.", "A-1"), List.of("B-1", "It shall stop.", ""),

@@ -22,8 +22,8 @@ final class ReportQuestions {
 
   /// What can be asked for. In order: the first that fits is meant.
   private enum Topic {
-    ADVICE, SUGGESTED_LINKS, SUSPECTS, GAPS, UNNEEDED, ORPHANS, DUPLICATES, CONTRADICTIONS,
-    WEAKNESSES, TREND, CHANGES, STANDINGS, VAGUE, FINDINGS, CANDIDATES;
+    ADVICE, SUGGESTED_LINKS, SUSPECTS, GAPS, UNNEEDED, ORPHANS, UNKNOWN_PARENTS, DUPLICATES,
+    CONTRADICTIONS, WEAKNESSES, TREND, CHANGES, STANDINGS, VAGUE, FINDINGS, CANDIDATES;
 
     private String family() {
       return name().toLowerCase(Locale.ROOT).replace('_', ' ');
@@ -36,8 +36,8 @@ final class ReportQuestions {
         case STANDINGS -> List.of("standings", "unneeded");
         case VAGUE -> List.of("findings");
         case SUSPECTS, GAPS, UNNEEDED, ORPHANS, DUPLICATES, CONTRADICTIONS, WEAKNESSES, TREND,
-            CHANGES, FINDINGS, CANDIDATES ->
-          List.of(family());
+            UNKNOWN_PARENTS, CHANGES, FINDINGS, CANDIDATES ->
+          List.of(family().replace(' ', '_'));
       };
     }
 
@@ -46,7 +46,8 @@ final class ReportQuestions {
       return switch (this) {
         case STANDINGS -> "failed";
         case VAGUE -> "vague-word|subjective-word";
-        case ADVICE, SUGGESTED_LINKS, SUSPECTS, GAPS, UNNEEDED, ORPHANS, DUPLICATES,
+        case ADVICE, SUGGESTED_LINKS, SUSPECTS, GAPS, UNNEEDED, ORPHANS, UNKNOWN_PARENTS,
+            DUPLICATES,
             CONTRADICTIONS, WEAKNESSES, TREND, CHANGES, FINDINGS, CANDIDATES ->
           "";
       };
@@ -57,7 +58,8 @@ final class ReportQuestions {
       return new Wish.Ask(switch (this) {
         case VAGUE, FINDINGS -> List.of("requirements", "findings");
         case STANDINGS -> List.of("standings");
-        case ADVICE, SUGGESTED_LINKS, SUSPECTS, GAPS, UNNEEDED, ORPHANS, DUPLICATES,
+        case ADVICE, SUGGESTED_LINKS, SUSPECTS, GAPS, UNNEEDED, ORPHANS, UNKNOWN_PARENTS,
+            DUPLICATES,
             CONTRADICTIONS, WEAKNESSES, TREND, CHANGES, CANDIDATES ->
           parts();
       }, id, null);
