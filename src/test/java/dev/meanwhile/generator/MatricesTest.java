@@ -40,6 +40,23 @@ class MatricesTest {
     assertThat(rtm.path("requirements").get(0).path("status").asString()).isEqualTo("active");
   }
 
+  @ParameterizedTest
+  @CsvSource({"xlsx, rtm_req_001_to_req_003.xlsx", "markdown, rtm_req_001_to_req_003.md"})
+  void aMatrixThatIsThereIsWrittenInAnotherFormat(String format, String file) {
+    var cases = bench.completed("generate-test-cases", Map.of("rtm_content", Workbench.THREE));
+    var matrix = bench.artifacts(cases).valueStream()
+        .filter(a -> a.path("kind").asString().equals("rtm")).findFirst().orElseThrow()
+        .path("artifact_id").asString();
+
+    var written = bench.completed("generate-rtm",
+        Map.of("rtm_artifact_id", matrix, "options", Map.of("format", format)));
+
+    assertThat(Workbench.strings(written.path("result").path("generated_files")))
+        .containsExactly(file);
+    assertThat(written.path("result").path("requirements").asInt()).isEqualTo(3);
+    assertThat(bench.bytes(written, file)).isNotEmpty();
+  }
+
   @Test
   void aPastedTextIsAMatrixOfTheProject() {
     var cases = bench.completed("generate-test-cases", Map.of("rtm_content", Workbench.THREE));

@@ -58,6 +58,13 @@ class RefusalsTest {
   void whatTheUserDoesNotHaveIsRefusedByField() {
     assertThat(bench.badField("generate-rtm", Map.of("file_ids", List.of(UUID.randomUUID()))))
         .isEqualTo("file_ids[0]");
+    assertThat(bench.badField("generate-rtm", Map.of("rtm_artifact_id", UUID.randomUUID())))
+        .isEqualTo("rtm_artifact_id");
+    assertThat(bench.badField("generate-rtm",
+        Map.of("rtm_artifact_id", UUID.randomUUID(), "requirements_content", Workbench.THREE)))
+        .isEqualTo("rtm_artifact_id");
+    assertThat(bench.badField("generate-rtm", Map.of("rtm_artifact_id", UUID.randomUUID(),
+        "options", Map.of("format", "json")))).isEqualTo("options.format");
     assertThat(bench.badField("generate-test-cases", Map.of("rtm_artifact_id", UUID.randomUUID())))
         .isEqualTo(
             "rtm_artifact_id");

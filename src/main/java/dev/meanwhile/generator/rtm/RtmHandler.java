@@ -1,6 +1,8 @@
 package dev.meanwhile.generator.rtm;
 
+import dev.meanwhile.Problem;
 import dev.meanwhile.UserId;
+import dev.meanwhile.artifact.Artifacts;
 import dev.meanwhile.artifact.NewArtifact;
 import dev.meanwhile.document.Documents;
 import dev.meanwhile.generator.Asking;
@@ -29,6 +31,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
@@ -39,14 +42,16 @@ class RtmHandler implements TaskHandler<RtmInput> {
   private static final String CONTENT = "requirements_content";
 
   private final Documents documents;
+  private final Artifacts artifacts;
   private final Uploads uploads;
   private final Asking asking;
   private final RtmHistory history;
   private final GeneratorSettings settings;
 
-  RtmHandler(Documents documents, Uploads uploads, Asking asking, RtmHistory history,
-      GeneratorSettings settings) {
+  RtmHandler(Documents documents, Artifacts artifacts, Uploads uploads, Asking asking,
+      RtmHistory history, GeneratorSettings settings) {
     this.documents = documents;
+    this.artifacts = artifacts;
     this.uploads = uploads;
     this.asking = asking;
     this.history = history;
@@ -56,7 +61,8 @@ class RtmHandler implements TaskHandler<RtmInput> {
   @Override
   public TaskKind<RtmInput> kind() {
     return new TaskKind<>("generate_rtm", "generate-rtm", "Generate an RTM",
-        "Makes a requirements traceability matrix from requirements in a text or in uploaded files.",
+        "Makes a requirements traceability matrix from requirements in a text or in uploaded files, "
+            + "or writes one that is there in another format.",
         RtmInput.class, settings.timeLimit());
   }
 
@@ -65,10 +71,21 @@ class RtmHandler implements TaskHandler<RtmInput> {
     if (input.fileIds() != null) {
       uploads.check(user, input.fileIds());
     }
+    var matrix = input.rtmArtifactId();
+    if (matrix != null && artifacts.find(user, matrix)
+        .filter(artifact -> artifact.kind().equals(Stored.RTM)).isEmpty()) {
+      throw Problem.badField("rtm_artifact_id", "no RTM artifact " + matrix);
+    }
   }
 
   @Override
   public TaskOutcome run(RtmInput input, TaskRun run) throws Exception {
+    return input.rtmArtifactId() == null
+        ? made(input, run)
+        : written(input.rtmArtifactId(), input, run);
+  }
+
+  private TaskOutcome made(RtmInput input, TaskRun run) throws Exception {
     var read = read(input, run);
     var rtm = extract(input, read.passages(), run);
     var reviewed = asking.isPossible() ? reviewed(rtm, read.passages(), run) : rtm;
@@ -77,6 +94,16 @@ class RtmHandler implements TaskHandler<RtmInput> {
     var matrix = place.earlier().follow(run, reviewed.madeFrom(read.sources()));
     return new TaskOutcome(result(matrix), artifacts(matrix, place.scope(), input.format(), run),
         summary(matrix));
+  }
+
+  /// A matrix as it is: nothing is read anew, so there is no new version of it.
+  private TaskOutcome written(UUID artifactId, RtmInput input, TaskRun run) {
+    run.progress(1, STEPS, "reading", 0, "Reading the matrix");
+    var artifact = artifacts.get(run.user(), artifactId);
+    var rtm = Stored.read(artifact.name(), artifacts.content(run.user(), artifactId), Rtm.class);
+    run.progress(4, STEPS, "writing", 50, "Writing the matrix");
+    return new TaskOutcome(result(rtm),
+        inFormat(rtm, Scope.ofArtifact(artifact.name()), input.format(), run), summary(rtm));
   }
 
   private Rtm reviewed(Rtm rtm, List<Passage> passages, TaskRun run) throws Exception {
@@ -170,24 +197,28 @@ class RtmHandler implements TaskHandler<RtmInput> {
   }
 
   private static List<NewArtifact> artifacts(Rtm rtm, String scope, String format, TaskRun run) {
-    var artifacts = new ArrayList<NewArtifact>();
     run.checkpoint();
-    artifacts.add(Stored.json(RtmHistory.name(scope), Stored.RTM, rtm));
+    var artifacts = new ArrayList<>(
+        List.of(Stored.json(RtmHistory.name(scope), Stored.RTM, rtm)));
+    artifacts.addAll(inFormat(rtm, scope, format, run));
+    return artifacts;
+  }
+
+  /// What people read; nothing for JSON, which each matrix is kept in.
+  private static List<NewArtifact> inFormat(Rtm rtm, String scope, String format, TaskRun run) {
     run.checkpoint();
     var name = "rtm_" + scope;
-    switch (format) {
-      case "csv" -> artifacts
-          .add(NewArtifact.text(name + ".csv", Stored.OTHER, "text/csv", RtmTexts.csv(rtm)));
-      case "xlsx" -> artifacts.add(
-          RtmTexts.workbook(rtm, run::checkpoint).artifact(name + ".xlsx", Stored.OTHER));
-      case "markdown" -> artifacts.add(
+    return switch (format) {
+      case "csv" -> List
+          .of(NewArtifact.text(name + ".csv", Stored.OTHER, "text/csv", RtmTexts.csv(rtm)));
+      case "xlsx" -> List
+          .of(RtmTexts.workbook(rtm, run::checkpoint).artifact(name + ".xlsx", Stored.OTHER));
+      case "markdown" -> List.of(
           NewArtifact.text(name + ".md", Stored.OTHER, "text/markdown", RtmTexts.markdown(rtm)));
-      case "html" -> artifacts
-          .add(NewArtifact.text(name + ".html", Stored.OTHER, "text/html", RtmTexts.html(rtm)));
-      default -> {
-      }
-    }
-    return artifacts;
+      case "html" -> List
+          .of(NewArtifact.text(name + ".html", Stored.OTHER, "text/html", RtmTexts.html(rtm)));
+      default -> List.of();
+    };
   }
 
   private static String summary(Rtm rtm) {

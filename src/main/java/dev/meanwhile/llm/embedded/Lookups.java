@@ -30,6 +30,9 @@ final class Lookups {
   /// Which task makes a kind of artifact, whose names begin with that kind.
   private static final Map<String, String> MAKERS = Map.of("rtm", "generate_rtm", "test_cases",
       "generate_test_cases");
+  /// The formats of a matrix by the ends of the names of its files.
+  private static final Map<String, String> FORMATS = Map.of(".xlsx", "xlsx", ".csv", "csv", ".md",
+      "markdown", ".html", "html");
   /// Kinds whose files, in each form, have names that begin with them.
   private static final Set<String> NAMED_AFTER = Set.of("rtm", "test_cases", "coverage");
 
@@ -143,8 +146,23 @@ final class Lookups {
     return fitting(wish, listed.get().result().path("artifacts").valueStream().toList())
         .<Move>map(it -> new Move.Invoke(Offer.READ_ARTIFACT,
             withText("artifact_id", it.path("artifact_id").asString("")), ACT))
+        .or(() -> inOtherFormat(wish, listed.get()))
         .orElse(new Move.Told(
             listed.get().failed() ? Wording.of(listed.get()) : none(wish, listed.get())));
+  }
+
+  /// A matrix that is there for programs can be written in each format for people.
+  private static Optional<Move> inOtherFormat(Wish.Read wish, Call listed) {
+    var format = wish.isOfForm() && "rtm".equals(wish.kind()) ? FORMATS.get(wish.name()) : null;
+    return format == null
+        ? Optional.empty()
+        : listed.result().path("artifacts").valueStream()
+            .filter(it -> name(it).startsWith("rtm_") && name(it).endsWith(".json")).findFirst()
+            .map(it -> withText("rtm_artifact_id", it.path("artifact_id").asString("")))
+            .map(arguments -> {
+              arguments.putObject("options").put("format", format);
+              return new Move.Invoke(Offer.RTM, arguments, ACT);
+            });
   }
 
   /// Says where was looked: elsewhere there may be one.

@@ -217,9 +217,18 @@ class ConversationsTest {
         .isEqualTo("list_artifacts > read_artifact(artifact_id=%s)".formatted(name));
   }
 
-  @Test
-  void whereThereIsNoFileOfThatFormTheWayToOneIsTold() {
+  @ParameterizedTest
+  @CsvSource({"export the matrix as xlsx, xlsx", "show me the rtm as markdown, markdown"})
+  void aMatrixThatIsThereIsWrittenInTheFormThatIsWanted(String words, String format) {
     talk.artifacts.put("rtm_srs.json", "{}");
+
+    assertThat(talk.calls(words)).isEqualTo(
+        "list_artifacts > rtm(rtm_artifact_id=rtm_srs.json format=%s)".formatted(format));
+  }
+
+  @Test
+  void whereThereIsNoMatrixTheWayToOneIsTold() {
+    talk.artifacts.put("coverage.xlsx", "");
 
     assertThat(talk.reply("export the matrix as xlsx")).contains("no such file", "XLSX",
         "make an RTM");
