@@ -1,42 +1,33 @@
 package dev.meanwhile.trace;
 
+import dev.meanwhile.phrase.Phrasebook;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /// The pattern of a requirement's sentence, after the Easy Approach to Requirements Syntax: what has to hold before the
 /// response is due.
 public enum Ears {
   /// It always holds.
-  UBIQUITOUS(""),
+  UBIQUITOUS,
   /// Something happens: when, upon, after.
-  EVENT(
-      "\\b(?:when(?:ever)?|(?:up)?on (?:the )?(?:receipt|receiving|reception|detection|detecting|completion|"
-          + "initiali[sz]ation|start-?up|power-?up|power[ -]on|command|request|expiry|a|an|any|each)|once|"
-          + "immediately after|after|as soon as|before)\\b"),
+  EVENT,
   /// Something is the case: while, during, as long as.
-  STATE("\\b(?:while|whilst|during|as long as|in the .{1,40}? (?:state|mode)|until)\\b"),
+  STATE,
   /// Something unwanted happens: if … then.
-  UNWANTED("\\bif\\b|\\bin (?:the )?(?:case|event) (?:of|that)\\b|\\bunless\\b"),
+  UNWANTED,
   /// A feature is there: where.
-  OPTIONAL(
-      "^\\W{0,3}where\\b|\\bif (?:so )?equipped\\b|\\bwhere (?:the )?.{1,60}? (?:is|are) (?:included|installed|"
-          + "fitted|present|available|supported|provided|enabled)\\b"),
+  OPTIONAL,
   /// Several of these.
-  COMPLEX("");
+  COMPLEX;
 
-  private final Pattern words;
-
-  Ears(String words) {
-    this.words = Pattern.compile(words, Pattern.CASE_INSENSITIVE);
-  }
+  private static final Phrasebook BOOK = Phrasebook.of(Ears.class);
 
   /// The pattern of a statement.
   public static Ears of(String text) {
     var analysed = Words.oneLine(Words.analysed(text));
-    if (OPTIONAL.words.matcher(analysed).find()) {
-      return EVENT.matches(analysed) || UNWANTED.matches(analysed) ? COMPLEX : OPTIONAL;
+    if (OPTIONAL.isIn(analysed)) {
+      return EVENT.isIn(analysed) || UNWANTED.isIn(analysed) ? COMPLEX : OPTIONAL;
     }
-    var found = List.of(EVENT, STATE, UNWANTED).stream().filter(p -> p.matches(analysed)).toList();
+    var found = List.of(EVENT, STATE, UNWANTED).stream().filter(p -> p.isIn(analysed)).toList();
     return switch (found.size()) {
       case 0 -> UBIQUITOUS;
       case 1 -> found.getFirst();
@@ -44,8 +35,8 @@ public enum Ears {
     };
   }
 
-  private boolean matches(String text) {
-    return words.matcher(text).find();
+  private boolean isIn(String text) {
+    return BOOK.phrases(toString()).areIn(text);
   }
 
   @Override

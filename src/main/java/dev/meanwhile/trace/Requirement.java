@@ -4,7 +4,6 @@ import dev.meanwhile.phrase.Phrasebook;
 import dev.meanwhile.phrase.Phrases;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// One requirement, as its document states it.
@@ -28,13 +27,13 @@ public record Requirement(String id, String title, String text, Status status, E
     @Nullable Verification verification, @Nullable String priority, @Nullable String rationale,
     List<String> parents,
     Source source, String textHash) {
+  private static final Phrasebook BOOK = Phrasebook.of(Requirement.class);
   private static final int TITLE_CHARACTERS = 80;
 
   /// What the document says about a requirement's validity.
   public enum Status {
     ACTIVE, DELETED, OPTIONAL, FUTURE, TBD;
 
-    private static final Phrasebook BOOK = Phrasebook.of(Requirement.class);
     private static final Phrases GONE = BOOK.phrases("gone");
     private static final Phrases LATER = BOOK.phrases("later");
     private static final Phrases MAYBE = BOOK.phrases("maybe");
@@ -95,34 +94,23 @@ public record Requirement(String id, String title, String text, Status status, E
 
   /// What a requirement is about.
   public enum Kind {
-    SECURITY(
-        "securit(?:y|ies)|encrypt\\w*|authenticat\\w*|authori[sz]\\w*|passwords?|access rights?|certificates?"),
-    PERFORMANCE(
-        "performance|latency|throughput|response time|(?:milli|micro)?seconds?|[0-9] ?(?:ms|Hz|s)"),
-    USABILITY("usab\\w*|accessib\\w*|ergonomic\\w*|user[- ]friendly|easy to use|learn(?:able)?"),
-    INTERFACE("interfaces?|protocols?|API|message format|ports?"),
-    DATA("databases?|data (?:model|format|type|retention)|backups?|archiv\\w+"),
-    CONSTRAINT(
-        "constraints?|compl(?:y|iant|iance)|conform\\w*|standards?|licen[cs]e|written in|coding"),
-    FUNCTIONAL("functional|function|feature");
-
-    private final Pattern words;
-
-    Kind(String words) {
-      this.words = Pattern.compile("\\b(?:" + words + ")\\b", Pattern.CASE_INSENSITIVE);
-    }
+    SECURITY, PERFORMANCE, USABILITY, INTERFACE, DATA, CONSTRAINT, FUNCTIONAL;
 
     /// Reads the word of a type column if it says anything, else the statement.
     public static Kind of(@Nullable String stated, String text) {
       var byWord = stated == null ? FUNCTIONAL : of(stated);
-      return byWord != FUNCTIONAL || (stated != null && FUNCTIONAL.words.matcher(stated).find())
+      return byWord != FUNCTIONAL || (stated != null && FUNCTIONAL.isIn(stated))
           ? byWord
           : of(Words.analysed(text));
     }
 
+    private boolean isIn(String words) {
+      return BOOK.phrases(toString()).areIn(words);
+    }
+
     private static Kind of(String words) {
       for (var kind : values()) {
-        if (kind != FUNCTIONAL && kind.words.matcher(words).find()) {
+        if (kind != FUNCTIONAL && kind.isIn(words)) {
           return kind;
         }
       }

@@ -141,6 +141,11 @@ class ValuesTest {
     assertThat(Kind.of("Functional", "It shall encrypt.")).isEqualTo(Kind.FUNCTIONAL);
     assertThat(Kind.of("R2", "It shall encrypt.")).isEqualTo(Kind.SECURITY);
     assertThat(Kind.of("R2", "It shall go.")).isEqualTo(Kind.FUNCTIONAL);
+    assertThat(Kind.of(null, "It shall go within 100 ms.")).isEqualTo(Kind.PERFORMANCE);
+    assertThat(Kind.of(null, "It shall read the second file.")).isEqualTo(Kind.FUNCTIONAL);
+    assertThat(Kind.of(null, "It shall ring the backup alarm.")).isEqualTo(Kind.FUNCTIONAL);
+    assertThat(Kind.of(null, "It shall draw the constraint.")).isEqualTo(Kind.FUNCTIONAL);
+    assertThat(Kind.of("Constraint", "It shall go.")).isEqualTo(Kind.CONSTRAINT);
   }
 
   @Test
