@@ -48,10 +48,11 @@ final class CoverageHtml {
   /// The figures that answer the first question of a reader.
   static String headline(Coverage coverage) {
     var covered = coverage.figure("covered");
-    return "%d of %s covered, %s %%; %d passed, %d failed, %d suspect, %s."
+    return "%d of %s covered, %s %%; %d executed, %d passed, %d failed, %d suspect, %s."
         .formatted(covered.count(),
             Words.counted(coverage.figure("requirements").count(), "requirement"),
-            covered.percentageText(), coverage.figure("passed").count(),
+            covered.percentageText(), coverage.figure("executed").count(),
+            coverage.figure("passed").count(),
             coverage.figure("failed").count(), coverage.figure("suspect").count(),
             Words.counted(coverage.figure("gaps").count(), "gap"));
   }

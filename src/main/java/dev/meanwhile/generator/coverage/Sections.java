@@ -138,8 +138,9 @@ final class Sections {
   }
 
   private void requirements() {
-    add("Requirements", "Every requirement with its tests. Inherited is the worst standing of "
-        + "those that refine it.",
+    add("Requirements", "Every requirement with its tests. It is planned where there are cases and "
+        + "none of them ran, notrun where other tests have no result. Inherited is the worst standing "
+        + "of those that refine it.",
         List.of("Requirement", "Standing", "Inherited", "Overall",
             "Title", "Type", "Status", "Priority", "Method", "Refines", "Tests", "Source"),
         coverage.rows().stream().map(r -> List.of(r.requirementId(), r.standing(),

@@ -23,7 +23,7 @@ final class Matrix {
       "Tier", "ID Origin", "Verification Method", "Verification Normalised", "Priority",
       "Rationale",
       "Parents", "Children", "Tests", "Outcomes", "Test Result", "Tested Build", "Steps by Test",
-      "Suspect Tests", "Standing", "Source",
+      "Suspect Tests", "Standing by Links", "Source",
       "Text Hash",
       "Findings");
   static final List<String> BACKWARD = List.of("Test", "Requirements", "Outcomes", "Test Result",

@@ -102,7 +102,7 @@ final class RtmTexts {
 
   private static Map<String, Colour> colours(String column) {
     return switch (column) {
-      case "Standing" -> STANDINGS;
+      case "Standing by Links" -> STANDINGS;
       case "Status" -> STATUSES;
       case "Outcomes" -> OUTCOMES;
       case "Tier" -> Map.of("candidate", Colour.DOUBTFUL);
