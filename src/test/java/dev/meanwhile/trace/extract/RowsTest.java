@@ -207,6 +207,15 @@ class RowsTest {
   }
 
   @Test
+  void theHeadingOfTheNextSectionIsNoPartOfTheStatementAboveIt() {
+    assertThat(
+        texts("ID | Requirement", "A-1 | The unit shall stop", " | 5.2        Lamps and bells",
+            "A-2 | The lamp shall glow for", " | 5.2 seconds"))
+        .containsExactly("The unit shall stop",
+            "The lamp shall glow for\n5.2 seconds");
+  }
+
+  @Test
   void aRowOfTestsThatStatesARequirementIsOne() {
     var rtm = rtm("Test case | Requirement", "T1 | A-1", "T2 | The pump shall stop.", "T3 | ");
 

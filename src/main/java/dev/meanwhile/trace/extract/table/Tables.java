@@ -27,6 +27,9 @@ import org.jspecify.annotations.Nullable;
 /// Reads requirements from the rows of tables, header by header.
 public final class Tables {
   private static final String NO_TEXT = "TBD: no text is given for ";
+  /// A table can go on through the sections of its document, whose headings are rows of it.
+  private static final Pattern HEADING = Pattern
+      .compile("\\d{1,3}(?:\\.\\d{1,3}){1,5}\\.?\\s+\\p{Lu}[^.;:?!]{2,80}");
   private static final Pattern ITEM = Pattern
       .compile("(?:[-*+•·–—]|\\(?(?:\\d{1,3}|[A-Za-z]{1,3})[.)])\\s");
   /// A document can name any number of IDs in a few words: from some number on only those that it writes out count.
@@ -276,6 +279,9 @@ public final class Tables {
 
   /// Whether words carry a statement on: they are an item of its list or the end of its sentence.
   private static boolean goesOn(String statement, String more) {
+    if (HEADING.matcher(more).matches()) {
+      return false;
+    }
     return ITEM.matcher(more).lookingAt() || Character.isLowerCase(more.codePointAt(0))
         || OPEN_END.matcher(statement).find() || !Words.binds(more);
   }
