@@ -19,6 +19,7 @@ public final class Addressee {
   private static final Phrases PEOPLE = BOOK.phrases("people");
   private static final Phrases TEAM = BOOK.phrases("team");
   private static final Phrases PROJECT = BOOK.phrases("project");
+  private static final Phrases PROPOSAL = BOOK.phrases("proposal");
   private static final Phrases PRECEDENCE = BOOK.phrases("precedence");
   private static final Phrases NAMED_PERSON = BOOK.phrases("named person");
   private static final Phrases REPORTED = BOOK.phrases("reported");
@@ -73,7 +74,7 @@ public final class Addressee {
         || PEOPLE.areIn(text) || NAMED_PERSON.areIn(text)
         || TELLS_OF_REQUIREMENTS.areIn(text) || ABOUT_ITSELF.areIn(text)
         || FOR_THE_READER.areIn(text) || TEAM.areIn(text)
-        || PRECEDENCE.areIn(text)
+        || PROPOSAL.areIn(text) || PRECEDENCE.areIn(text)
         || DEFINES_MODAL.areIn(line) || isQuotation(line);
   }
 

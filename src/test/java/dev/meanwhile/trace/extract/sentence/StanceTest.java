@@ -51,7 +51,26 @@ class StanceTest {
       "The above limits shall be kept by the pump. | REQUIREMENT",
       "checker: <somebody who must not be the author> | CANDIDATE",
       "The pump shall stop within <LIMIT> seconds. | REQUIREMENT",
-      "Precondition: The pump must be on. | -"})
+      "Precondition: The pump must be on. | -",
+      "A clear README must come with each pump. | CANDIDATE",
+      "The README tells it; the pump must stop. | REQUIREMENT",
+      "All limits must be well documented. | CANDIDATE",
+      "All edge cases must be tested. | CANDIDATE", "All valves must be tested. | REQUIREMENT",
+      "All code changes must follow these rules. | CANDIDATE",
+      "The handbook must be followed. | CANDIDATE", "The leader must be followed. | REQUIREMENT",
+      "The limits must stand in `pump.rs`. | CANDIDATE",
+      "The limits must stand in `pump.yaml`. | REQUIREMENT",
+      "The Processor shall tell the Controller of each leak. | CANDIDATE",
+      "The processor shall tell the controller of each leak. | REQUIREMENT",
+      "The safety audit shall be conducted by others. | CANDIDATE",
+      "The licensee shall pay. | CANDIDATE", "Free training will be provided. | CANDIDATE",
+      "The vendor must demonstrate how it floats. | -",
+      "Bidders should provide information on leaks. | -",
+      "The suppliers must provide water. | CANDIDATE", "All bids must be sealed. | -",
+      "This list must be read together with the other. | -",
+      "The meter must be read by the pump. | REQUIREMENT",
+      "The town must find a way to stop the leak. | -",
+      "The robot must find a wall. | REQUIREMENT"})
   void whatAnnouncesOrTellsHowItIsMadeBindsNothing(String sentence, @Nullable Tier tier) {
     assertThat(Stance.of(sentence, Section.ANY)).isEqualTo(tier);
   }
