@@ -22,6 +22,7 @@ final class Spoken {
   private final Map<String, Long> plain;
   private final Map<String, Long> should;
   private final Map<String, Long> will;
+  private final Map<String, Long> told;
   private final Set<Draft> items;
   private final Map<String, Long> inLists;
   private final Map<String, Long> listed;
@@ -38,6 +39,7 @@ final class Spoken {
     this.plain = counted(plain.stream());
     this.should = counted(plain.stream().filter(d -> PlainWords.saysShould(d.text())));
     this.will = counted(plain.stream().filter(d -> PlainWords.foretells(d.text())));
+    this.told = counted(plain.stream().filter(d -> !PlainWords.demands(d.text())));
     this.items = items;
     this.inLists = counted(items.stream());
     this.listed = counted(listed.stream());
@@ -45,10 +47,14 @@ final class Spoken {
   }
 
   /// Whether a plain candidate binds: where shall is hardly ever said, where should is said more than once, or where the
-  /// candidate's own word is said as often as shall.
+  /// candidate's own word is said as often as shall. What only tells binds where at least half of
+  /// what demands is in the words of what is.
   boolean binds(Draft draft) {
     var file = draft.source().file();
     long most = of(shall, file);
+    if (onlyTells(draft) && 2 * of(told, file) < of(plain, file) + most) {
+      return false;
+    }
     return of(plain, file) >= Math.max(FEWEST, FOR_ONE_SHALL * most)
         || (PlainWords.saysShould(draft.text()) && of(should, file) >= FEWEST_SHOULD)
         || (items.contains(draft) && of(inLists, file) >= Math.max(FEWEST, most))
@@ -63,6 +69,10 @@ final class Spoken {
     long binding = of(shall, file);
     return demands + binding >= FEWEST_LISTED && 5 * (demands + binding) >= 3 * of(sentences, file)
         && (demands >= FOR_ONE_SHALL_LISTED * binding || PlainWords.saysShould(draft.text()));
+  }
+
+  private boolean onlyTells(Draft draft) {
+    return !items.contains(draft) && PlainWords.onlyTell(draft.text());
   }
 
   private static long of(Map<String, Long> counts, String file) {

@@ -15,6 +15,7 @@ public final class PlainWords {
   private static final Phrases WILL = BOOK.phrases("will");
   private static final Phrases STEP = BOOK.phrases("step");
   private static final Phrases SAYS_MORE = BOOK.phrases("says more");
+  private static final Phrases DEMANDS = BOOK.phrases("demands");
   private static final Phrases PERHAPS = BOOK.phrases("perhaps");
   private static final Phrases EXPLAINS = BOOK.phrases("explains");
 
@@ -52,6 +53,19 @@ public final class PlainWords {
     var text = Wording.of(candidate);
     return (OF_THE_PRODUCT.areIn(text) || WILL_OF_THE_PRODUCT.areIn(text)
         || Deeds.areLet(text)) && !Force.tells(text);
+  }
+
+  /// Whether a candidate says what should, will or needs to be, in more than the words of what is.
+  public static boolean demands(String candidate) {
+    var text = Wording.of(candidate);
+    return SAYS_SHOULD.areIn(text) || DEMANDS.areIn(text) || Force.isStory(text);
+  }
+
+  /// Whether a candidate says neither what should, will or needs to be, nor what the product does or lets its users do:
+  /// in running text it may as well be a remark.
+  public static boolean onlyTell(String candidate) {
+    var text = Wording.of(candidate);
+    return !demands(candidate) && !Deeds.areTold(text) && !Deeds.areLet(text);
   }
 
   /// Whether a sentence tells what a user does with the product.

@@ -76,6 +76,19 @@ class PlainWordsTest {
   }
 
   @Test
+  void aRemarkBindsOnlyWhereMostDemandsSayWhatIs() {
+    var texts = new ArrayList<>(List.of("The till should show the seats.",
+        "Tickets will be printed in blue.", "The till shows the deck.",
+        "Long queues can arise."));
+
+    assertThat(document("Features", texts).requirements()).hasSize(4);
+    texts.add("The till should be quick.");
+    assertThat(document("Features", texts).requirements()).hasSize(4);
+    assertThat(document("Features", texts).candidates()).extracting(Requirement::text)
+        .containsExactly("Long queues can arise.");
+  }
+
+  @Test
   void willBindsWhereItIsSaidAsOftenAsShall() {
     var texts = new ArrayList<>(List.of("The till will show the seats.",
         "Tickets will be printed in blue.", "Cashiers will be able to cancel a ticket.",
