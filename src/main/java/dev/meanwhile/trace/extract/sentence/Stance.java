@@ -26,7 +26,7 @@ public final class Stance {
   private static final Pattern NAME = Pattern.compile(
       "^\\p{Lu}[\\w /&()'’-]{1,40}:\\s+(?=(?:(?!\\b(?:that|which|who)\\b)[^.:;]){2,100}\\b"
           + "(?:shall|must|should|will|may|can|has to|have to|needs? to|does not|do not)\\b)"
-          + "|^\\p{Lu}[\\w /&()'’]{1,40} [–—-] (?=(?:(?!\\b(?:that|which|who)\\b)[^.:;]){2,100}\\b(?:shall|must)\\b)");
+          + "|^\\p{Lu}[\\w /&()'’]{1,40} [–—-] (?=(?:(?!\\b(?:that|which|who)\\b)[^.:;]){2,100}\\b(?:shall|must|should|will|has to|needs? to)\\b)");
   private static final Pattern NAME_OF_DEED = Pattern.compile(
       "^\\p{Lu}[\\w /&()'’-]{1,40}:\\s+(?=\\p{Lu})|" + NAME.pattern());
   /// A few words before what they are the name of.

@@ -70,7 +70,14 @@ class StanceTest {
       "This list must be read together with the other. | -",
       "The meter must be read by the pump. | REQUIREMENT",
       "The town must find a way to stop the leak. | -",
-      "The robot must find a wall. | REQUIREMENT"})
+      "The robot must find a wall. | REQUIREMENT",
+      "Measures should be taken. | CANDIDATE", "Pumps must be taken apart. | REQUIREMENT",
+      "Ease of use - The pump must tell its level. | REQUIREMENT",
+      "Ease of use - The pump should tell its level. | CANDIDATE",
+      "A pump - the thing that should move water. | -", "This limit must hold. | REQUIREMENT",
+      "This limits what must be done. | -", "No special needs or requirements will be met. | -",
+      "No special interface must be open. | REQUIREMENT",
+      "It will be more silent than a mill. | -"})
   void whatAnnouncesOrTellsHowItIsMadeBindsNothing(String sentence, @Nullable Tier tier) {
     assertThat(Stance.of(sentence, Section.ANY)).isEqualTo(tier);
   }
