@@ -78,7 +78,7 @@ class SignpostsTest {
 
   @Test
   void aLabelOfAnythingButRequirementsSpeaksOfOneParagraph() {
-    paragraph("Scope:").paragraph("The roof should be red.").paragraph("The mill should be blue.");
+    paragraph("Facts:").paragraph("The roof should be red.").paragraph("The mill should be blue.");
 
     assertThat(found()).containsExactly("The mill should be blue.");
   }

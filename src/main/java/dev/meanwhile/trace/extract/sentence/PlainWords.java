@@ -44,7 +44,7 @@ public final class PlainWords {
   /// Whether a text that introduces a product says what it should or will do, or let people do.
   static boolean isPromised(String text) {
     return !Force.tells(text) && Addressee.isProduct(text) && (OF_THE_PRODUCT.areIn(text)
-        || WILL_OF_THE_PRODUCT.areIn(text) || WILL_BE_ABLE.areIn(text));
+        || WILL_OF_THE_PRODUCT.areIn(text) || WILL_BE_ABLE.areIn(text) || SHOULD.areIn(text));
   }
 
   /// Whether a candidate under a heading of requirements demands as surely as if it said shall: it says what the product

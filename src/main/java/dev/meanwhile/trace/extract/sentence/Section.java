@@ -33,6 +33,8 @@ public enum Section {
   BUILD,
   /// It tells step by step how the product is used.
   FLOW,
+  /// It says what is to be reached: what it bids may be a demand.
+  GOALS,
   /// It says that requirements follow, whatever the headings above it say.
   PRODUCT,
   /// Its heading doesn't tell.
@@ -91,9 +93,19 @@ public enum Section {
     return !tellsNothing() && this != ON_WRITING && this != DESCRIPTION;
   }
 
-  /// Whether no heading tells what it is for.
+  /// Whether what it bids in words of one may be a demand.
+  boolean mayBid() {
+    return this == PRODUCT || this == GOALS;
+  }
+
+  /// Whether what permits or offers something tells of it there, and demands nothing.
+  boolean mayOnlyOffer() {
+    return this == ANY || this == GOALS || this == FLOW;
+  }
+
+  /// Whether no heading tells what it is for in the document.
   public boolean tellsNothing() {
-    return this == ANY || this == UNTITLED;
+    return this == ANY || this == UNTITLED || this == GOALS;
   }
 
   /// The headings above a place: the nearest that tells what its section is for decides.
@@ -101,12 +113,12 @@ public enum Section {
     /// Labels stand below all headings.
     private static final int LABELS = 100;
     private static final Pattern OF_A_DOCUMENT = Pattern.compile(
-        "\\b(?:specifications?|documents?)\\b",
+        "\\b(?:specifications?|documents?|SRS|SRD|FRS|BRS|BRD|PRD|URS|URD)\\b",
         Pattern.CASE_INSENSITIVE);
 
     /// Names what the product does; a bare `Requirements` may be what is needed to run it.
     private static final Pattern OF_FUNCTIONS = Pattern.compile(
-        "\\b(?:functional|functions?|functionalit(?:y|ies)|capabilit(?:y|ies)|features?|(?:user|business|usability|security|interface|system) requirements|in[ -]scope|acceptance criteria)\\b",
+        "\\b(?:functional|functions?|functionalit(?:y|ies)|capabilit(?:y|ies)|features?|(?:user|business|usability|security|interface|system) requirements|(?:in|solution|functional)[ -]scope|acceptance criteria)\\b",
         Pattern.CASE_INSENSITIVE);
 
     private static final Pattern NUMBER = Pattern.compile("^(\\d{1,3}(?:\\.\\d{1,3}){0,5})\\.?\\s");
@@ -193,13 +205,13 @@ public enum Section {
       return isOfRequirements() && telling().filter(Step::isOfFunctions).isPresent();
     }
 
-    /// A description below requirements describes one of them.
+    /// A description below requirements describes one of them, as goals there are its own.
     private Optional<Step> telling() {
       var nearest = new ArrayList<Step>();
       steps.descendingIterator().forEachRemaining(nearest::add);
       nearest.removeIf(s -> s.section() == ANY);
-      boolean isOfOne = nearest.size() > 1 && nearest.get(0).section() == DESCRIPTION
-          && nearest.get(1).section() == PRODUCT;
+      boolean isOfOne = nearest.size() > 1 && (nearest.get(0).section() == DESCRIPTION
+          || nearest.get(0).section() == GOALS) && nearest.get(1).section() == PRODUCT;
       return nearest.stream().skip(isOfOne ? 1 : 0).findFirst();
     }
   }

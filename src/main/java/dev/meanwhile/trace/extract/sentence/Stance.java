@@ -26,7 +26,7 @@ public final class Stance {
   private static final Pattern NAME = Pattern.compile(
       "^\\p{Lu}[\\w /&()'’-]{1,40}:\\s+(?=(?:(?!\\b(?:that|which|who)\\b)[^.:;]){2,100}\\b"
           + "(?:shall|must|should|will|may|can|has to|have to|needs? to|does not|do not)\\b)"
-          + "|^\\p{Lu}[\\w /&()'’]{1,40} [–—-] (?=(?:(?!\\b(?:that|which|who)\\b)[^.:;]){2,100}\\b(?:shall|must|should|will|has to|needs? to)\\b)");
+          + "|^\\p{Lu}[\\w /&()'’]{1,40} [–—-] (?=(?:(?!\\b(?:that|which|who)\\b)[^.:;]){2,100}\\b(?:shall|must|should|will|would|has to|needs? to)\\b)");
   private static final Pattern NAME_OF_DEED = Pattern.compile(
       "^\\p{Lu}[\\w /&()'’-]{1,40}:\\s+(?=\\p{Lu})|" + NAME.pattern());
   /// A few words before what they are the name of.
@@ -56,11 +56,13 @@ public final class Stance {
       return tier(binds(text, section), section);
     }
     if (!wishes(text, section)) {
-      return section == Section.PRODUCT && !Force.tells(text) && Deeds.areBid(text)
+      return section.mayBid() && !Force.tells(text) && Deeds.areBid(text)
           ? Tier.CANDIDATE
           : null;
     }
-    return Force.needs(text) && Force.bindsTheProduct(text) ? Tier.REQUIREMENT : Tier.CANDIDATE;
+    return section.mayBind() && Force.needs(text) && Force.bindsTheProduct(text)
+        ? Tier.REQUIREMENT
+        : Tier.CANDIDATE;
   }
 
   /// Whether a sentence that demands nothing by itself says that demands follow in a list.
@@ -108,7 +110,7 @@ public final class Stance {
     return !TELLS_HOW_IT_IS_MADE.areIn(text) && !Addressee.isReader(text)
         && !PlainWords.isStep(text)
         && (section != Section.DESCRIPTION || Force.saysShould(text))
-        && ((section != Section.ANY && section != Section.FLOW) || Force.wishesStrongly(text));
+        && (!section.mayOnlyOffer() || Force.wishesStrongly(text));
   }
 
   /// Whether it speaks of requirements, documents, people or reasons instead of the product.

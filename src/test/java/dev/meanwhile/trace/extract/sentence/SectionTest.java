@@ -44,6 +44,9 @@ class SectionTest {
       "Actors and roles, BACKGROUND", "Actors' rooms, ANY", "Use cases, FLOW",
       "4.1.2 Stimulus/Response sequences, FLOW", "Alternate flow 2, FLOW", "Steps, FLOW",
       "Guest pays flow, FLOW", "Flow control, ANY",
+      "Design goals, GOALS", "Goals and objectives, GOALS", "Goal keeper, ANY",
+      "Non-goals, BACKGROUND", "Solution scope, PRODUCT", "SRS: Pump control, PRODUCT",
+      "Pump control (PRD), ANY", "PRD review, ANY", "Pump control - BRS, PRODUCT",
       "Key Entities *(if there are data)*, TERMS", "Requirements *(mandatory)*, PRODUCT"})
   void aHeadingTellsWhatItsSectionIsFor(String heading, Section section) {
     assertThat(Section.of(heading)).isEqualTo(section);
@@ -100,6 +103,16 @@ class SectionTest {
     path.enter(3, "Description");
     assertThat(path.section()).isEqualTo(Section.PRODUCT);
     assertThat(path.isOfRequirements()).isTrue();
+
+    path.enter(3, "Goals");
+    assertThat(path.section()).isEqualTo(Section.PRODUCT);
+    path.enter(1, "Goals");
+    assertThat(path.section()).isEqualTo(Section.GOALS);
+    path.enter(1, "SRS: Pump control");
+    assertThat(path.section()).isEqualTo(Section.PRODUCT);
+    assertThat(path.isOfRequirements()).isFalse();
+    path.enter(2, "Solution scope");
+    assertThat(path.isOfFunctions()).isTrue();
 
     path.enter(3, "Criticality");
     assertThat(path.section()).isEqualTo(Section.BACKGROUND);
@@ -178,7 +191,7 @@ class SectionTest {
   @CsvSource({"ANY, true, true", "UNTITLED, true, true", "PRODUCT, true, true",
       "LIMITS, true, true",
       "DESCRIPTION, true, true",
-      "FLOW, true, true", "INTRODUCTION, false, false",
+      "FLOW, true, true", "GOALS, true, true", "INTRODUCTION, false, false",
       "BUILD, true, false", "BACKGROUND, false, false", "TERMS, false, false",
       "ON_WRITING, false, false", "ON_CONDUCT, false, false"})
   void onlyWhatIsAboutTheProductBindsAndWishes(Section section, boolean bind, boolean wish) {

@@ -150,6 +150,12 @@ class StanceTest {
       "The pump system will let guests choose. | INTRODUCTION | CANDIDATE",
       "Guests will be able to choose a pump. | INTRODUCTION | CANDIDATE",
       "Guests can choose a pump. | INTRODUCTION | -",
+      "Each pump should be blue. | INTRODUCTION | CANDIDATE",
+      "Guests need to be able to choose. | INTRODUCTION | CANDIDATE",
+      "We should meet soon. | INTRODUCTION | -",
+      "Let guests choose a pump. | GOALS | CANDIDATE", "Mark old pumps. | GOALS | CANDIDATE",
+      "Happy guests | GOALS | -", "The pump shall stop. | GOALS | REQUIREMENT",
+      "The pump provides water. | GOALS | -",
       "The system will be developed in May. | INTRODUCTION | -",
       "The system will let guests choose. | BACKGROUND | -",
       "A registered guest can choose a pump. | BUILD | CANDIDATE",
@@ -249,6 +255,12 @@ class StanceTest {
     assertThat(Stance.of("Print the plan of the day", Section.ANY)).isNull();
     assertThat(Stance.of("Print section 3", Section.PRODUCT)).isNull();
     assertThat(Stance.of("Old plans of the day", Section.PRODUCT)).isNull();
+    assertThat(Stance.of("The pump system would then stop.", Section.PRODUCT))
+        .isEqualTo(Tier.CANDIDATE);
+    assertThat(Stance.of("The pump system would be better.", Section.PRODUCT)).isNull();
+    assertThat(Stance.of("The pump system would then stop.", Section.ANY)).isNull();
+    assertThat(Stance.of("The flow does not exceed 3 l/s.", Section.PRODUCT))
+        .isEqualTo(Tier.CANDIDATE);
   }
 
   @ParameterizedTest
