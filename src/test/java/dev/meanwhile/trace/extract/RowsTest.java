@@ -103,13 +103,6 @@ class RowsTest {
   }
 
   @Test
-  void documentsAndOpenPointsAreNoRequirements() {
-    assertThat(rtm("Document | Title", "BAK-REQ-001 | Book of recipes").ids()).isEmpty();
-    assertThat(rtm("ID | Item | Target", "TBD-001 | Kind of flour | May").ids()).isEmpty();
-    assertThat(rtm("Standard | Application", "BAKE-STD-87.8 | Safety of ovens").ids()).isEmpty();
-  }
-
-  @Test
   void aCategoryMayBeCalledAsATestIs() {
     assertThat(rtm("ID | Requirement | Category", "BAK-1 | The oven shall test itself. | Test")
         .requirements()).hasSize(1);

@@ -131,26 +131,6 @@ class TablesTest {
   }
 
   @Test
-  void whatATableOfOtherThingsListsIsNoRequirementUnlessItIsNamedOrBinds() {
-    rows("ID | Element | Realised by", "AE-1 | Serial port discovery | Port helper",
-        "REQ-2 | Serial port speed | Port helper", "AE-3 | The log shall be kept. | Log");
-
-    assertThat(rtm().ids()).containsExactly("REQ-2", "AE-3");
-  }
-
-  @Test
-  void whatAChecklistAsksIsNoRequirement() {
-    table(1, "Review ID | Criterion | Hint | Passed", "REQ_01 | It is clear | It shall be short |",
-        "REQ_02 | Is it true? | The check shall be done by two people. |");
-    table(2, "Nr | What to look at", "REQ_03 | Does the pump stop when it shall?");
-    table(3, "ID | Description | Answer", "REQ_04 | Shall it be blue? | No",
-        "REQ_05 | The pump shall be red. |");
-
-    assertThat(rtm().ids()).containsExactly("REQ_05");
-    assertThat(rtm().candidates()).isEmpty();
-  }
-
-  @Test
   void aColumnNamedByAKindOfRequirementHoldsTheirIds() {
     rows("NFR | Requirement | Measurement", "**NFR1** | Start in <3 seconds | Stop watch",
         "Speed | As fast as before | ");

@@ -69,6 +69,12 @@ record Columns(List<String> names, Map<Role, Integer> places, boolean isWeakId,
         && (names.get(text).contains("requirement") || names.get(text).equals("shall"));
   }
 
+  /// Whether the table lists people by its header, each with who they are.
+  boolean areOfPeople() {
+    return (isNamed(Role.TEXT, "description") || isNamed(Role.TEXT, "definition"))
+        && !has(Role.METHOD) && !has(Role.PRIORITY) && Subject.arePeople(names);
+  }
+
   /// Whether the header calls the column of a role so.
   boolean isNamed(Role role, String name) {
     var at = places.get(role);

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 record Row(Columns columns, List<String> cells, Source source) {
   private static final int ID_CHARACTERS = 64;
   private static final Pattern NUMBER = Pattern.compile("\\d{1,6}");
+  private static final Pattern OUTLINE = Pattern.compile("[A-Z]{1,4}(?:\\.\\d{1,3}){1,6}");
   private static final String LINKS = "links";
   /// Names of columns that tell what an object is. A category may be called as a kind is.
   private static final List<String> TELLING = List.of("object type", "issue type",
@@ -69,12 +70,20 @@ record Row(Columns columns, List<String> cells, Source source) {
     }
     boolean usable = cell.length() <= ID_CHARACTERS
         && cell.chars().noneMatch(Character::isWhitespace);
-    return usable && (!columns.isWeakId() || isStated() || isCounted(cell)) ? cell : null;
+    return usable
+        && (!columns.isWeakId() || isStated() || isCounted(cell) || isOutline(cell)) ? cell : null;
   }
 
   private boolean isStated() {
     var text = cell(Role.TEXT);
     return text != null && (Words.binds(text) || Status.of(null, text) == Status.DELETED);
+  }
+
+  /// Whether it is a letter with the numbers of an outline, in a row that says how urgent it is or how it is verified.
+  private boolean isOutline(String cell) {
+    var text = cell(Role.TEXT);
+    return OUTLINE.matcher(cell).matches() && text != null && text.indexOf(' ') > 0
+        && (cell(Role.PRIORITY) != null || cell(Role.METHOD) != null);
   }
 
   /// Whether a number counts what the header or the heading above the table calls requirements.
@@ -141,6 +150,12 @@ record Row(Columns columns, List<String> cells, Source source) {
             && OTHER_KINDS.contains(Words.lower(kind).replaceAll("[^a-z]+", " ").strip())
             && TELLING.stream().anyMatch(name -> columns.isNamed(Role.KIND, name))
             && !isMethod(kind));
+  }
+
+  /// Whether it says who somebody is and demands nothing.
+  boolean describesPeople() {
+    var text = cell(Role.TEXT);
+    return text != null && !Words.binds(text) && !Words.wishes(text) && columns.areOfPeople();
   }
 
   /// Whether a cell asks its reader something, as those of checklists do.

@@ -13,14 +13,12 @@ import dev.meanwhile.trace.extract.id.Ids;
 import dev.meanwhile.trace.extract.id.TestName;
 import dev.meanwhile.trace.extract.sentence.Section;
 import dev.meanwhile.trace.extract.sentence.Stance;
-import dev.meanwhile.trace.extract.statement.Statement;
-import java.util.Comparator;
+import dev.meanwhile.trace.extract.statement.Clauses.Clause;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -35,22 +33,9 @@ public final class Tables {
   /// A document can name any number of IDs in a few words: from some number on only those that it writes out count.
   private static final int MOST_GONE = 10_000;
   private static final Pattern OPEN_END = Pattern.compile("[:;,]$");
-  /// What a table lists by its header when its IDs are those of other things.
-  private static final Set<String> OTHER_THINGS = Set.of("element", "architectural element",
-      "architecture element", "component", "unit", "term", "abbreviation", "hazard", "risk",
-      "threat", "asset", "interface", "standard", "signal", "parameter", "decision", "milestone",
-      "deliverable", "actor", "stakeholder", "issue", "error");
-
-  /// What a table of documents calls its first column: their IDs may look like those of requirements.
-  private static final Set<String> DOCUMENTS = Set.of("document", "document id", "document no",
-      "document number", "doc", "doc id", "doc no", "reference document", "applicable document");
-  /// What a table asks of its reader, by a column of its header.
-  private static final Set<String> CHECKS = Set.of("passed", "checked", "check", "check id",
-      "check item", "checklist", "checklist item", "review id", "question", "questions", "answer",
-      "yes/no", "y/n");
-
   private final Harvest harvest;
   private final Mentions mentions;
+  private final Headless headless;
   private final Map<String, State> states = new HashMap<>();
   private @Nullable String file;
   private State state = new State();
@@ -76,12 +61,8 @@ public final class Tables {
     /// The requirement whose tests a row without an ID can go on with.
     @Nullable
     String last;
-    /// Whether the header says that the table lists something else.
-    boolean ofOthers;
-    /// Whether the header says that the table lists documents.
-    boolean ofDocuments;
-    /// Whether the header says that the table lists questions.
-    boolean ofQuestions;
+    final Subject subject = new Subject();
+    final OwnIds ownIds = new OwnIds();
     /// The tests, or in a table of tests the requirements, that have a column each.
     Map<Integer, String> crossed = Map.of();
   }
@@ -90,6 +71,7 @@ public final class Tables {
   public Tables(Harvest harvest, TestName test) {
     this.harvest = harvest;
     mentions = new Mentions(harvest, test);
+    headless = new Headless(harvest);
   }
 
   /// The next row of a table.
@@ -107,7 +89,7 @@ public final class Tables {
       state.columns = state.columns.told(row.cells());
       known(Row.of(state.columns, row));
     } else {
-      unknown(row);
+      headless.row(row, state.subject);
     }
   }
 
@@ -156,8 +138,14 @@ public final class Tables {
     }
     state.open = null;
     state.empty = null;
-    if (row.isOther() || Row.asks(row.cell(Role.TEXT))) {
+    if (row.isOther() || row.describesPeople() || Row.asks(row.cell(Role.TEXT))) {
       other(row, id);
+      return;
+    }
+    var inside = state.ownIds.in(row, id);
+    if (state.ownIds.areStated()) {
+      state.last = null;
+      inside.forEach(clause -> harvest.declare(ofCell(row, clause)));
       return;
     }
     var statement = row.statement(id);
@@ -172,6 +160,10 @@ public final class Tables {
     state.last = id;
     mentions.ofRequirement(row, id);
     mentions.ofCrossed(row, id, state.crossed);
+  }
+
+  private static Draft ofCell(Row row, Clause clause) {
+    return Draft.of(clause.id(), null, clause.body(), row.tier(), row.source());
   }
 
   /// A row that is no requirement by its kind is a candidate if it binds, unless it is a test or the like.
@@ -284,54 +276,5 @@ public final class Tables {
     }
     return ITEM.matcher(more).lookingAt() || Character.isLowerCase(more.codePointAt(0))
         || OPEN_END.matcher(statement).find() || !Words.binds(more);
-  }
-
-  /// A table whose header says nothing: an ID alone in a cell and a binding sentence in another are a requirement.
-  private void unknown(Passage row) {
-    state.ofOthers |= row.cells().stream().limit(2)
-        .anyMatch(cell -> OTHER_THINGS.contains(Words.lower(bare(cell))));
-    state.ofDocuments |= row.cells().stream().limit(2)
-        .anyMatch(cell -> DOCUMENTS.contains(Words.lower(bare(cell))));
-    state.ofQuestions |= row.cells().stream()
-        .anyMatch(cell -> CHECKS.contains(Words.lower(bare(cell))));
-    if (state.ofQuestions || row.cells().stream().anyMatch(Row::asks)) {
-      return;
-    }
-    var id = row.cells().stream().map(Tables::bare).filter(Ids::isId).findFirst();
-    for (var text : sentencesIn(row)) {
-      if (Words.binds(text)) {
-        harvest.add(
-            Draft.of(id.orElse(null), null, id.isPresent() ? Statement.withoutNotes(text) : text,
-                Tier.REQUIREMENT, row.source()).reasoned());
-        return;
-      }
-    }
-    id.filter(i -> (!state.ofOthers || Ids.isNamed(i)) && !state.ofDocuments
-        && Ids.isSure(i) && !Ids.isTest(i) && !Ids.isOfOther(i)
-        && i.equals(bare(row.cells().getFirst()))
-        && !isMatrix(row))
-        .ifPresent(i -> shortStatement(i, row));
-  }
-
-  private void shortStatement(String id, Passage row) {
-    sentencesIn(row).stream().filter(t -> !bare(t).equals(id))
-        .max(Comparator.comparingInt(String::length))
-        .filter(t -> t.indexOf(' ') > 0)
-        .ifPresent(t -> harvest.add(Draft
-            .of(id, null, Statement.withoutNotes(t), Tier.REQUIREMENT, row.source()).reasoned()));
-  }
-
-  /// Whether a row relates IDs to each other.
-  private static boolean isMatrix(Passage row) {
-    return row.cells().stream().map(Tables::bare).filter(c -> Ids.isId(c) && Ids.isSure(c))
-        .count() > 1;
-  }
-
-  private static List<String> sentencesIn(Passage row) {
-    return row.cells().stream().map(String::strip).toList();
-  }
-
-  private static String bare(String cell) {
-    return cell.strip().replaceAll("^[*_`\\[(]+|[*_`\\])]+$", "");
   }
 }
