@@ -145,7 +145,8 @@ public final class RstText {
       (states ? own : isRemark(inside) ? remarks : inner).addAll(content.subList(i, end));
       i = states ? end : withoutGap(content, end, own);
     }
-    passages.need(Line.joined(own.stream().allMatch(Line::isBlank) ? remarks : own),
+    passages.need(
+        RstRoles.plain(Line.joined(own.stream().allMatch(Line::isBlank) ? remarks : own)),
         directive.fields(), at(directive.line()));
     blocks(inner, 0, nesting);
   }

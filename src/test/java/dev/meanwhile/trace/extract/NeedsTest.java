@@ -137,6 +137,19 @@ class NeedsTest {
         });
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"Additional Information: sand is heavy.", "**Note:** the bell is old.",
+      "Example: a cup of tea."})
+  void whatAParagraphRemarksIsNoPartOfTheStatementUnlessItBinds(String remark) {
+    assertThat(rtm(need("The pump shall stop.\n\n" + remark + "\n\nIt shall cool down.",
+        Map.of("type", "req", "id", "R_1")),
+        need("Hint: the pump shall stop.\n\nNote: it shall ring.",
+            Map.of("type", "req", "id", "R_2")))
+        .requirements()).extracting(Requirement::text)
+        .containsExactly("The pump shall stop.\n\nIt shall cool down.",
+            "Hint: the pump shall stop.\n\nNote: it shall ring.");
+  }
+
   @Test
   void aStatementInAFieldIsExplainedByTheTextBelow() {
     assertThat(rtm(need("Guests wait.", Map.of("type", "req", "id", "R_1", "statement",

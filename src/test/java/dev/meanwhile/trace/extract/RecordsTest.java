@@ -9,6 +9,7 @@ import dev.meanwhile.trace.Requirement;
 import dev.meanwhile.trace.Requirement.Status;
 import dev.meanwhile.trace.Rtm;
 import dev.meanwhile.trace.Source;
+import dev.meanwhile.trace.Verification;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -262,6 +263,32 @@ class RecordsTest {
     assertThat(rtm().requirements())
         .extracting(Requirement::id, Requirement::text, Requirement::priority)
         .containsExactly(tuple("REQ-103", "The shop writes each payment.", "Low"));
+  }
+
+  @Test
+  void aTableOfAttributesBelowAHeadingThatEndsWithItsIdCompletesTheStatement() {
+    heading(2, "Payments [SHOP-7]");
+    text("The shop shall take cards.");
+    table(1, "Attribute | Value", "Metric | seconds", "Range | 0 to 5", "Verification | Test");
+    heading(2, "REQ-8: Cash [SHOP-7]");
+    text("The shop shall take cash.");
+    table(2, "Attribute | Value", "Verification | Inspection");
+
+    assertThat(rtm().requirements())
+        .extracting(Requirement::id, Requirement::text, Requirement::verification)
+        .containsExactly(
+            tuple("SHOP-7", "The shop shall take cards.", Verification.of("Test")),
+            tuple("REQ-8", "The shop shall take cash.", Verification.of("Inspection")));
+  }
+
+  @Test
+  void aTableOfMeasuresBelowAHeadingIsNoneOfAttributes() {
+    heading(2, "Payments [SHOP-7]");
+    text("The shop shall take cards.");
+    table(1, "Metric | Range", "Seconds | 0 to 5");
+
+    assertThat(rtm().requirements()).extracting(Requirement::id, Requirement::text)
+        .containsExactly(tuple("SHOP-7", "The shop shall take cards."));
   }
 
   @Test

@@ -1,5 +1,7 @@
 package dev.meanwhile.trace.extract.prose;
 
+import dev.meanwhile.phrase.Phrasebook;
+import dev.meanwhile.phrase.Phrases;
 import dev.meanwhile.trace.Link;
 import dev.meanwhile.trace.Passage;
 import dev.meanwhile.trace.Requirement.Tier;
@@ -17,6 +19,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Reads needs: pieces that their author marked as a requirement, a test or the like, with named fields.
@@ -49,6 +53,8 @@ public final class Needs {
       .compile("(?:[A-Z]{0,3}TEST|TC|TST)[-_\\d].*", Pattern.CASE_INSENSITIVE);
   private static final Set<String> TO_TESTS = Set.of("tests", "tested_by", "verified_by", "test",
       "testcases", "test_cases", "is_tested_by", "is_verified_by", "validated_by");
+  private static final Phrases REMARKS = Phrasebook.of(Needs.class).phrases("remarks");
+  private static final Pattern PARAGRAPH = Pattern.compile("\\n[ \\t]*\\n\\s*");
   private static final Pattern NAME = Pattern.compile("[\\w.~:-]{1,80}");
 
   private final Harvest harvest;
@@ -96,7 +102,9 @@ public final class Needs {
   private void requirement(Passage need, @Nullable String id, Tier tier) {
     var title = need.field("title");
     var stated = stated(need);
-    var text = stated != null ? stated : need.text().isBlank() ? title : need.text().strip();
+    var text = stated != null
+        ? stated
+        : need.text().isBlank() ? title : withoutRemarks(need.text().strip());
     if (text == null || text.isBlank()) {
       return;
     }
@@ -118,6 +126,14 @@ public final class Needs {
     for (var field : List.of("child", "children")) {
       children(need, id, need.field(field));
     }
+  }
+
+  /// The statement without the paragraphs below it that only remark something.
+  private static String withoutRemarks(String text) {
+    var paragraphs = List.of(PARAGRAPH.split(text, -1));
+    return Stream.concat(paragraphs.stream().limit(1), paragraphs.stream().skip(1)
+        .filter(paragraph -> !REMARKS.begin(paragraph) || Words.binds(paragraph)))
+        .collect(Collectors.joining("\n\n"));
   }
 
   /// The statement in a field of its own: what stands below the fields then explains it.

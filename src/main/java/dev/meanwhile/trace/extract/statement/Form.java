@@ -38,6 +38,8 @@ public final class Form {
   private boolean inSection;
   /// Whether a heading says that only labels follow, whatever they are called.
   private boolean ofAttributes;
+  /// The table whose header says that it holds attributes and what they are.
+  private @Nullable Integer attributes;
   /// The statement if it ends as one does before a list.
   private @Nullable StringBuilder lead;
   /// What the last label labels, if it stands alone, so that the items below are said of it.
@@ -122,13 +124,22 @@ public final class Form {
 
   private boolean row(Passage row) {
     var field = Fields.of(row);
-    if (field == null) {
-      return false;
-    }
     var cells = Fields.filled(row);
+    if (field == null) {
+      return isAttribute(row, cells);
+    }
+    if (level > 0 && Fields.isHeader(row)) {
+      attributes = row.source().table();
+    }
     put(field, cells.size() < 2 ? "" : cells.getLast());
     open = null;
     return true;
+  }
+
+  /// Whether a row below the header of a table of attributes says something that isn't looked for.
+  private boolean isAttribute(Passage row, List<String> cells) {
+    return attributes != null && attributes.equals(row.source().table())
+        && cells.size() <= 2 && !Words.binds(String.join(" ", cells));
   }
 
   private boolean text(String text) {
