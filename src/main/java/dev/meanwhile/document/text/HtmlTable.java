@@ -103,7 +103,8 @@ final class HtmlTable {
     return Math.clamp(Xml.number(cell.attr(attribute).strip(), 1), 1, most);
   }
 
-  private String text(Element cell) {
+  /// What an element says, a line for each paragraph and item.
+  String text(Element cell) {
     var text = new StringBuilder();
     write(cell, text);
     return text.toString().strip();

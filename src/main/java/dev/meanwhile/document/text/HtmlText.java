@@ -19,6 +19,7 @@ public final class HtmlText {
   private static final Pattern HEADING = Pattern.compile("h[1-6]");
 
   private final Passages passages;
+  private final HtmlNeeds needs;
   private final StringBuilder text = new StringBuilder();
   private int line = 1;
   private int depth;
@@ -26,6 +27,7 @@ public final class HtmlText {
 
   private HtmlText(Passages passages) {
     this.passages = passages;
+    this.needs = new HtmlNeeds(passages);
   }
 
   /// Reads a whole page.
@@ -83,6 +85,12 @@ public final class HtmlText {
     if (LEFT_OUT.contains(name) || element.hasAttr("hidden")) {
       return;
     }
+    if (HtmlNeeds.begins(element)) {
+      end();
+      if (needs.read(element)) {
+        return;
+      }
+    }
     switch (name) {
       case "br" -> text.append('\n');
       case "table" -> table(element);
@@ -130,6 +138,7 @@ public final class HtmlText {
 
   private void heading(Element heading) {
     end();
+    heading.select("a.headerlink").remove();
     idsInBrackets(heading);
     passages.heading(heading.text(), heading.normalName().charAt(1) - '0', at(line(heading)));
   }
