@@ -16,6 +16,7 @@ class RstRolesTest {
       The :term:`tank` shall be full.                 | The tank shall be full.
       The :term:`tanks <tank>` shall be full.         | The tanks shall be full.
       The tank of :need:`TNK_1` shall be :ref:`full`. | The tank of TNK_1 shall be full.
+      The tank of 3 m\\ :sup:`3`\\ s shall be full.     | The tank of 3 m3s shall be full.
       The ``:term:`` shall be `full`.                 | The ``:term:`` shall be `full`.
       At 12:30:`half` it shall be full.               | At 12:30:`half` it shall be full.
       """)

@@ -9,6 +9,7 @@ import dev.meanwhile.trace.extract.harvest.Harvest;
 import dev.meanwhile.trace.extract.harvest.Mention;
 import dev.meanwhile.trace.extract.id.Ids;
 import dev.meanwhile.trace.extract.prose.HeadingWords;
+import dev.meanwhile.trace.extract.sentence.TestHeading;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -19,11 +20,6 @@ import org.jspecify.annotations.Nullable;
 /// Sections of a test specification that stand under the ID of what they test: they state no requirement, and the tests
 /// that they describe verify this one.
 final class TestSections {
-  private static final Pattern OF_TESTS = Pattern.compile(
-      "(?:(?!.*\\brequirements?\\b.*\\btest).{1,60} )?(?:tests?|testing|verification|validation) "
-          + "(?:cases?|plans?|specifications?|procedures?|descriptions?|scenarios?|suites?|protocols?)(?:\\W.{0,60})?"
-          + "|(?:.{1,60} )?(?:tests|testing)",
-      Pattern.CASE_INSENSITIVE);
   /// How the description of a test begins, or a part of it.
   private static final Pattern DESCRIBES = Pattern.compile(
       "[\\W_]{0,8}(?:test[ _-]?(?:case|step|procedure|data|id|name|method|objective)s?|tests?|steps?|expected(?: results?| outcome)?"
@@ -82,7 +78,7 @@ final class TestSections {
       above.pop();
     }
     above.push(new Above(heading.level(),
-        OF_TESTS.matcher(HeadingWords.of(heading.text()).strip()).matches()));
+        TestHeading.is(HeadingWords.of(heading.text()))));
   }
 
   /// The requirement's ID that a heading begins with; null if it states something or names no requirement.

@@ -9,9 +9,12 @@ import dev.meanwhile.trace.Rtm;
 import dev.meanwhile.trace.Source;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// What tables are about: requirements, or something else that has IDs too.
@@ -40,8 +43,24 @@ class TableSubjectsTest {
         .allSatisfy(rtm -> assertThat(rtm.candidates()).isEmpty());
   }
 
+  @ParameterizedTest
+  @CsvSource({"Unit Tests,", "3.1 Test cases,", "Requirements,OVN-1"})
+  void whatIsListedBelowAHeadingOfTestsIsNoRequirementUnlessItBinds(String heading,
+      @Nullable String id) {
+    var passages = new ArrayList<Passage>();
+    for (var cells : List.of(List.of("Name", "What", "Output"),
+        List.of("OVN-1", "Check that the bell rings", "ok"),
+        List.of("OVN-2", "The bell shall ring.", ""))) {
+      passages.add(Passage.row(cells, Source.row("a.md", 1, passages.size() + 1, heading)));
+    }
+
+    assertThat(Extraction.of(passages).ids()).containsExactlyElementsOf(
+        Stream.of(id, "OVN-2").filter(Objects::nonNull).toList());
+  }
+
   @Test
   void documentsAndOpenPointsAreNoRequirements() {
+    assertThat(table("Document No. | Title", "BAK-REQ-002 | Book of cakes").ids()).isEmpty();
     assertThat(table("Document | Title", "BAK-REQ-001 | Book of recipes").ids()).isEmpty();
     assertThat(table("ID | Item | Target", "TBD-001 | Kind of flour | May").ids()).isEmpty();
     assertThat(table("Standard | Application", "BAKE-STD-87.8 | Safety of ovens").ids()).isEmpty();

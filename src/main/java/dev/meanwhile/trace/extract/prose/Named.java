@@ -8,6 +8,7 @@ import dev.meanwhile.trace.Words;
 import dev.meanwhile.trace.extract.harvest.Draft;
 import dev.meanwhile.trace.extract.harvest.Harvest;
 import dev.meanwhile.trace.extract.id.Ids;
+import dev.meanwhile.trace.extract.sentence.Section;
 import dev.meanwhile.trace.extract.statement.Clauses;
 import dev.meanwhile.trace.extract.statement.Clauses.Clause;
 import dev.meanwhile.trace.extract.statement.Fields;
@@ -36,6 +37,8 @@ public final class Named {
   private @Nullable Source pendingSource;
   private @Nullable String pendingTitle;
   private boolean underStatement;
+  /// Whether a heading of the document was read.
+  private boolean titled;
   private boolean byHeading;
   private int headingLevel;
   /// What stands below a heading of nothing but an ID and doesn't bind.
@@ -93,6 +96,7 @@ public final class Named {
 
   /// Another document begins.
   void begin() {
+    titled = false;
     groups.end();
   }
 
@@ -136,11 +140,22 @@ public final class Named {
     var clause = isNamed ? clauses.getFirst() : nameFirst(text);
     var id = clause.id();
     groups.heading(headingLevel, id != null);
+    boolean isTitle = !titled;
+    titled = true;
+    if (isTitle && id != null && isNameOfProduct(clause)) {
+      return;
+    }
     if (id == null) {
       await(idLast(text), source);
     } else if (!Ids.isOfOther(id)) {
       named(clause, source);
     }
+  }
+
+  /// Whether a document of requirements is called after its product, which has a number.
+  private static boolean isNameOfProduct(Clause title) {
+    return !Ids.isNamed(String.valueOf(title.id())) && !Words.binds(title.body())
+        && Section.of(title.body()) == Section.PRODUCT;
   }
 
   private void named(Clause clause, Source source) {
@@ -246,14 +261,17 @@ public final class Named {
   ///
   /// @param at the level of the item that it is, 0 where it is none
   void add(@Nullable String id, @Nullable String title, String text, Source source, int at) {
-    var draft = Draft.of(id, title, text, Tier.REQUIREMENT, source);
+    var own = id == null || title != null ? null : TitleLine.of(text);
+    var draft = own == null
+        ? Draft.of(id, title, text, Tier.REQUIREMENT, source)
+        : Draft.of(id, own.title(), own.statement(), Tier.REQUIREMENT, source);
     if (id == null) {
       harvest.add(draft);
     } else {
       harvest.addNamed(draft);
     }
     groups.stated(id);
-    lead.statement(text, at);
+    lead.statement(draft.text(), at);
     underStatement = id != null;
     level = at;
     listed = 0;

@@ -6,6 +6,7 @@ import dev.meanwhile.trace.Words;
 import dev.meanwhile.trace.extract.harvest.Draft;
 import dev.meanwhile.trace.extract.harvest.Harvest;
 import dev.meanwhile.trace.extract.id.Ids;
+import dev.meanwhile.trace.extract.sentence.TestHeading;
 import dev.meanwhile.trace.extract.statement.Statement;
 import java.util.Comparator;
 import java.util.List;
@@ -33,7 +34,8 @@ final class Headless {
       harvest.add(
           Draft.of(id.orElse(null), null, id.isPresent() ? Statement.withoutNotes(text) : text,
               Tier.REQUIREMENT, row.source()).reasoned());
-    } else if (id.isPresent() && isNamed(id.get(), bare, subject)) {
+    } else if (id.isPresent() && isNamed(id.get(), bare, subject)
+        && !TestHeading.is(row.source().heading())) {
       shortStatement(id.get(), cells, row);
     }
   }
@@ -59,6 +61,6 @@ final class Headless {
   }
 
   private static String bare(String cell) {
-    return cell.replaceAll("^[*_`\\[(]+|[*_`\\])]+$", "");
+    return cell.replaceAll("^[*_`\\[(]+|[*_`\\]).:]+$", "");
   }
 }
