@@ -38,6 +38,7 @@ public record Bound(String value, @Nullable String unit, Kind kind, String quote
   private static final Phrasebook BOOK = Phrasebook.of(Bound.class);
   private static final Phrases NUMBER = BOOK.phrases("number");
   private static final Phrases TIME = BOOK.phrases("time");
+  private static final Phrases DISTANCE = BOOK.phrases("distance");
   private static final Phrases LONG_TIME = BOOK.phrases("long time");
   private static final Phrases RATE = BOOK.phrases("rate");
   private static final Phrases AGE_OR_RANGE = BOOK.phrases("age or range");
@@ -49,7 +50,9 @@ public record Bound(String value, @Nullable String unit, Kind kind, String quote
 
   /// One in the last decimal place that a number is written with.
   static BigDecimal step(String value) {
-    var number = Ratio.isOne(value) ? Ratio.first(value) : value;
+    var number = Ratio.isOne(value)
+        ? Ratio.part(value)
+        : Power.isOne(value) ? Power.times(value) : value;
     int point = NUMBER.are(number) ? number.indexOf('.') : -1;
     return BigDecimal.ONE.movePointLeft(point < 0 ? 0 : number.length() - point - 1);
   }
@@ -120,7 +123,7 @@ public record Bound(String value, @Nullable String unit, Kind kind, String quote
   /// What a tester measures of it, in words.
   public String measure() {
     if (kind == Kind.EVERY || AGAIN.areIn(quote)) {
-      return "the time from one to the next";
+      return isTime() ? "the time from one to the next" : "how far one is from the next";
     }
     return isRate()
         ? "how often it happens"
@@ -137,6 +140,11 @@ public record Bound(String value, @Nullable String unit, Kind kind, String quote
 
   private boolean isRate() {
     return unit != null && RATE.are(unit);
+  }
+
+  /// Whether the value is a length or an angle, by its unit.
+  boolean isDistance() {
+    return unit != null && DISTANCE.are(unit);
   }
 
   /// Whether the value is a time, by its unit.
@@ -172,7 +180,13 @@ public record Bound(String value, @Nullable String unit, Kind kind, String quote
       return Clock.stepped(value, steps);
     }
     if (Ratio.isOne(value)) {
-      return Ratio.of(steppedNumber(Ratio.first(value), steps));
+      return Ratio.with(value, part -> steppedNumber(part, steps));
+    }
+    if (Power.isAlone(value)) {
+      return Power.stepped(value, steps);
+    }
+    if (Power.isOne(value)) {
+      return Power.with(value, times -> steppedNumber(times, steps));
     }
     if (Fraction.isOne(value)) {
       return Fraction.stepped(value, steps);
@@ -196,7 +210,7 @@ public record Bound(String value, @Nullable String unit, Kind kind, String quote
   }
 
   private String steppedNumber(String value, int steps) {
-    var number = new BigDecimal(value.replaceAll("[, ]", "").replace('−', '-'));
+    var number = new BigDecimal(value.replaceAll("[, ]", "").replaceAll("[−–]", "-"));
     var stepped = number.add(step.multiply(BigDecimal.valueOf(steps)));
     var apart = String.format(Locale.ROOT, "%,." + stepped.scale() + "f", stepped);
     return value.contains(",")

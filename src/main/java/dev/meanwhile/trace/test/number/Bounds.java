@@ -26,18 +26,18 @@ public final class Bounds {
   private static final int FAR = 150;
   private static final Phrasebook BOOK = Phrasebook.of(Bounds.class);
   private static final Phrases VALUE = BOOK.phrases("value");
+  private static final Phrases REASON = BOOK.phrases("reason");
   private static final Phrases TWO_ENDS = BOOK.phrases("two ends");
   private static final Phrases BRACKETED_ENDS = BOOK.phrases("bracketed ends");
   private static final Phrases TWO_DAYS = BOOK.phrases("two days");
   private static final Phrases RANGE = BOOK.phrases("range");
   private static final Phrases COUNTING = BOOK.phrases("counting");
-  private static final Phrases NO_UNIT = BOOK.phrases("no unit");
-  private static final Phrases MONEY = BOOK.phrases("money");
   private static final Phrases CONNECTED = BOOK.phrases("connected");
   private static final Phrases OUTSIDE = BOOK.phrases("outside");
   private static final Phrases STRICTLY = BOOK.phrases("strictly");
   private static final Phrases SIDE = BOOK.phrases("side");
   private static final Phrases FOR_ANOTHER = BOOK.phrases("for another");
+  private static final Phrases LAST_ONE = BOOK.phrases("last one");
   private static final Phrases STEP = BOOK.phrases("step");
   private static final Phrases SENTENCE_END = BOOK.phrases("sentence end");
 
@@ -47,7 +47,10 @@ public final class Bounds {
     AFTER_A_DAY(Kind.MORE_THAN), WHICH_TIME(Kind.AT_LEAST), IN_A_ROW(Kind.AT_LEAST),
     AT_LEAST_EVERY(Kind.AT_MOST), HELD(Kind.AT_LEAST), TOO_LATE(Kind.AT_LEAST),
     CONSECUTIVE(Kind.AT_LEAST),
-    SO_MANY_TIMES(Kind.AT_LEAST), PLUS(Kind.AT_LEAST), NOT_TO_EXCEED_A_LIMIT(Kind.AT_MOST),
+    SO_MANY_TIMES(Kind.AT_LEAST), AT_MOST_EVERY(Kind.AT_LEAST),
+    AT_LEAST_BEFORE_A_SIGN(Kind.AT_LEAST), MORE_THAN_BEFORE_A_SIGN(Kind.MORE_THAN),
+    GOOD_ENOUGH(Kind.AT_MOST), OR_ABOVE(Kind.AT_MOST), OR_BELOW(Kind.AT_LEAST),
+    TOO_FEW(Kind.LESS_THAN), PLUS(Kind.AT_LEAST), NOT_TO_EXCEED_A_LIMIT(Kind.AT_MOST),
     ABOVE_A_LIMIT(Kind.MORE_THAN),
     BELOW_A_LIMIT(Kind.LESS_THAN), NOT_YET_REACHED(Kind.LESS_THAN), NOT_WITHIN(Kind.MORE_THAN),
     AT_LEAST_BEHIND(Kind.AT_LEAST),
@@ -82,8 +85,13 @@ public final class Bounds {
   private boolean hasValues;
 
   private Bounds(String text) {
-    this.rest = text;
-    this.hasValues = VALUE.areIn(text);
+    this.rest = hidden(text);
+    this.hasValues = VALUE.areIn(rest);
+  }
+
+  /// The text without its reasons and examples, which bound nothing, in its length.
+  private static String hidden(String text) {
+    return REASON.in(text).replaceAll(m -> "\0".repeat(m.group().length()));
   }
 
   /// Most texts have no value, many a single one: no phrase is looked for when none is left.
@@ -98,9 +106,9 @@ public final class Bounds {
     bounds.take(TWO_DAYS, m -> bounds.ends(m, 1, 2, null, m.group(3) != null));
     bounds.take(BRACKETED_ENDS, m -> bounds.ends(m, 1, 2, m.group(3), false));
     bounds.take(TWO_ENDS, m -> bounds.ends(m, 1, 3, m.group(4) == null ? m.group(2) : m.group(4),
-        m.group(5) != null) && bounds.ownUnit(unit(m.group(2))));
+        m.group(5) != null) && bounds.ownUnit(Unit.of(m.group(2))));
     bounds.take(RANGE, m -> bounds.ends(m, 1, 3, m.group(4), false)
-        && bounds.ownUnit(unit(m.group(2))));
+        && bounds.ownUnit(Unit.of(m.group(2))));
     WORDS.forEach((phrase, words) -> bounds.take(words, m -> bounds.one(phrase, m)));
     bounds.found.sort(Comparator.comparingInt(Bound::start));
     var all = bounds.withSharedUnits().stream().flatMap(bounds::sizes).toList();
@@ -142,7 +150,7 @@ public final class Bounds {
 
   private boolean ends(Matcher range, int low, int high, @Nullable String word,
       boolean exclusive) {
-    var unit = unitOr(unit(word), range, low);
+    var unit = Unit.or(Unit.of(word), range, low);
     var before = rest.substring(0, range.start());
     var outside = OUTSIDE.in(before);
     boolean beyond = outside.find();
@@ -179,11 +187,11 @@ public final class Bounds {
   }
 
   private void one(Kind kind, Matcher phrase) {
-    var bound = new Bound(phrase.group(1), unitOr(counted(phrase), phrase, 1),
+    var bound = new Bound(phrase.group(1), Unit.or(counted(phrase), phrase, 1),
         kind, phrase.group().strip(), phrase.start(), phrase.end(), Bound.step(phrase.group(1)));
     if (kind == Kind.WITHIN && !bound.isTime()) {
       found.add(bound.with(Kind.AT_MOST));
-    } else if (kind != Kind.EVERY || bound.isTime()) {
+    } else if (kind != Kind.EVERY || bound.isTime() || bound.isDistance()) {
       found.add(bound);
     }
   }
@@ -196,16 +204,6 @@ public final class Bounds {
       }
     }
     return null;
-  }
-
-  private static @Nullable String unit(@Nullable String word) {
-    return word == null || NO_UNIT.are(word) ? null : word;
-  }
-
-  /// What money counts stands before the number, and then what stands behind it isn't counted.
-  private static @Nullable String unitOr(@Nullable String unit, Matcher phrase, int value) {
-    var before = MONEY.in(phrase.group().substring(0, phrase.start(value) - phrase.start()));
-    return before.find() ? before.group() : unit;
   }
 
   /// In "at least 5 by 9 cm" both sizes are bounded, in "more than 60 V DC or 25 V AC" both values, as in "at most 5 A in
@@ -234,10 +232,13 @@ public final class Bounds {
     return switch (side.group(1)) {
       case "by" -> unit != null && (first.unit() == null || first.unit().equals(unit));
       case "or" -> unit != null && first.unit() != null;
+      case "/" -> unit != null && first.unit() != null && !unit.equals(first.unit());
+      case "and" -> unit != null && first.unit() != null
+          && LAST_ONE.begin(text.substring(side.end()));
       case "×", "x" -> true;
       default -> Objects.equals(unit, first.unit())
           && (unit != null || Ratio.isOne(side.group(2)))
-          && FOR_ANOTHER.begin(text.substring(side.end()));
+          && (FOR_ANOTHER.begin(text.substring(side.end())) || !FOR_ANOTHER.begin(side.group(1)));
     };
   }
 
