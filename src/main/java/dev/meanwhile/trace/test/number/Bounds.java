@@ -45,7 +45,7 @@ public final class Bounds {
   private enum Phrase {
     BY_A_DAY(Kind.AT_MOST), BEFORE_A_DAY(Kind.LESS_THAN), FROM_A_DAY(Kind.AT_LEAST),
     AFTER_A_DAY(Kind.MORE_THAN), WHICH_TIME(Kind.AT_LEAST), IN_A_ROW(Kind.AT_LEAST),
-    AT_LEAST_EVERY(Kind.AT_MOST), HELD(Kind.AT_LEAST), TOO_LATE(Kind.AT_LEAST),
+    AT_LEAST_EVERY(Kind.AT_MOST), HELD(Kind.AT_LEAST), KEPT_UP(Kind.AT_LEAST), TOO_LATE(Kind.AT_LEAST),
     CONSECUTIVE(Kind.AT_LEAST),
     SO_MANY_TIMES(Kind.AT_LEAST), AT_MOST_EVERY(Kind.AT_LEAST),
     AT_LEAST_BEFORE_A_SIGN(Kind.AT_LEAST), MORE_THAN_BEFORE_A_SIGN(Kind.MORE_THAN),
@@ -254,7 +254,8 @@ public final class Bounds {
 
   private static boolean isOf(Bound bound, MatchResult step, String text) {
     var unit = step.group(1) == null ? step.group(4) : step.group(2);
-    return (unit == null || bound.unit() == null || unit.equals(bound.unit()))
+    boolean own = step.start() < bound.end() && bound.start() < step.end();
+    return !own && (unit == null || bound.unit() == null || unit.equals(bound.unit()))
         && !SENTENCE_END.areIn(text.substring(Math.min(bound.start(), step.start()),
             Math.max(bound.end(), step.end())));
   }

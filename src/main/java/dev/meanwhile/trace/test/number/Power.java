@@ -42,10 +42,12 @@ final class Power {
   static String stepped(String value, int steps) {
     var exponent = value.substring(BASE.length());
     boolean raised = exponent.charAt(0) != '^';
-    var plain = raised ? translated(exponent, RAISED + RAISED_SIGNS, "0123456789" + PLAIN_SIGNS)
+    var plain = raised
+        ? translated(exponent, RAISED + RAISED_SIGNS, "0123456789" + PLAIN_SIGNS)
         : exponent.substring(1).strip().replaceAll("[−–]", "-");
     var next = String.valueOf(Integer.parseInt(plain) + steps);
-    return BASE + (raised ? translated(next, "0123456789" + PLAIN_SIGNS, RAISED + RAISED_SIGNS)
+    return BASE + (raised
+        ? translated(next, "0123456789" + PLAIN_SIGNS, RAISED + RAISED_SIGNS)
         : "^" + next);
   }
 

@@ -24,10 +24,12 @@ class BoundGrammarTest {
       "The load of the pot shall be %s because of the lid.");
 
   private static Stream<String> comparisons() {
-    return Stream.of("AT_LEAST:at least %s", "AT_LEAST:no less than %s", "AT_LEAST:not less than %s",
+    return Stream.of("AT_LEAST:at least %s", "AT_LEAST:no less than %s",
+        "AT_LEAST:not less than %s",
         "AT_LEAST:no fewer than %s", "AT_LEAST:a minimum of %s", "AT_LEAST:minimum %s",
         "AT_LEAST:min. %s", "AT_LEAST:at a minimum %s", "AT_LEAST:≥ %s", "AT_LEAST:≥%s",
-        "AT_LEAST:>= %s", "AT_LEAST:greater than or equal to %s", "AT_LEAST:equal or greater than %s",
+        "AT_LEAST:>= %s", "AT_LEAST:greater than or equal to %s",
+        "AT_LEAST:equal or greater than %s",
         "AT_LEAST:greater or equal to %s", "AT_LEAST:more than or equals %s",
         "AT_LEAST:greater-than-or-equal-to %s", "AT_LEAST:%s or more", "AT_LEAST:%s or above",
         "AT_LEAST:%s or higher", "AT_LEAST:%s and above", "AT_LEAST:%s and up",
@@ -108,7 +110,8 @@ class BoundGrammarTest {
         "The pot shall take between 5 and 9 %s.", "The pot shall take from 5 %s to 9 %1$s each.")
         .map(text -> bounds(text.formatted(unit)))).as(unit)
         .containsOnly("AT_LEAST 5 " + unit + "/AT_MOST 9 " + unit);
-    assertThat(bounds("The pot shall take 5 " + unit + " or more.")).isEqualTo("AT_LEAST 5 " + unit);
+    assertThat(bounds("The pot shall take 5 " + unit + " or more."))
+        .isEqualTo("AT_LEAST 5 " + unit);
   }
 
   @ParameterizedTest
@@ -136,7 +139,7 @@ class BoundGrammarTest {
       "accurate to within 0.5 bar", "with an accuracy of 0.5 bar", "with ±0.5 bar accuracy",
       "with a tolerance of +/- 0.5 bar", "with a precision of 0.5 bar",
       "to an accuracy of 0.5 bar or better", "with an accuracy of at least 0.5 bar",
-      "with an uncertainty of 0.5 bar", "with an error margin of 0.5 bar", "5 bar ± 0.5 bar",
+      "with an uncertainty of 0.5 bar", "within 5 ± 0.5 bar", "with an error margin of 0.5 bar", "5 bar ± 0.5 bar",
       "5 bar (±0.5 bar)"})
   void eachToleranceIsAnUpperBound(String tolerance) {
     assertThat(bounds("The load shall be told " + tolerance + ".")).isEqualTo("AT_MOST 0.5 bar");
@@ -146,7 +149,8 @@ class BoundGrammarTest {
   @CsvSource(delimiter = '|', value = {"within five (5) seconds | WITHIN 5 seconds",
       "within 5 (five) seconds | WITHIN 5 seconds", "up to three (3) times | AT_MOST 3 times",
       "at most 255 (0xFF) lids | AT_MOST 255 lids", "less than .5 bar | LESS_THAN .5 bar",
-      "less than 1e-6 bar | LESS_THAN 1e-6 bar", "at least 1.0 x 10^9 ohm | AT_LEAST 1.0 x 10^9 ohm",
+      "less than 1e-6 bar | LESS_THAN 1e-6 bar",
+      "at least 1.0 x 10^9 ohm | AT_LEAST 1.0 x 10^9 ohm",
       "below 1×10⁻⁶ bar | LESS_THAN 1×10⁻⁶ bar", "below 10^-9 per hour | LESS_THAN 10^-9 null",
       "between –5 and +9 °C | AT_LEAST –5 °C/AT_MOST +9 °C",
       "-40...+85 °C | AT_LEAST -40 °C/AT_MOST +85 °C", "a ratio of at most 1:8 | AT_MOST 1:8 null",
@@ -156,13 +160,16 @@ class BoundGrammarTest {
       "values 0-255 | AT_LEAST 0 null/AT_MOST 255 null",
       "a value (0 to 255) | AT_LEAST 0 null/AT_MOST 255 null",
       "a value in [0, 255] | AT_LEAST 0 null/AT_MOST 255 null",
-      "at most 6 lakh km | AT_MOST 6 lakh km", "rated for at least 5V / 9A | AT_LEAST 5 V/AT_LEAST 9 A",
+      "at most 6 lakh km | AT_MOST 6 lakh km",
+      "rated for at least 5V / 9A | AT_LEAST 5 V/AT_LEAST 9 A",
       "at least 5 m long, 3 m wide and 2 m high | AT_LEAST 5 m/AT_LEAST 3 m/AT_LEAST 2 m",
       "at most 5 A at 9 V and 3 A at 12 V | AT_MOST 5 A/AT_MOST 3 A",
       "a maximum of 15 pots and three lids | AT_MOST 15 pots/AT_MOST three lids",
-      "every 0.5 nautical miles | EVERY 0.5 nautical miles", "at most once every 5 s | AT_LEAST 5 s",
+      "every 0.5 nautical miles | EVERY 0.5 nautical miles",
+      "at most once every 5 s | AT_LEAST 5 s",
       "at 5 s intervals | EVERY 5 s", "at an interval of 5 s | EVERY 5 s",
-      "at the latest after 5 s | AT_MOST 5 s", "until 5 minutes after the start | AT_LEAST 5 minutes",
+      "at the latest after 5 s | AT_MOST 5 s",
+      "until 5 minutes after the start | AT_LEAST 5 minutes",
       "If no pot has at least 3 lids, it shall | LESS_THAN 3 lids",
       "If the load equals 5 bar, it shall | EXACTLY 5 bar",
       "If the load doesn't exceed 5 bar, it shall | AT_MOST 5 bar",
@@ -170,6 +177,14 @@ class BoundGrammarTest {
       "shall not exceed 9 bar or fall below 5 bar | AT_MOST 9 bar/AT_LEAST 5 bar",
       "meets or exceeds 5 bar | AT_LEAST 5 bar", "exceeds or equals 5 bar | AT_LEAST 5 bar",
       "5 ms or better | AT_MOST 5 ms", "as far as 5 km | AT_MOST 5 km",
+      "at least 5 V input and 9 V output | AT_LEAST 5 V/AT_LEAST 9 V",
+      "not exceed 5 mg, glass 9 mg and brass 3 mg | AT_MOST 5 mg/AT_MOST 9 mg/AT_MOST 3 mg",
+      "Holding the lid for about five seconds shall | AT_LEAST five seconds",
+      "without the level ever falling below 5 cm | AT_LEAST 5 cm",
+      "If it fails to open within its 5 s, it shall | AT_LEAST 5 s",
+      "(max latency 5 ms) | AT_MOST 5 ms", "It stays shut until 5 consecutive calls. | AT_LEAST 5 consecutive calls",
+      "33\" to 36\" above it | AT_LEAST 33 \"/AT_MOST 36 \"",
+      "a minimum resolution of 10 mA | AT_LEAST 10 mA",
       "On 3 consecutive E2E failures, it shall | AT_LEAST 3 consecutive E2E failures"})
   void numbersAndNamesAreReadAsTheyAreWritten(String text, String bounds) {
     assertThat(bounds(text)).isEqualTo(bounds);
