@@ -145,6 +145,10 @@ class RefusalCasesTest {
       "An order outside the valid range shall be answered by the cook.",
       "Old orders shall be filtered out.", "The lid shall show no dents.",
       "No more lids shall be taken.", "A failed lamp shall be reported.",
+      "When the shop is shut, no lamp shall be on.", "The rail shall declare a motor fault.",
+      "The shop shall send orders, never a guess.", "Two orders at once shall return a conflict.",
+      "Guests without a card shall receive HTTP 403.",
+      "A discrepancy between two scales shall stop the sale.",
       "An order of a dish that isn't on the menu shall return exception 02.",
       "Frames of a length other than 9 bytes shall be rejected."})
   void whatIsKeptFromHappeningWantsANegativeCase(String text) {
@@ -154,6 +158,8 @@ class RefusalCasesTest {
   @ParameterizedTest
   @ValueSource(strings = {
       "The shop shall use a guard (≤ 5 s time-out).",
+      "The load shall never exceed the rated one.", "The speed of the rail shall exceed 5 km/h.",
+      "The ferry shall hold its place on an incline/decline of 5 %.",
       "The lid cannot be cut into more than 5 pieces.",
       "The shop shall log a guest out after 15 minutes to avoid unauthorized use.",
       "The time-out shall be 5 s.", "The lid shall be no larger than 5 cm, no thicker than 1 cm.",

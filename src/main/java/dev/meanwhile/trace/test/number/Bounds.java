@@ -37,6 +37,7 @@ public final class Bounds {
   private static final Phrases STRICTLY = BOOK.phrases("strictly");
   private static final Phrases SIDE = BOOK.phrases("side");
   private static final Phrases FOR_ANOTHER = BOOK.phrases("for another");
+  private static final Phrases LISTED = BOOK.phrases("listed");
   private static final Phrases LAST_ONE = BOOK.phrases("last one");
   private static final Phrases STEP = BOOK.phrases("step");
   private static final Phrases SENTENCE_END = BOOK.phrases("sentence end");
@@ -45,7 +46,8 @@ public final class Bounds {
   private enum Phrase {
     BY_A_DAY(Kind.AT_MOST), BEFORE_A_DAY(Kind.LESS_THAN), FROM_A_DAY(Kind.AT_LEAST),
     AFTER_A_DAY(Kind.MORE_THAN), WHICH_TIME(Kind.AT_LEAST), IN_A_ROW(Kind.AT_LEAST),
-    AT_LEAST_EVERY(Kind.AT_MOST), HELD(Kind.AT_LEAST), KEPT_UP(Kind.AT_LEAST), TOO_LATE(Kind.AT_LEAST),
+    AT_LEAST_EVERY(Kind.AT_MOST), HELD(Kind.AT_LEAST), KEPT_UP(Kind.AT_LEAST),
+    TOO_LATE(Kind.AT_LEAST),
     CONSECUTIVE(Kind.AT_LEAST),
     SO_MANY_TIMES(Kind.AT_LEAST), AT_MOST_EVERY(Kind.AT_LEAST),
     AT_LEAST_BEFORE_A_SIGN(Kind.AT_LEAST), MORE_THAN_BEFORE_A_SIGN(Kind.MORE_THAN),
@@ -235,10 +237,15 @@ public final class Bounds {
       case "/" -> unit != null && first.unit() != null && !unit.equals(first.unit());
       case "and" -> unit != null && first.unit() != null
           && LAST_ONE.begin(text.substring(side.end()));
+      case ",", ", and" -> unit != null && first.unit() != null && !first.isTime()
+          && LISTED.begin(text.substring(side.end()));
       case "×", "x" -> true;
-      default -> Objects.equals(unit, first.unit())
-          && (unit != null || Ratio.isOne(side.group(2)))
-          && (FOR_ANOTHER.begin(text.substring(side.end())) || !FOR_ANOTHER.begin(side.group(1)));
+      default -> side.group(1).endsWith(" or")
+          ? unit != null && first.isTime()
+          : Objects.equals(unit, first.unit())
+              && (unit != null || Ratio.isOne(side.group(2)))
+              && (FOR_ANOTHER.begin(text.substring(side.end()))
+                  || !FOR_ANOTHER.begin(side.group(1)));
     };
   }
 

@@ -23,7 +23,12 @@ final class Unit {
     var before = MONEY.in(phrase.group().substring(0, phrase.start(value) - phrase.start()));
     var anywhere = MONEY.in(phrase.group());
     return before.find()
-        ? before.group()
-        : unit == null && anywhere.find() ? anywhere.group() : unit;
+        ? withoutDot(before.group())
+        : unit == null && anywhere.find() ? withoutDot(anywhere.group()) : unit;
+  }
+
+  /// "Rs." is "Rs", abbreviated.
+  private static String withoutDot(String money) {
+    return money.endsWith(".") ? money.substring(0, money.length() - 1) : money;
   }
 }

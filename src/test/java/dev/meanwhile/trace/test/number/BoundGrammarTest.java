@@ -139,7 +139,8 @@ class BoundGrammarTest {
       "accurate to within 0.5 bar", "with an accuracy of 0.5 bar", "with ±0.5 bar accuracy",
       "with a tolerance of +/- 0.5 bar", "with a precision of 0.5 bar",
       "to an accuracy of 0.5 bar or better", "with an accuracy of at least 0.5 bar",
-      "with an uncertainty of 0.5 bar", "within 5 ± 0.5 bar", "with an error margin of 0.5 bar", "5 bar ± 0.5 bar",
+      "with an uncertainty of 0.5 bar", "within 5 ± 0.5 bar", "with an error margin of 0.5 bar",
+      "5 bar ± 0.5 bar",
       "5 bar (±0.5 bar)"})
   void eachToleranceIsAnUpperBound(String tolerance) {
     assertThat(bounds("The load shall be told " + tolerance + ".")).isEqualTo("AT_MOST 0.5 bar");
@@ -182,9 +183,17 @@ class BoundGrammarTest {
       "Holding the lid for about five seconds shall | AT_LEAST five seconds",
       "without the level ever falling below 5 cm | AT_LEAST 5 cm",
       "If it fails to open within its 5 s, it shall | AT_LEAST 5 s",
-      "(max latency 5 ms) | AT_MOST 5 ms", "It stays shut until 5 consecutive calls. | AT_LEAST 5 consecutive calls",
+      "(max latency 5 ms) | AT_MOST 5 ms",
+      "It stays shut until 5 consecutive calls. | AT_LEAST 5 consecutive calls",
       "33\" to 36\" above it | AT_LEAST 33 \"/AT_MOST 36 \"",
       "a minimum resolution of 10 mA | AT_LEAST 10 mA",
+      "at least one uppercase letter, one digit, and nine lids. | AT_LEAST one uppercase letter/AT_LEAST one digit/AT_LEAST nine lids",
+      "at most 5 lids, 9 % for guests | AT_MOST 5 lids",
+      "minimum cost factor 12 | AT_LEAST 12 null",
+      "(default 5, range 7–9) lids | AT_LEAST 7 null/AT_MOST 9 null",
+      "with no delay of the answer beyond 5 s | AT_MOST 5 s",
+      "ends after 5 minutes of rest or 1 hour from it | AT_LEAST 5 minutes/AT_LEAST 1 hour",
+      "no less than Rs. 2,000, but may extend to Rs. 5,000 | AT_LEAST 2,000 Rs/AT_MOST 5,000 Rs",
       "On 3 consecutive E2E failures, it shall | AT_LEAST 3 consecutive E2E failures"})
   void numbersAndNamesAreReadAsTheyAreWritten(String text, String bounds) {
     assertThat(bounds(text)).isEqualTo(bounds);
