@@ -149,6 +149,7 @@ class RefusalCasesTest {
       "The shop shall send orders, never a guess.", "Two orders at once shall return a conflict.",
       "Guests without a card shall receive HTTP 403.",
       "A discrepancy between two scales shall stop the sale.",
+      "Invalid PIN shall stop the sale.",
       "An order of a dish that isn't on the menu shall return exception 02.",
       "Frames of a length other than 9 bytes shall be rejected."})
   void whatIsKeptFromHappeningWantsANegativeCase(String text) {
@@ -158,7 +159,8 @@ class RefusalCasesTest {
   @ParameterizedTest
   @ValueSource(strings = {
       "The shop shall use a guard (≤ 5 s time-out).",
-      "The load shall never exceed the rated one.", "The speed of the rail shall exceed 5 km/h.",
+      "The load shall never exceed the rated one.", "The error (in g) shall be ≤ 5 g.",
+      "The error of the scale shall not exceed 5 g.", "The rail shall stop without aborting the song.", "The speed of the rail shall exceed 5 km/h.",
       "The ferry shall hold its place on an incline/decline of 5 %.",
       "The lid cannot be cut into more than 5 pieces.",
       "The shop shall log a guest out after 15 minutes to avoid unauthorized use.",

@@ -194,6 +194,9 @@ class BoundGrammarTest {
       "with no delay of the answer beyond 5 s | AT_MOST 5 s",
       "ends after 5 minutes of rest or 1 hour from it | AT_LEAST 5 minutes/AT_LEAST 1 hour",
       "no less than Rs. 2,000, but may extend to Rs. 5,000 | AT_LEAST 2,000 Rs/AT_MOST 5,000 Rs",
+      "after 5 consecutive correct in-pot calls | AT_LEAST 5 consecutive correct in-pot calls",
+      "a 0–5,000 range on both sides | AT_LEAST 0 null/AT_MOST 5,000 null",
+      "800×480 resolution with at most 5 lids | AT_MOST 5 lids",
       "On 3 consecutive E2E failures, it shall | AT_LEAST 3 consecutive E2E failures"})
   void numbersAndNamesAreReadAsTheyAreWritten(String text, String bounds) {
     assertThat(bounds(text)).isEqualTo(bounds);
