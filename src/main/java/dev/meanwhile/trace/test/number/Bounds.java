@@ -11,7 +11,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.MatchResult;
@@ -25,7 +24,6 @@ public final class Bounds {
   /// Characters in which the word of a condition stands before a number that it counts.
   private static final int FAR = 150;
   private static final Phrasebook BOOK = Phrasebook.of(Bounds.class);
-  private static final Phrases VALUE = BOOK.phrases("value");
   private static final Phrases REASON = BOOK.phrases("reason");
   private static final Phrases TWO_ENDS = BOOK.phrases("two ends");
   private static final Phrases BRACKETED_ENDS = BOOK.phrases("bracketed ends");
@@ -35,10 +33,6 @@ public final class Bounds {
   private static final Phrases CONNECTED = BOOK.phrases("connected");
   private static final Phrases OUTSIDE = BOOK.phrases("outside");
   private static final Phrases STRICTLY = BOOK.phrases("strictly");
-  private static final Phrases SIDE = BOOK.phrases("side");
-  private static final Phrases FOR_ANOTHER = BOOK.phrases("for another");
-  private static final Phrases LISTED = BOOK.phrases("listed");
-  private static final Phrases LAST_ONE = BOOK.phrases("last one");
   private static final Phrases STEP = BOOK.phrases("step");
   private static final Phrases SENTENCE_END = BOOK.phrases("sentence end");
 
@@ -88,7 +82,7 @@ public final class Bounds {
 
   private Bounds(String text) {
     this.rest = hidden(text);
-    this.hasValues = VALUE.areIn(rest);
+    this.hasValues = Value.isIn(rest);
   }
 
   /// The text without its reasons and examples, which bound nothing, in its length.
@@ -99,7 +93,7 @@ public final class Bounds {
   /// Most texts have no value, many a single one: no phrase is looked for when none is left.
   private void leave(String left) {
     rest = left;
-    hasValues = VALUE.areIn(left);
+    hasValues = Value.isIn(left);
   }
 
   /// Every bound in a text, in the text's order.
@@ -113,7 +107,7 @@ public final class Bounds {
         && bounds.ownUnit(Unit.of(m.group(2))));
     WORDS.forEach((phrase, words) -> bounds.take(words, m -> bounds.one(phrase, m)));
     bounds.found.sort(Comparator.comparingInt(Bound::start));
-    var all = bounds.withSharedUnits().stream().flatMap(bounds::sizes).toList();
+    var all = bounds.withSharedUnits().stream().flatMap(b -> Sizes.of(b, bounds.rest).stream()).toList();
     var steps = all.isEmpty() ? List.<MatchResult>of() : STEP.in(text).results().toList();
     return steps.isEmpty() ? all : all.stream().map(b -> stepped(b, steps, text)).toList();
   }
@@ -206,47 +200,6 @@ public final class Bounds {
       }
     }
     return null;
-  }
-
-  /// In "at least 5 by 9 cm" both sizes are bounded, in "more than 60 V DC or 25 V AC" both values, as in "at most 5 A in
-  /// summer and 9 A in winter".
-  private Stream<Bound> sizes(Bound first) {
-    var sizes = new ArrayList<>(List.of(first));
-    var side = SIDE.in(rest);
-    int end = first.end();
-    while (side.region(end, rest.length()).lookingAt() && isSize(first, side, rest)) {
-      end = side.end();
-      sizes.add(new Bound(side.group(2), side.group(3), first.kind(), "", first.start(), end,
-          Bound.step(side.group(2))));
-    }
-    var unit = sizes.getLast().unit();
-    var quote = first.quote() + rest.substring(first.end(), end).stripTrailing();
-    int behind = end;
-    return sizes.size() == 1
-        ? sizes.stream()
-        : sizes.stream()
-            .map(s -> (s.unit() == null ? s.with(unit) : s).among(quote, behind));
-  }
-
-  /// A word could lead to something else than a size: then the unit tells.
-  private static boolean isSize(Bound first, Matcher side, String text) {
-    var unit = side.group(3);
-    return switch (side.group(1)) {
-      case "by" -> unit != null && (first.unit() == null || first.unit().equals(unit));
-      case "or" -> unit != null && first.unit() != null;
-      case "/" -> unit != null && first.unit() != null && !unit.equals(first.unit());
-      case "and" -> unit != null && first.unit() != null
-          && LAST_ONE.begin(text.substring(side.end()));
-      case ",", ", and" -> unit != null && first.unit() != null && !first.isTime()
-          && LISTED.begin(text.substring(side.end()));
-      case "×", "x" -> true;
-      default -> side.group(1).endsWith(" or")
-          ? unit != null && first.isTime()
-          : Objects.equals(unit, first.unit())
-              && (unit != null || Ratio.isOne(side.group(2)))
-              && (FOR_ANOTHER.begin(text.substring(side.end()))
-                  || !FOR_ANOTHER.begin(side.group(1)));
-    };
   }
 
   /// In "5 to 9 ml in steps of 0.5 ml" the neighbours are as far as the text says.

@@ -23,6 +23,7 @@ final class Ratio {
         : value.substring(0, value.length() - TO_ONE.length());
   }
 
+  /// The same ratio with another part beside the one.
   static String with(String value, UnaryOperator<String> part) {
     var other = part.apply(part(value));
     return value.startsWith(OF_ONE) ? OF_ONE + other : other + TO_ONE;
