@@ -13,13 +13,13 @@ class RstRolesTest {
 
   @ParameterizedTest
   @CsvSource(delimiter = '|', textBlock = """
-      The :term:`tank` shall be full.                 | The tank shall be full.
-      The :term:`tanks <tank>` shall be full.         | The tanks shall be full.
-      The tank of :need:`TNK_1` shall be :ref:`full`. | The tank of TNK_1 shall be full.
-      The tank of 3 m\\ :sup:`3`\\ s shall be full.     | The tank of 3 m3s shall be full.
-      The ``:term:`` shall be `full`.                 | The ``:term:`` shall be `full`.
-      At 12:30:`half` it shall be full.               | At 12:30:`half` it shall be full.
-      """)
+    The :term:`tank` shall be full.                 | The tank shall be full.
+    The :term:`tanks <tank>` shall be full.         | The tanks shall be full.
+    The tank of :need:`TNK_1` shall be :ref:`full`. | The tank of TNK_1 shall be full.
+    The tank of 3 m\\ :sup:`3`\\ s shall be full.     | The tank of 3 m3s shall be full.
+    The ``:term:`` shall be `full`.                 | The ``:term:`` shall be `full`.
+    At 12:30:`half` it shall be full.               | At 12:30:`half` it shall be full.
+    """)
   void aNeedSaysTheWordsOfItsRoles(String written, String read) {
     var text = ".. req:: Fill\n   :id: TNK_2\n\n   " + written + "\n";
 

@@ -160,7 +160,9 @@ class RefusalCasesTest {
   @ValueSource(strings = {
       "The shop shall use a guard (≤ 5 s time-out).",
       "The load shall never exceed the rated one.", "The error (in g) shall be ≤ 5 g.",
-      "The error of the scale shall not exceed 5 g.", "The rail shall stop without aborting the song.", "The speed of the rail shall exceed 5 km/h.",
+      "The error of the scale shall not exceed 5 g.",
+      "The rail shall stop without aborting the song.",
+      "The speed of the rail shall exceed 5 km/h.",
       "The ferry shall hold its place on an incline/decline of 5 %.",
       "The lid cannot be cut into more than 5 pieces.",
       "The shop shall log a guest out after 15 minutes to avoid unauthorized use.",

@@ -107,7 +107,8 @@ public final class Bounds {
         && bounds.ownUnit(Unit.of(m.group(2))));
     WORDS.forEach((phrase, words) -> bounds.take(words, m -> bounds.one(phrase, m)));
     bounds.found.sort(Comparator.comparingInt(Bound::start));
-    var all = bounds.withSharedUnits().stream().flatMap(b -> Sizes.of(b, bounds.rest).stream()).toList();
+    var all = bounds.withSharedUnits().stream().flatMap(b -> Sizes.of(b, bounds.rest).stream())
+        .toList();
     var steps = all.isEmpty() ? List.<MatchResult>of() : STEP.in(text).results().toList();
     return steps.isEmpty() ? all : all.stream().map(b -> stepped(b, steps, text)).toList();
   }

@@ -21,10 +21,7 @@ final class Unit {
   /// What money counts stands before the number, and then what stands behind it isn't counted.
   static @Nullable String or(@Nullable String unit, Matcher phrase, int value) {
     var before = MONEY.in(phrase.group().substring(0, phrase.start(value) - phrase.start()));
-    var anywhere = MONEY.in(phrase.group());
-    return before.find()
-        ? withoutDot(before.group())
-        : unit == null && anywhere.find() ? withoutDot(anywhere.group()) : unit;
+    return before.find() ? withoutDot(before.group()) : unit;
   }
 
   /// "Rs." is "Rs", abbreviated.
