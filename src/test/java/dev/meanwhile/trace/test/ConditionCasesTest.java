@@ -252,8 +252,8 @@ class ConditionCasesTest {
           + "Observe it outside of the night",
       "The lamp shall blink when the link is lost, keeping the door shut. | "
           + "Make sure that the link is lost | Make sure that this isn't so: the link is lost",
-      "The lamp shall blink until 17:30. | Make this hold: \"until 17:30\" | "
-          + "Make sure that this doesn't hold: \"until 17:30\"",
+      "The lamp shall blink until 17:30. | Come to this end: \"until 17:30\" | "
+          + "Stay before this end: \"until 17:30\"",
       "The lamp shall blink until the door is shut. | Make sure that the door is shut | "
           + "Make sure that this isn't so: the door is shut"})
   void aStepSaysHowToReachItsCondition(String text, String holds, String fails) {
@@ -290,6 +290,16 @@ class ConditionCasesTest {
     assertThat(table).extracting(Designed::lastExpected).containsExactly(
         "This doesn't happen: \"The lamp shall blink\"", "The lamp shall blink",
         "The lamp shall blink");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"until dusk", "until no guests remain", "until 30 minutes after dusk"})
+  void theResponseIsDueBeforeItsEndWhateverWordsTellTheEnd(String end) {
+    assertThat(cases("The lamp shall blink " + end + ".")).extracting(
+        c -> c.steps().getFirst().action(), Designed::lastExpected).containsExactly(
+            tuple("Come to this end: \"" + end + "\"",
+                "This doesn't happen: \"The lamp shall blink\""),
+            tuple("Stay before this end: \"" + end + "\"", "The lamp shall blink"));
   }
 
   @Test

@@ -30,7 +30,6 @@ public record Statement(List<String> conditions, Join joined, boolean state, boo
   private static final Phrasebook BOOK = Phrasebook.of(Statement.class);
   private static final Phrases STATE = BOOK.phrases("state");
   private static final Phrases UNLESS = BOOK.phrases("unless");
-  private static final Phrases UNTIL = BOOK.phrases("until");
   private static final Phrases ONLY = BOOK.phrases("only");
   private static final Phrases OTHERWISE = BOOK.phrases("otherwise");
   private static final Phrases PURPOSE = BOOK.phrases("purpose");
@@ -96,14 +95,8 @@ public record Statement(List<String> conditions, Join joined, boolean state, boo
     var whole = PURPOSE.in(cut.condition()).replaceFirst("").replaceFirst("[,.\\s]+$", "");
     var parts = ConditionParts.of(whole);
     return new Statement(parts.parts(), parts.joined(), STATE.areIn(whole),
-        isException(whole, parts), ONLY.areIn(whole), cut.response(), otherwise,
+        UNLESS.areIn(whole), ONLY.areIn(whole), cut.response(), otherwise,
         sentence, items);
-  }
-
-  /// Until something is so, the response is due unless it is so.
-  private static boolean isException(String condition, ConditionParts parts) {
-    return UNLESS.areIn(condition)
-        || (UNTIL.areIn(condition) && parts.parts().stream().allMatch(Wording::isStep));
   }
 
   /// What the next sentence says that is due otherwise.

@@ -18,6 +18,7 @@ public final class Wording {
   private static final Phrases LED_CLAUSE = BOOK.phrases("led clause");
   private static final Phrases LEADER = BOOK.phrases("leader");
   private static final Phrases HEADLESS = BOOK.phrases("headless");
+  private static final Phrases END = BOOK.phrases("end");
   private static final Phrases MOMENT = BOOK.phrases("moment");
   private static final Phrases KEPT = BOOK.phrases("kept");
   private static final Phrases EXCEEDS = BOOK.phrases("exceeds");
@@ -50,6 +51,9 @@ public final class Wording {
           + quoted(line);
     }
     var clause = clause(line);
+    if (clause == null && END.begin(line)) {
+      return (holds ? "Come to this end: " : "Stay before this end: ") + quoted(line);
+    }
     if (clause != null) {
       return (holds ? "Make sure that " : "Make sure that this isn't so: ") + clause;
     }
