@@ -120,7 +120,7 @@ final class BoundaryValues {
         .given(decides ? others() : statement.given())
         .with(new Datum("value", point.value(), unitOf(point), bound.quote()))
         .step(action(value), expected(point, value));
-    return named(responds(point) || decides || bound.isForbidden() || beyond(point).isPresent()
+    return named(responds(point) || !isUnsaid() || bound.isForbidden() || beyond(point).isPresent()
         ? draft
         : draft.noting(Wording.UNSTATED));
   }
@@ -163,6 +163,11 @@ final class BoundaryValues {
         .toList();
   }
 
+  /// Whether what is decided beyond the bound is told: what goes on within it may go on beyond it, too.
+  private boolean isUnsaid() {
+    return !decides || statement.goesOn();
+  }
+
   private boolean responds(Point point) {
     return point.inside() != (decides && statement.exception());
   }
@@ -174,9 +179,9 @@ final class BoundaryValues {
     if (bound.isForbidden() || (decides && isExclusive())) {
       return "ruled out";
     }
-    return decides
-        ? Objects.requireNonNullElse(statement.otherwise(), "no response")
-        : beyond(point).orElse("reaction not stated");
+    return isUnsaid()
+        ? beyond(point).orElse("reaction not stated")
+        : Objects.requireNonNullElse(statement.otherwise(), "no response");
   }
 
   /// A bound in a condition decides whether the response is due; elsewhere the text rarely says what happens outside.
@@ -187,7 +192,7 @@ final class BoundaryValues {
     if (bound.isForbidden()) {
       return "This rules it out: " + Wording.quoted(statement.response());
     }
-    if (!decides) {
+    if (isUnsaid()) {
       return beyond(point).orElseGet(() -> Wording.pending(value + " is outside "
           + Wording.quoted(bound.quote()) + "; " + Wording.UNSTATED));
     }

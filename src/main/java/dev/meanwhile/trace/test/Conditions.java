@@ -64,8 +64,12 @@ final class Conditions {
     return values;
   }
 
+  /// What goes on anyway has no case without its conditions: nothing asks for it to stop there.
   private void row(List<Boolean> values, boolean met) {
     boolean responds = met != statement.exception();
+    if (!responds && statement.goesOn()) {
+      return;
+    }
     var decisive = decisive(values);
     var draft = new Draft(type(responds), statement.state() ? "state-transition" : "decision-table",
         statement.state() ? "state" : "condition").about(values + about).sure("medium")

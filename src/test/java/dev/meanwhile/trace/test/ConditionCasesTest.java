@@ -311,6 +311,35 @@ class ConditionCasesTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"The pump shall keep running while the mains is lost.",
+      "The pump shall continue to run during a loss of power.",
+      "If the mains is lost, the pump shall keep its pressure.",
+      "The pump shall tolerate a loss of its water while it runs.",
+      "The pump shall remain operational while the lid is open.",
+      "The pump shall run without interruption while the mains is lost."})
+  void whatGoesOnAnywayIsNotKeptFromGoingOnElsewhere(String text) {
+    assertThat(cases(text)).singleElement()
+        .satisfies(c -> assertThat(lastExpected(c)).containsIgnoringCase("the pump shall "));
+  }
+
+  @Test
+  void beyondTheTimeForWhichSomethingGoesOnTheReactionIsPending() {
+    assertThat(cases("The pump shall keep running during a loss of power of up to 4 h."))
+        .extracting(Designed::lastExpected).containsExactly("The pump shall keep running",
+            "The pump shall keep running", "The pump shall keep running",
+            "Pending: 5 h is outside \"up to 4 h\"; the text doesn't state the reaction: agree on "
+                + "it, then write it here");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"The pump shall keep running until the tank is full.",
+      "The pump shall keep running only while the tank is full.",
+      "The pump shall keep running while the tank is full, otherwise it shall beep."})
+  void whatTheWordsEndDoesNotGoOn(String text) {
+    assertThat(cases(text)).hasSize(2);
+  }
+
+  @ParameterizedTest
   @CsvSource(delimiter = '|', value = {
       "The gate shall not open while a train is near. | "
           + "This restriction doesn't apply: \"The gate shall not open\"",

@@ -31,6 +31,7 @@ public record Statement(List<String> conditions, Join joined, boolean state, boo
   private static final Phrases STATE = BOOK.phrases("state");
   private static final Phrases UNLESS = BOOK.phrases("unless");
   private static final Phrases ONLY = BOOK.phrases("only");
+  private static final Phrases GOES_ON = BOOK.phrases("goes on");
   private static final Phrases OTHERWISE = BOOK.phrases("otherwise");
   private static final Phrases PURPOSE = BOOK.phrases("purpose");
   private static final Phrases ITEM = BOOK.phrases("item");
@@ -177,6 +178,11 @@ public record Statement(List<String> conditions, Join joined, boolean state, boo
       return List.of();
     }
     return condition().contains(response) ? conditions : List.of(condition());
+  }
+
+  /// Whether the response is that something keeps on, or bears what happens: nothing asks for it to stop elsewhere.
+  public boolean goesOn() {
+    return !exception && !exclusive && otherwise == null && GOES_ON.areIn(response);
   }
 
   /// The response with the list that it leads in.
