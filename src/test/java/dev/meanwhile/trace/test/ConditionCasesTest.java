@@ -293,7 +293,7 @@ class ConditionCasesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"until dusk", "until no guests remain", "until 30 minutes after dusk"})
+  @ValueSource(strings = {"until dusk", "until no guests remain", "until half past dusk"})
   void theResponseIsDueBeforeItsEndWhateverWordsTellTheEnd(String end) {
     assertThat(cases("The lamp shall blink " + end + ".")).extracting(
         c -> c.steps().getFirst().action(), Designed::lastExpected).containsExactly(

@@ -17,7 +17,6 @@ import java.util.stream.IntStream;
 /// before each thing that is said of them. Each becomes a need, as if its author had marked it.
 public final class Records {
   private static final int LONGEST = 60;
-  private static final int FEWEST_ROWS = 2;
   private static final int MOST_BETWEEN = 6;
   private static final int FEWEST_TAGS = 2;
   private static final Pattern TAG = Pattern

@@ -16,7 +16,6 @@ import dev.meanwhile.trace.extract.sentence.Stance;
 import dev.meanwhile.trace.extract.statement.Clauses.Clause;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
