@@ -144,11 +144,20 @@ final class Lookups {
       return new Move.Invoke(Offer.LIST_ARTIFACTS, where(wish), LIST);
     }
     return fitting(wish, listed.get().result().path("artifacts").valueStream().toList())
-        .<Move>map(it -> new Move.Invoke(Offer.READ_ARTIFACT,
-            withText("artifact_id", it.path("artifact_id").asString("")), ACT))
+        .map(Lookups::shown)
         .or(() -> inOtherFormat(wish, listed.get()))
         .orElse(new Move.Told(
             listed.get().failed() ? Wording.of(listed.get()) : none(wish, listed.get())));
+  }
+
+  /// A workbook is for programs of its own: who asks for it gets the way to it.
+  private static Move shown(JsonNode artifact) {
+    var id = artifact.path("artifact_id").asString("");
+    return name(artifact).endsWith(".xlsx")
+        ? new Move.Told(
+            "`%s` is there: download it from the card of its task, or from `/api/v1/artifacts/%s/content`."
+                .formatted(artifact.path("name").asString("").replace("`", "'"), id))
+        : new Move.Invoke(Offer.READ_ARTIFACT, withText("artifact_id", id), ACT);
   }
 
   /// A matrix that is there for programs can be written in each format for people.

@@ -23,8 +23,9 @@ final class ReportWording {
     }
   }
 
+  private static final Part FIGURES = new Part("Requirements, counted", false, "kind", "count");
   private static final Map<String, Part> PARTS = Map.ofEntries(
-      Map.entry("figures", new Part("Figures", false, "kind", "count", "of", "percentage")),
+      Map.entry("figures", FIGURES),
       Map.entry("gaps", new Part("Requirements without a test", false, "requirement_id", "title",
           "suggestion")),
       Map.entry("weaknesses", new Part("Kinds of cases that are missing", false, "requirement_id",
@@ -57,8 +58,7 @@ final class ReportWording {
       Map.entry("now", "is now: %s"), Map.entry("before", "before: %s"),
       Map.entry("after", "after: %s"), Map.entry("similar", "perhaps %s"),
       Map.entry("only_in", "stated in the %s"), Map.entry("because", "because %s"),
-      Map.entry("where", "in %s"), Map.entry("missing", "lacks %s"), Map.entry("quote", "“%s”"),
-      Map.entry("of", "of %s"), Map.entry("percentage", "%s %%"));
+      Map.entry("where", "in %s"), Map.entry("missing", "lacks %s"), Map.entry("quote", "“%s”"));
 
   private ReportWording() {}
 
@@ -106,6 +106,10 @@ final class ReportWording {
         like.isEmpty() ? "" : " (" + called(like) + ")", name,
         report.path("created_at").asString("").replaceFirst("T(\\d\\d:\\d\\d).*", " $1 UTC"));
     var shown = report.path("entries").valueStream().limit(ENTRIES).toList();
+    if (part.equals(FIGURES) && total > 0) {
+      return head + ":\n" + shown.stream().map(ReportWording::figure)
+          .collect(Collectors.joining("\n"));
+    }
     return total == 0
         ? head + ": none."
         : "%s: %d.\n%s%s".formatted(head, total, shown.stream().map(it -> entry(part, it))
@@ -117,6 +121,13 @@ final class ReportWording {
     return DIGIT.matcher(like).find()
         ? like.toUpperCase(Locale.ROOT)
         : like.replace("|", " or ");
+  }
+
+  private static String figure(JsonNode entry) {
+    var share = entry.has("of")
+        ? " of %s, %s %%".formatted(value(entry.path("of")), value(entry.path("percentage")))
+        : "";
+    return "- `%s`: %s%s".formatted(code(entry.path("kind")), value(entry.path("count")), share);
   }
 
   private static String rest(int more, String name) {

@@ -207,7 +207,7 @@ class ConversationsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"export the matrix as Excel, rtm_srs.xlsx", "give me the rtm in csv, rtm_srs.csv",
+  @CsvSource({"give me the rtm in csv, rtm_srs.csv",
       "show me the matrix as markdown, rtm_srs.md"})
   void theMatrixIsLookedForInTheFormThatIsWanted(String words, String name) {
     List.of("test_cases_srs.csv", "rtm_srs.json", "rtm_srs.csv", "rtm_srs.xlsx", "rtm_srs.md")
@@ -215,6 +215,15 @@ class ConversationsTest {
 
     assertThat(talk.calls(words))
         .isEqualTo("list_artifacts > read_artifact(artifact_id=%s)".formatted(name));
+  }
+
+  @Test
+  void aWorkbookThatIsThereIsToBeDownloaded() {
+    talk.artifacts.put("rtm_srs.json", "{}");
+    talk.artifacts.put("rtm_srs.xlsx", "");
+
+    assertThat(talk.reply("export the matrix as Excel"))
+        .contains("`rtm_srs.xlsx` is there", "download");
   }
 
   @ParameterizedTest

@@ -73,6 +73,18 @@ class ReportQuestionsTest {
           - `REQ-4`: “most”; unclear; say how many""");
   }
 
+  @Test
+  void aNumberIsToldWithWhatItIsAShareOf() {
+    rehearsal.reports.put("figures",
+        """
+          {"reports": [{"name": "coverage.json", "version": 1, "created_at": "2026-11-30T12:20:05Z", "total": 1, "entries": [
+            {"kind": "passed", "count": 2, "of": 5, "percentage": 40.0, "definition": "d"}]}]}""");
+
+    assertThat(rehearsal.reply("how many requirements passed?")).isEqualTo("""
+      Requirements, counted (passed), by `coverage.json` of 2026-11-30 12:20 UTC:
+      - `passed`: 2 of 5, 40.0 %""");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"which tasks failed?", "run coverage", "show me the coverage report",
       "show me the requirements", "what failed?", "generate test cases without duplicates",
