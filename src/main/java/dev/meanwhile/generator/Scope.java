@@ -1,9 +1,11 @@
 package dev.meanwhile.generator;
 
 import dev.meanwhile.trace.Rtm;
+import dev.meanwhile.trace.Source;
 import dev.meanwhile.trace.Words;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// What a run is about, as a part of its artifacts' names: lower-case letters, digits and underscores. Another run about
@@ -11,14 +13,19 @@ import java.util.stream.Stream;
 public final class Scope {
   private static final int LONGEST = 40;
   private static final int HASH_CHARACTERS = 6;
+  /// What names of files say of their revision or date, and what a browser adds to a second download.
+  private static final Pattern REVISION = Pattern.compile(
+      "(?i)(?<=[a-z]{2})(?:[ _.-]*(?:\\(\\d{1,2}\\)|(?:19|20)\\d\\d[-_.]?\\d\\d[-_.]?\\d\\d"
+          + "|(?<![a-z])(?:v|ver|version|rev|revision)[ _.-]?\\d{1,3}(?:[._-]\\d{1,3}){0,3}[a-z]?"
+          + "|(?<![a-z])(?:rev|revision)[ _.-]?[a-z]\\d{0,2})){1,2}$");
 
   private Scope() {}
 
-  /// After the files that a run reads.
+  /// After the files that a run reads. Two revisions of a document are about the same, whatever their names say of them.
   public static String ofFiles(List<String> names) {
-    var first = names.getFirst().replaceFirst("\\.[A-Za-z0-9]{1,10}$", "");
+    var first = Source.bareName(names.getFirst());
     return names.size() == 1
-        ? slug(first)
+        ? slug(REVISION.matcher(first).replaceFirst(""))
         : slug(first + " and " + (names.size() - 1) + " more " + hash(String.join("/", names)));
   }
 

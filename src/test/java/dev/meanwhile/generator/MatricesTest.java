@@ -84,6 +84,35 @@ class MatricesTest {
         .hasSize(1);
   }
 
+  @ParameterizedTest
+  @CsvSource({"pump_v1.md, pump_v2.md, rtm_pump.json",
+      "Pump SRS.md, Pump SRS (1).md, rtm_pump_srs.json",
+      "pump-2026-01-05.md, pump-2026-02-07 rev B2.md, rtm_pump.json",
+      "pump rev 1.2.md, pump_Rev1.3a.md, rtm_pump.json"})
+  void twoRevisionsOfADocumentAreVersionsOfOneMatrix(String first, String second, String matrix) {
+    bench.completed("generate-rtm",
+        Map.of("file_ids",
+            List.of(bench.upload(first, "REQ-1: It shall go. REQ-2: It shall stop."))));
+
+    var again = bench.completed("generate-rtm",
+        Map.of("file_ids", List.of(bench.upload(second, "REQ-1: It shall go fast."))));
+
+    var changes = bench.content(again, matrix).path("changes");
+    assertThat(Workbench.strings(changes.path("removed"))).containsExactly("REQ-2");
+    assertThat(changes.path("reworded")).hasSize(1);
+  }
+
+  @Test
+  void documentsOfTwoThingsAreTwoMatricesThoughTheirNamesEndInNumbers() {
+    bench.completed("generate-rtm",
+        Map.of("file_ids", List.of(bench.upload("pump_v1.md", "PUMP-1: It shall go."))));
+
+    var other = bench.completed("generate-rtm",
+        Map.of("file_ids", List.of(bench.upload("pump_v2.md", "LAMP-1: It shall glow."))));
+
+    assertThat(bench.content(other, "rtm_pump_v2_md.json").path("changes").isNull()).isTrue();
+  }
+
   /// Its name says which requirements it holds, so it is another one.
   @Test
   void aPastedTextThatGrewIsComparedWithTheOneBefore() {
