@@ -85,6 +85,16 @@ class GuidanceTest {
         .containsExactly("The lamp shall glow for 2 s.");
   }
 
+  @ParameterizedTest
+  @CsvSource({"Example,false", "Normative keywords,false", "Lamps,true"})
+  void anExampleMayHaveAnId(String heading, boolean binds) {
+    passages.add(Passage.item("[LMP-CTL-0001] The lamp shall glow.", 1,
+        Source.line("guide.md", 1, heading)));
+
+    assertThat(rtm().ids().contains("LMP-CTL-0001")).isEqualTo(binds);
+    assertThat(rtm().candidates()).hasSize(binds ? 0 : 1);
+  }
+
   @Test
   void aListOfRequirementsBindsWhateverIsSaidOfWritingAroundIt() {
     text("Each requirement has one verb. The requirements are numbered.");

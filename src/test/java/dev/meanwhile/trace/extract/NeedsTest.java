@@ -143,10 +143,14 @@ class NeedsTest {
   void whatAParagraphRemarksIsNoPartOfTheStatementUnlessItBinds(String remark) {
     assertThat(rtm(need("The pump shall stop.\n\n" + remark + "\n\nIt shall cool down.",
         Map.of("type", "req", "id", "R_1")),
+        need("Former ID: ``PMP-9``; revision 1.\n\nThe pump shall rest.",
+            Map.of("type", "req", "id", "R_3")),
+        need("Note: it hums.", Map.of("type", "req", "id", "R_4")),
         need("Hint: the pump shall stop.\n\nNote: it shall ring.",
             Map.of("type", "req", "id", "R_2")))
         .requirements()).extracting(Requirement::text)
-        .containsExactly("The pump shall stop.\n\nIt shall cool down.",
+        .containsExactly("The pump shall stop.\n\nIt shall cool down.", "The pump shall rest.",
+            "Note: it hums.",
             "Hint: the pump shall stop.\n\nNote: it shall ring.");
   }
 

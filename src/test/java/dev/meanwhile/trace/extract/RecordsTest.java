@@ -292,6 +292,22 @@ class RecordsTest {
   }
 
   @Test
+  void aNameThatSaysItIsOfARequirementStandsForAnIdAboveLabels() {
+    heading(2, "SHOP_REQ_CASH_DESK: Cash desk");
+    text("Description: The shop shall take cash.");
+    text("Rationale: Guests have some.");
+    heading(2, "SHOP_REQ_CARDS: Cards");
+    text("The shop is open.");
+    heading(2, "SHOP_DESK_TIMEOUT: How long");
+    text("Description: The shop waits.");
+
+    assertThat(rtm().requirements())
+        .extracting(Requirement::id, Requirement::text, Requirement::rationale)
+        .containsExactly(
+            tuple("SHOP_REQ_CASH_DESK", "The shop shall take cash.", "Guests have some."));
+  }
+
+  @Test
   void otherTablesStayTables() {
     table(1, "ID | Description", "A-1 | It shall go.", "A-2 | It shall stop.");
     table(2, "Name | Value", "Description | Of the whole", "Colour | red");

@@ -262,9 +262,12 @@ public final class Named {
   /// @param at the level of the item that it is, 0 where it is none
   void add(@Nullable String id, @Nullable String title, String text, Source source, int at) {
     var own = id == null || title != null ? null : TitleLine.of(text);
+    var tier = Section.of(source.heading()) == Section.ON_WRITING
+        ? Tier.CANDIDATE
+        : Tier.REQUIREMENT;
     var draft = own == null
-        ? Draft.of(id, title, text, Tier.REQUIREMENT, source)
-        : Draft.of(id, own.title(), own.statement(), Tier.REQUIREMENT, source);
+        ? Draft.of(id, title, text, tier, source)
+        : Draft.of(id, own.title(), own.statement(), tier, source);
     if (id == null) {
       harvest.add(draft);
     } else {

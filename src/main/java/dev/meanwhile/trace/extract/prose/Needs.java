@@ -128,12 +128,12 @@ public final class Needs {
     }
   }
 
-  /// The statement without the paragraphs below it that only remark something.
+  /// The statement without the paragraphs around it that only remark something.
   private static String withoutRemarks(String text) {
-    var paragraphs = List.of(PARAGRAPH.split(text, -1));
-    return Stream.concat(paragraphs.stream().limit(1), paragraphs.stream().skip(1)
-        .filter(paragraph -> !REMARKS.begin(paragraph) || Words.binds(paragraph)))
+    var stated = Stream.of(PARAGRAPH.split(text, -1))
+        .filter(paragraph -> !REMARKS.begin(paragraph) || Words.binds(paragraph))
         .collect(Collectors.joining("\n\n"));
+    return stated.isEmpty() ? text : stated;
   }
 
   /// The statement in a field of its own: what stands below the fields then explains it.
