@@ -39,14 +39,14 @@ class ClausesTest {
     var source = Source.line("a.md", 1, null);
     var named = Passage.paragraph("""
       The default is `RATE_9` +
-      `LEVEL_13`. A change of it shall require a new build.""", source);
+      `GAIN_13`. A change of it shall require a new build.""", source);
 
     var above = Passage.paragraph("""
       The default is `RATE_9`.
-      `LEVEL_13`. A change of it shall require a new build.""", source);
+      `GAIN_13`. A change of it shall require a new build.""", source);
 
-    assertThat(Extraction.of(List.of(named)).ids()).doesNotContain("LEVEL_13");
-    assertThat(Extraction.of(List.of(above)).ids()).containsExactly("LEVEL_13");
+    assertThat(Extraction.of(List.of(named)).ids()).doesNotContain("GAIN_13");
+    assertThat(Extraction.of(List.of(above)).ids()).containsExactly("GAIN_13");
   }
 
   @Test

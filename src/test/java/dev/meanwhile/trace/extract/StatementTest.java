@@ -16,6 +16,16 @@ class StatementTest {
   }
 
   @Test
+  void whatItRefinesMayStandInBracketsBehindIt() {
+    var statement = Statement.of("The kiln shall heat up. >[SYS-1], >[ARC-2]");
+
+    assertThat(statement.parents()).isEqualTo("[SYS-1], [ARC-2]");
+    assertThat(statement.text()).isEqualTo("The kiln shall heat up.");
+    assertThat(Statement.of("The kiln shall show >[SYS-1] in red."))
+        .isEqualTo(new Statement(null, "The kiln shall show >[SYS-1] in red.", List.of()));
+  }
+
+  @Test
   void otherWordsInBracesBelongToIt() {
     assertThat(Statement.of("{hot or cold} wares shall stay."))
         .isEqualTo(new Statement(null, "{hot or cold} wares shall stay.", List.of()));

@@ -3,6 +3,7 @@ package dev.meanwhile.trace.extract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.meanwhile.trace.Link;
 import dev.meanwhile.trace.Passage;
 import dev.meanwhile.trace.Requirement;
 import dev.meanwhile.trace.Rtm;
@@ -56,6 +57,24 @@ class TableSubjectsTest {
 
     assertThat(Extraction.of(passages).ids()).containsExactlyElementsOf(
         Stream.of(id, "OVN-2").filter(Objects::nonNull).toList());
+  }
+
+  @Test
+  void whatATestDoesIsNotWhatItsRequirementStates() {
+    var plan = table("Verification ID | Requirement ID | Method | Description",
+        "V-1 | OVN-1 | TEST | Bake two loaves.", "V-2 | OVN-2 | TEST | The oven shall ring.");
+
+    assertThat(plan.requirements()).extracting(Requirement::id, Requirement::text)
+        .containsExactly(tuple("OVN-2", "The oven shall ring."));
+    assertThat(plan.unknown()).extracting(Link::requirementId, Link::target)
+        .containsExactly(tuple("OVN-1", "V-1"));
+  }
+
+  @Test
+  void filesBesideAnIdStateNothing() {
+    assertThat(table("Requirement ID | Design | Code",
+        "OVN-1 | docs/oven.md | src/oven.c; src/door/*", "OVN-2 | docs/bell.md | Ring the bell",
+        "OVN-3 | bell.md | oven.c, door.c").ids()).containsExactly("OVN-2");
   }
 
   @Test

@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 public record Statement(@Nullable String parents, String text, List<String> labels) {
   private static final Pattern TRACED = Pattern
       .compile("\\{([^{}\\n]{2,200})\\}[ \\t]{0,4}(?=\\S)");
+  /// What a statement refines, behind it: `>[SYS-1], >[SYS-2]`.
+  private static final Pattern UPLINKS = Pattern
+      .compile("(?<=\\S)\\s{1,3}>\\[[A-Za-z][\\w.~-]{0,60}\\](?:,?\\s{0,3}>\\[[A-Za-z][\\w.~-]{0,60}\\]){0,20}\\s{0,3}$");
   /// The letter that counts the statements of a section.
   private static final Pattern LETTER = Pattern.compile("[a-z]{1,2}[.)][ \\t]{1,4}(?=\\p{Lu})");
   private static final Pattern NOTE = Pattern.compile(
@@ -32,8 +35,12 @@ public record Statement(@Nullable String parents, String text, List<String> labe
     while (end < lines.size() && !ends(lines.get(end).strip())) {
       end++;
     }
-    var text = String.join("\n", withoutHeading(lines.subList(0, end), lines.size()));
-    return new Statement(isTraced ? traced.group(1) : null,
+    var whole = String.join("\n", withoutHeading(lines.subList(0, end), lines.size()));
+    var uplinks = UPLINKS.matcher(whole);
+    boolean isLinked = !isTraced && uplinks.find();
+    var text = isLinked ? whole.substring(0, uplinks.start()).strip() : whole;
+    return new Statement(
+        isTraced ? traced.group(1) : isLinked ? uplinks.group().replace(">", "").strip() : null,
         LETTER.matcher(text).lookingAt() ? LETTER.matcher(text).replaceFirst("") : text,
         labels(withoutHeading(lines.subList(end, lines.size()), 0)));
   }

@@ -75,6 +75,11 @@ record Columns(List<String> names, Map<Role, Integer> places, boolean isWeakId,
         && !has(Role.METHOD) && !has(Role.PRIORITY) && Subject.arePeople(names);
   }
 
+  /// Whether the rows are tests by the first column, so that their descriptions tell what is done.
+  boolean areOfTests() {
+    return Integer.valueOf(0).equals(places.get(Role.TEST)) && isNamed(Role.TEXT, "description");
+  }
+
   /// Whether the header calls the column of a role so.
   boolean isNamed(Role role, String name) {
     var at = places.get(role);

@@ -10,9 +10,16 @@ import dev.meanwhile.trace.extract.sentence.TestHeading;
 import dev.meanwhile.trace.extract.statement.Statement;
 import java.util.Comparator;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// Reads tables whose header says nothing: an ID alone in a cell and a binding sentence in another are a requirement.
 final class Headless {
+  private static final Pattern BETWEEN = Pattern.compile("[\\s;,]+");
+  /// The name of a file or folder.
+  private static final Pattern PATH = Pattern
+      .compile("[\\w.*~-]{0,80}[/\\\\]\\S{0,300}|[\\w-]{1,80}\\.[a-z]\\w{0,4}");
+
   private final Harvest harvest;
 
   Headless(Harvest harvest) {
@@ -49,10 +56,14 @@ final class Headless {
   private void shortStatement(String id, List<String> cells, Passage row) {
     cells.stream().filter(cell -> !bare(cell).equals(id))
         .max(Comparator.comparingInt(String::length))
-        .filter(text -> text.indexOf(' ') > 0)
+        .filter(text -> text.indexOf(' ') > 0 && !arePaths(text))
         .ifPresent(text -> harvest.add(Draft
             .of(id, null, Statement.withoutNotes(text), Tier.REQUIREMENT, row.source())
             .reasoned()));
+  }
+
+  private static boolean arePaths(String text) {
+    return Stream.of(BETWEEN.split(text)).allMatch(word -> PATH.matcher(word).matches());
   }
 
   /// Whether a row relates IDs to each other.

@@ -50,7 +50,7 @@ enum Role {
   TEST("test case id", "test case ids", "test id", "test ids", "testcase", "test case",
       "testcases", "test cases",
       "test", "tests", "verified by", "covered by", "test name", "test procedure",
-      "verification case", "testcase id", "related tests", "linked tests", "test reference",
+      "verification case", "verification id", "verification case id", "testcase id", "related tests", "linked tests", "test reference",
       "test references", "test ref", "test refs", "acceptance test", "acceptance tests", "tc",
       "tcs",
       "tc id", "tc ids", "tested by", "is tested by", "inward issue link tests"),

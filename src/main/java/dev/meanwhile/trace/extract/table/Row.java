@@ -158,6 +158,11 @@ record Row(Columns columns, List<String> cells, Source source) {
     return text != null && !Words.binds(text) && !Words.wishes(text) && columns.areOfPeople();
   }
 
+  /// Whether it tells what a test does and demands nothing.
+  boolean describesTest() {
+    return columns.areOfTests() && !Words.binds(String.valueOf(cell(Role.TEXT)));
+  }
+
   /// Whether a cell asks its reader something, as those of checklists do.
   static boolean asks(@Nullable String cell) {
     return cell != null && cell.strip().endsWith("?");

@@ -141,6 +141,10 @@ public final class Tables {
       other(row, id);
       return;
     }
+    if (row.describesTest()) {
+      mentions.ofRequirement(row, id);
+      return;
+    }
     var inside = state.ownIds.in(row, id);
     if (state.ownIds.areStated()) {
       state.last = null;
