@@ -16,6 +16,7 @@ public final class Force {
   private static final Phrases OBLIGES = BOOK.phrases("obliges");
   private static final Phrases ANNOUNCES = BOOK.phrases("announces");
   private static final Phrases ANNOUNCES_PLAINLY = BOOK.phrases("announces plainly");
+  private static final Phrases ANNOUNCES_FUNCTIONS = BOOK.phrases("announces functions");
   private static final Phrases PROMISES = BOOK.phrases("promises");
   private static final Phrases ORDERS = BOOK.phrases("orders");
   private static final Phrases SAYS_SHOULD = BOOK.phrases("says should");
@@ -93,6 +94,11 @@ public final class Force {
   /// Whether it says that something follows, whatever that is.
   static boolean announcesPlainly(String text) {
     return ANNOUNCES_PLAINLY.areIn(text);
+  }
+
+  /// Whether it says that a list of what the product should do follows.
+  static boolean announcesFunctions(String text) {
+    return ANNOUNCES_FUNCTIONS.areIn(text);
   }
 
   /// Whether it orders a product, or promises a list of its functions.

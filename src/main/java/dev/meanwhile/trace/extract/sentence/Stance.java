@@ -68,9 +68,10 @@ public final class Stance {
   /// Whether a sentence that demands nothing by itself says that demands follow in a list.
   public static boolean announces(String sentence, Section under) {
     var text = Wording.of(sentence);
-    return under.mayWish()
-        && ((Force.announcesPlainly(text) && Force.promises(text)) || Force.orders(text))
-        && !isTalk(text, text) && Addressee.isProduct(text);
+    boolean isLead = under.mayWish()
+        ? (Force.announcesPlainly(text) && Force.promises(text)) || Force.orders(text)
+        : under.mayDemand() && Force.announcesFunctions(text);
+    return isLead && !isTalk(text, text) && Addressee.isProduct(text);
   }
 
   /// Without the name before the statement, unless it says that the statement is none.

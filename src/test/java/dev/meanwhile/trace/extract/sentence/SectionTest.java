@@ -45,6 +45,7 @@ class SectionTest {
       "4.1.2 Stimulus/Response sequences, FLOW", "Alternate flow 2, FLOW", "Steps, FLOW",
       "Guest pays flow, FLOW", "Flow control, ANY",
       "Design goals, GOALS", "Goals and objectives, GOALS", "Goal keeper, ANY",
+      "Pump control specification, GOALS", "Pump requirement specification, PRODUCT",
       "Non-goals, BACKGROUND", "Solution scope, PRODUCT", "SRS: Pump control, PRODUCT",
       "Pump control (PRD), ANY", "PRD review, ANY", "Pump control - BRS, PRODUCT",
       "Key Entities *(if there are data)*, TERMS", "Requirements *(mandatory)*, PRODUCT"})

@@ -77,7 +77,13 @@ class StanceTest {
       "A pump - the thing that should move water. | -", "This limit must hold. | REQUIREMENT",
       "This limits what must be done. | -", "No special needs or requirements will be met. | -",
       "No special interface must be open. | REQUIREMENT",
-      "It will be more silent than a mill. | -"})
+      "It will be more silent than a mill. | -",
+      "However, should it leak one day, we can buy a pump. | -",
+      "Should the pump leak, it shall stop. | REQUIREMENT",
+      "A pump must be small, but feel free to ask. | -",
+      "The size of the pump must be fixed during implementation. | CANDIDATE",
+      "The size of the pump must be shown during operation. | REQUIREMENT",
+      "The pump must be covered by unit tests. | CANDIDATE"})
   void whatAnnouncesOrTellsHowItIsMadeBindsNothing(String sentence, @Nullable Tier tier) {
     assertThat(Stance.of(sentence, Section.ANY)).isEqualTo(tier);
   }
@@ -178,6 +184,14 @@ class StanceTest {
     assertThat(Stance.announces("Build it well:", Section.ANY)).isFalse();
     assertThat(Stance.announces("The till of 1998 has the following:", Section.ANY)).isFalse();
     assertThat(Stance.announces("The vendor will provide the following:", Section.ANY)).isFalse();
+    assertThat(Stance.announces("The till should have the following:", Section.BACKGROUND))
+        .isFalse();
+    assertThat(
+        Stance.announces("The till should have the following features:", Section.BACKGROUND))
+        .isTrue();
+    assertThat(
+        Stance.announces("The till should have the following features:", Section.ON_CONDUCT))
+        .isFalse();
     assertThat(Stance.announces("The till will provide the following:", Section.TERMS)).isFalse();
   }
 
@@ -267,7 +281,7 @@ class StanceTest {
   @ValueSource(strings = {"Be able to stop the pump", "A quick way to stop the pump",
       "After a leak, stop the pump", "If it leaks → stop the pump", "Quickly stop the pump",
       "Stops the pump", "Display: Shows the level", "Level: The display shows it",
-      "Polling the valves", "Leaks are flagged",
+      "Polling the valves", "Leaks are flagged", "Never stop the pump", "Do not quickly stop the pump",
       "Timer is responsible for waking the pump", "Operators select the valves"})
   void aListOfDemandsBidsInMoreWaysThanOtherTexts(String sentence) {
     assertThat(Stance.of(sentence, Section.PRODUCT)).isEqualTo(Tier.CANDIDATE);
