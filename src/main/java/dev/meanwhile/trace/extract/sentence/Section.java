@@ -113,7 +113,9 @@ public enum Section {
     /// Labels stand below all headings.
     private static final int LABELS = 100;
     private static final Pattern OF_A_DOCUMENT = Pattern.compile(
-        "\\b(?:specifications?|documents?|SRS|SRD|FRS|BRS|BRD|PRD|URS|URD)\\b",
+        "\\b(?:specifications?|documents?|SRS|SRD|FRS|BRS|BRD|PRD|URS|URD)\\b"
+            + "|\\b(?:problems?|background|context|overview|introduction|design|architecture|analysis|plan) ?(?:&|and|/) ?requirements\\b"
+            + "|\\brequirements ?(?:&|and|/) ?(?:design|architecture|analysis|plan|implementation|context|background)\\b",
         Pattern.CASE_INSENSITIVE);
 
     /// Names what the product does; a bare `Requirements` may be what is needed to run it.

@@ -30,7 +30,8 @@ class SectionTest {
       "The milestones, BACKGROUND", "Guidance for operators, BACKGROUND",
       "Guidance control, ANY", "Examples, ON_WRITING", "Undo feature, ANY",
       "Feature 3: Undo, PRODUCT", "System architecture, BUILD", "Design and constraints, LIMITS",
-      "Limitations, LIMITS", "Database design, BUILD", "The ferry must:, PRODUCT",
+      "Limitations, LIMITS", "Database design, BUILD",
+      "Design considerations & other ways, BUILD", "The ferry must:, PRODUCT",
       "Guests can, PRODUCT",
       "Future work, BACKGROUND", "How to install the pump, BACKGROUND",
       "Requirements elicitation, BACKGROUND", "Grading requirements, BACKGROUND",
@@ -127,6 +128,14 @@ class SectionTest {
     path.enter(2, "Pump control");
     assertThat(path.section()).isEqualTo(Section.PRODUCT);
     assertThat(path.isOfRequirements()).isFalse();
+
+    path.enter(1, "Pump control: problem & requirements");
+    assertThat(path.section()).isEqualTo(Section.PRODUCT);
+    assertThat(path.isOfRequirements()).isFalse();
+    path.enter(1, "Requirements and architecture of a pump");
+    assertThat(path.isOfRequirements()).isFalse();
+    path.enter(1, "Functional and safety requirements");
+    assertThat(path.isOfRequirements()).isTrue();
 
     path.enter(2, "Safety requirements");
     assertThat(path.isOfRequirements()).isTrue();
