@@ -78,6 +78,11 @@ class StanceTest {
       "This limits what must be done. | -", "No special needs or requirements will be met. | -",
       "No special interface must be open. | REQUIREMENT",
       "It will be more silent than a mill. | -", "However, this will block the pump. | -",
+      "The number of pumps is to be defined. | -",
+      "The number of pumps is to be defined by the owner. | REQUIREMENT",
+      "The pump is intended for those who cannot wait. | -",
+      "Pumps will help people who should save water. | -",
+      "The app will help guests and should be quick. | CANDIDATE",
       "However, the pump should stop. | CANDIDATE",
       "However, should it leak one day, we can buy a pump. | -",
       "Should the pump leak, it shall stop. | REQUIREMENT",
@@ -282,7 +287,8 @@ class StanceTest {
   @ValueSource(strings = {"Be able to stop the pump", "A quick way to stop the pump",
       "After a leak, stop the pump", "If it leaks → stop the pump", "Quickly stop the pump",
       "Stops the pump", "Display: Shows the level", "Level: The display shows it",
-      "Polling the valves", "Leaks are flagged", "Never stop the pump", "Do not quickly stop the pump",
+      "Polling the valves", "Leaks are flagged", "Never stop the pump",
+      "Do not quickly stop the pump",
       "Timer is responsible for waking the pump", "Operators select the valves"})
   void aListOfDemandsBidsInMoreWaysThanOtherTexts(String sentence) {
     assertThat(Stance.of(sentence, Section.PRODUCT)).isEqualTo(Tier.CANDIDATE);
