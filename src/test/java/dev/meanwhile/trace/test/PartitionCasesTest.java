@@ -59,7 +59,9 @@ class PartitionCasesTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"The lamp shall show one of the states.",
-      "The pumps (inner and outer) shall run."})
+      "The pumps (inner and outer) shall run.", "The load (10,000 lids) shall be kept.",
+      "The load (default 5 kg, range 1 to 9 kg) shall be kept.",
+      "The load (in kg, at most 5) shall be kept."})
   void wordsThatNameNoListGiveNoPartitions(String text) {
     assertThat(cases(text)).extracting(TestCase::technique)
         .doesNotContain("equivalence-partitioning");

@@ -41,6 +41,7 @@ public record Statement(List<String> conditions, Join joined, boolean state, boo
   private static final Phrases CHOICE = BOOK.phrases("choice");
   private static final Phrases ENUMERATION = BOOK.phrases("enumeration");
   private static final Phrases BRACKETS = BOOK.phrases("brackets");
+  private static final Phrases TOLD = BOOK.phrases("told");
   private static final Phrases PART = BOOK.phrases("part");
 
   /// Reads a requirement's text, which may end in a list.
@@ -147,7 +148,8 @@ public record Statement(List<String> conditions, Join joined, boolean state, boo
     }
     return BRACKETS.in(sentence).results().map(b -> b.group(1)).filter(b -> b.contains(","))
         .map(Statement::parts)
-        .filter(p -> p.size() > 1 && p.stream().allMatch(w -> w.length() < 40)).findFirst()
+        .filter(p -> p.size() > 1 && p.stream().allMatch(w -> w.length() < 40))
+        .filter(p -> p.stream().noneMatch(TOLD::begin)).findFirst()
         .orElse(List.of());
   }
 
