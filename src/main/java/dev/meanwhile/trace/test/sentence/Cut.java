@@ -20,6 +20,8 @@ record Cut(@Nullable String condition, String response, @Nullable String otherwi
   private static final Phrases NARROWING = BOOK.phrases("narrowing");
   private static final Phrases NEXT_CLAUSE = BOOK.phrases("next clause");
   private static final Phrases OTHERWISE = BOOK.phrases("otherwise");
+  private static final Phrases OTHERWISE_BEHIND = BOOK.phrases("otherwise behind");
+  private static final Phrases INSERTED = BOOK.phrases("inserted");
   private static final Phrases DEADLINE = BOOK.phrases("deadline");
   private static final String ARTICLE = " the";
 
@@ -85,6 +87,10 @@ record Cut(@Nullable String condition, String response, @Nullable String otherwi
   }
 
   private static Cut trailing(String sentence) {
+    var inserted = INSERTED.in(sentence);
+    if (inserted.matches()) {
+      return new Cut(inserted.group(2), tidy(inserted.group(1) + inserted.group(3)), null);
+    }
     int from = trailingStart(sentence);
     if (from < 0) {
       return new Cut(null, tidy(sentence), null);
@@ -95,6 +101,10 @@ record Cut(@Nullable String condition, String response, @Nullable String otherwi
     if (otherwise.find()) {
       return new Cut(condition.substring(0, otherwise.start()), tidy(response),
           condition.substring(otherwise.end()).strip());
+    }
+    var behind = OTHERWISE_BEHIND.in(condition);
+    if (behind.find()) {
+      return new Cut(condition.substring(0, behind.start()), tidy(response), behind.group(1));
     }
     var next = NEXT_CLAUSE.in(condition);
     return next.find()

@@ -15,6 +15,7 @@ final class Siblings {
   private static final Phrases MODAL = BOOK.phrases("modal");
   private static final Phrases JOINT = BOOK.phrases("joint");
   private static final Phrases CONDITIONED = BOOK.phrases("conditioned");
+  private static final Phrases ENDED = BOOK.phrases("ended");
   private static final Phrases LEADING = BOOK.phrases("leading");
   private static final Pattern WORD = Pattern.compile("\\S+");
   private static final Set<String> FUNCTION_WORDS = Set.of("a", "an", "the", "in", "at", "to",
@@ -43,7 +44,8 @@ final class Siblings {
     var joint = JOINT.in(rest);
     while (joint.find()) {
       var next = rest.substring(joint.end());
-      if (endsBefore(next) || (isConditioned(rest.substring(from, joint.start()))
+      if (endsBefore(next) || (MODAL.begin(next)
+          && ENDED.areIn(rest.substring(from, joint.start()))) || (isConditioned(rest.substring(from, joint.start()))
           && (isConditioned(next)
               || (!segments.isEmpty() && !JOINT.areIn(next) && !isCondition(next))))) {
         segments.add(rest.substring(from, joint.start()));

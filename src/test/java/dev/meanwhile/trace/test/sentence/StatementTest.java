@@ -7,6 +7,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class StatementTest {
   @ParameterizedTest
@@ -36,6 +37,12 @@ class StatementTest {
       "The lamp shall go off 9 minutes after the guest has left at the latest. | after the guest has left | "
           + "The lamp shall go off 9 minutes at the latest",
       "If the pipe is cold, to prevent damage, the pump shall run. | If the pipe is cold | the pump shall run.",
+      "The pump shall stop when the tank is full, and shall ring the bell. | when the tank is full | "
+          + "The pump shall stop, and shall ring the bell.",
+      "The pump shall show, while running: speed, heat and time. | while running | "
+          + "The pump shall show: speed, heat and time.",
+      "The pump shall, when the tank is full, ring the bell. | when the tank is full | "
+          + "The pump shall ring the bell.",
       "The pump shall stop once the tank is full in order to save power. | once the tank is full | The pump shall stop"})
   void aConditionIsCutFromItsResponse(String text, String condition, String response) {
     var statement = Statement.of(text);
@@ -55,6 +62,30 @@ class StatementTest {
     assertThat(statement.response()).isEqualTo(text);
     assertThat(statement.given()).isEmpty();
     assertThat(statement.joined()).isEqualTo(Join.AND);
+  }
+
+  @Test
+  void aDeadlineBehindASignIsNoMomentOfItsOwn() {
+    assertThat(Statement.of("It shall answer: 5 ms ≤ wait ≤ 9 ms after the last call.").conditions())
+        .containsExactly("after the last call");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"The tea shall be warmed by gas when available, by oil otherwise.",
+      "The tea shall be warmed by gas when available, oil otherwise."})
+  void whatIsDueOtherwiseMayStandBeforeItsWord(String text) {
+    var statement = Statement.of(text);
+
+    assertThat(statement.conditions()).containsExactly("when available");
+    assertThat(statement.response()).isEqualTo("The tea shall be warmed by gas");
+    assertThat(statement.otherwise()).endsWith("oil");
+  }
+
+  @Test
+  void whatIsDueAtTheEndIsNoPartOfWhatEnds() {
+    assertThat(Statement.allOf("The pump shall run until noon and shall only be opened at noon."))
+        .extracting(Statement::sentence).containsExactly("The pump shall run until noon",
+            "The pump shall only be opened at noon.");
   }
 
   @Test
