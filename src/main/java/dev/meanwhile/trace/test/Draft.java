@@ -45,6 +45,12 @@ final class Draft {
     return this;
   }
 
+  /// Sets the case apart from those of another statement of the same requirement.
+  Draft within(String statement) {
+    this.about += " in " + Words.oneLine(statement);
+    return this;
+  }
+
   Draft titled(String words) {
     this.title = words;
     return this;

@@ -4,6 +4,7 @@ import dev.meanwhile.trace.Requirement;
 import dev.meanwhile.trace.Words;
 import dev.meanwhile.trace.test.number.Bound;
 import dev.meanwhile.trace.test.number.Bounds;
+import dev.meanwhile.trace.test.sentence.Items;
 import dev.meanwhile.trace.test.sentence.Refusal;
 import dev.meanwhile.trace.test.sentence.Rules;
 import dev.meanwhile.trace.test.sentence.Statement;
@@ -12,26 +13,34 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/// Applies each technique to one requirement.
+/// Applies each technique to one text of a requirement.
 final class Techniques {
-  private final Requirement requirement;
   private final String text;
   private final List<Statement> statements;
   private final Statement statement;
   private final Refusal refusal;
   private final List<Draft> drafts = new ArrayList<>();
 
-  Techniques(Requirement requirement) {
-    this.requirement = requirement;
-    this.text = Words.analysed(requirement.text());
+  private Techniques(String text) {
+    this.text = text;
     this.statements = Statement.allOf(text);
     this.statement = Statement.of(text);
     this.refusal = new Refusal(text, statement);
   }
 
-  List<TestCase> cases() {
+  /// The cases of all that the requirement states; a line of a list that binds by itself has its own.
+  static List<TestCase> cases(Requirement requirement) {
+    var texts = Items.texts(Words.analysed(requirement.text()));
+    return IntStream.range(0, texts.size()).boxed()
+        .flatMap(i -> new Techniques(texts.get(i)).drafts().stream()
+            .map(d -> i == 0 ? d : d.within(texts.get(i))))
+        .map(d -> d.of(requirement)).toList();
+  }
+
+  private List<Draft> drafts() {
     var parameters = Parameters.in(text, statement.items());
     conditions();
     drafts.addAll(parameters.isEmpty()
@@ -44,7 +53,7 @@ final class Techniques {
     if (drafts.isEmpty() && Untestable.reason(text) == null) {
       drafts.add(nominal(text, statement.response()));
     }
-    return drafts.stream().map(d -> d.of(requirement)).toList();
+    return drafts;
   }
 
   /// The ends of a close range share neighbours: what one of them tries, the other doesn't try again.

@@ -25,7 +25,7 @@ public final class TestDesign {
     if (!requirement.wantsTest()) {
       return List.of();
     }
-    var cases = new Techniques(requirement).cases();
+    var cases = Techniques.cases(requirement);
     return new Numbering().numbered(requirement.id(),
         cases.subList(0, Math.min(cases.size(), MAX_CASES_EACH)));
   }

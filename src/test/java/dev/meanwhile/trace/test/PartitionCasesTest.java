@@ -2,6 +2,7 @@ package dev.meanwhile.trace.test;
 
 import static dev.meanwhile.trace.test.Designed.cases;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -135,5 +136,33 @@ class PartitionCasesTest {
             + "state (all, open).").getFirst().testData())
         .extracting(TestCase.Datum::name)
         .containsExactly("sort", "order", "state");
+  }
+
+  @Test
+  void aLineThatBindsByItselfIsAStatementWithItsOwnCases() {
+    var cases = cases("The pot shall boil water.\n- The lid shall open when the pot is hot.\n"
+        + "- The lamp shall blink for at most 9 s.\n- The guest shall not touch the pot.");
+
+    assertThat(cases).extracting(TestCase::ruleId, Designed::lastExpected).containsExactly(
+        tuple("nominal", "The pot shall boil water."),
+        tuple("condition", "The lid shall open"),
+        tuple("condition", "This doesn't happen: \"The lid shall open\""),
+        tuple("time", "The lamp shall blink for at most 9 s."),
+        tuple("refusal", "The guest shall not touch the pot."));
+    assertThat(cases).extracting(TestCase::key).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void whatOnlyLeadsToSentencesThatBindIsTriedWithEachOfThem() {
+    assertThat(cases("The pot shall follow these rules:\n\n1) The lid shall be shut by hand.\n"
+        + "2) The lamp shall be red\n   and blink.\n\nThe pot shall beep at noon."))
+        .extracting(Designed::lastExpected).containsExactly("The lid shall be shut by hand.",
+            "The lamp shall be red and blink.", "The pot shall beep at noon.");
+  }
+
+  @Test
+  void aLineOfAListGoesOnBelow() {
+    assertThat(cases("The pot shall report:\n- the heat of\n  the lid;\n- the time").stream()
+        .map(TestCase::sourceQuote)).containsExactly("the heat of the lid", "the time");
   }
 }

@@ -34,8 +34,6 @@ public record Statement(List<String> conditions, Join joined, boolean state, boo
   private static final Phrases GOES_ON = BOOK.phrases("goes on");
   private static final Phrases OTHERWISE = BOOK.phrases("otherwise");
   private static final Phrases PURPOSE = BOOK.phrases("purpose");
-  private static final Phrases ITEM = BOOK.phrases("item");
-  private static final Phrases JOINT = BOOK.phrases("joint");
   private static final Phrases ONE_OF = BOOK.phrases("one of");
   private static final Phrases EITHER = BOOK.phrases("either");
   private static final Phrases CHOICE = BOOK.phrases("choice");
@@ -46,8 +44,8 @@ public record Statement(List<String> conditions, Join joined, boolean state, boo
 
   /// Reads a requirement's text, which may end in a list.
   public static Statement of(String text) {
-    var items = lines(text);
-    var lead = items.isEmpty() ? text : text.substring(0, firstItem(text));
+    var items = Items.in(text);
+    var lead = items.isEmpty() ? text : text.substring(0, Items.start(text));
     var whole = binding(lead).strip();
     var sentence = Rules.in(whole).getFirst();
     var cut = Cut.of(sentence);
@@ -79,7 +77,7 @@ public record Statement(List<String> conditions, Join joined, boolean state, boo
   public static List<Statement> rulesOf(String text) {
     var whole = binding(text).strip();
     var rules = Rules.in(whole);
-    if (rules.size() == 1 || !lines(text).isEmpty()) {
+    if (rules.size() == 1 || !Items.in(text).isEmpty()) {
       return List.of();
     }
     var stated = new ArrayList<>(rules.stream().map(Statement::of).toList());
@@ -117,17 +115,6 @@ public record Statement(List<String> conditions, Join joined, boolean state, boo
     var sentences = Words.sentences(text);
     return sentences.stream().filter(Words::binds).findFirst()
         .orElseGet(() -> sentences.isEmpty() ? text : sentences.getFirst());
-  }
-
-  private static List<String> lines(String text) {
-    var items = ITEM.in(text).results().map(i -> JOINT.in(i.group(1).strip()).replaceFirst(""))
-        .distinct().toList();
-    return items.size() > 1 ? items : List.of();
-  }
-
-  private static int firstItem(String text) {
-    var item = ITEM.in(text);
-    return item.find() && item.start() > 0 ? item.start() : text.length();
   }
 
   private static List<String> inline(String sentence, @Nullable String condition) {
