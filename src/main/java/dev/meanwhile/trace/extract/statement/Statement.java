@@ -16,7 +16,8 @@ public record Statement(@Nullable String parents, String text, List<String> labe
       .compile("\\{([^{}\\n]{2,200})\\}[ \\t]{0,4}(?=\\S)");
   /// What a statement refines, behind it: `>[SYS-1], >[SYS-2]`.
   private static final Pattern UPLINKS = Pattern
-      .compile("(?<=\\S)\\s{1,3}>\\[[A-Za-z][\\w.~-]{0,60}\\](?:,?\\s{0,3}>\\[[A-Za-z][\\w.~-]{0,60}\\]){0,20}\\s{0,3}$");
+      .compile(
+          "(?<=\\S)\\s{1,3}>\\[[A-Za-z][\\w.~-]{0,60}\\](?:,?\\s{0,3}>\\[[A-Za-z][\\w.~-]{0,60}\\]){0,20}\\s{0,3}$");
   /// The letter that counts the statements of a section.
   private static final Pattern LETTER = Pattern.compile("[a-z]{1,2}[.)][ \\t]{1,4}(?=\\p{Lu})");
   private static final Pattern NOTE = Pattern.compile(

@@ -45,9 +45,10 @@ final class Siblings {
     while (joint.find()) {
       var next = rest.substring(joint.end());
       if (endsBefore(next) || (MODAL.begin(next)
-          && ENDED.areIn(rest.substring(from, joint.start()))) || (isConditioned(rest.substring(from, joint.start()))
-          && (isConditioned(next)
-              || (!segments.isEmpty() && !JOINT.areIn(next) && !isCondition(next))))) {
+          && ENDED.areIn(rest.substring(from, joint.start())))
+          || (isConditioned(rest.substring(from, joint.start()))
+              && (isConditioned(next)
+                  || (!segments.isEmpty() && !JOINT.areIn(next) && !isCondition(next))))) {
         segments.add(rest.substring(from, joint.start()));
         from = joint.end();
       }

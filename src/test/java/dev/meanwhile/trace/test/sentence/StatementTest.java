@@ -66,7 +66,8 @@ class StatementTest {
 
   @Test
   void aDeadlineBehindASignIsNoMomentOfItsOwn() {
-    assertThat(Statement.of("It shall answer: 5 ms ≤ wait ≤ 9 ms after the last call.").conditions())
+    assertThat(
+        Statement.of("It shall answer: 5 ms ≤ wait ≤ 9 ms after the last call.").conditions())
         .containsExactly("after the last call");
   }
 
