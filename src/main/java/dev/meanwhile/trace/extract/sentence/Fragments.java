@@ -15,7 +15,7 @@ public final class Fragments {
   /// What isn't settled, or isn't a thing at all.
   private static final Pattern OPEN = Pattern.compile(
       "^\\W{0,4}(?:maybe|perhaps|possibly|potentially|see|note|e\\.g|i\\.e|tb[ad]|to be (?:determined|defined|announced)|todo|none|n/a|not applicable|and|or|but|etc|for example|example)\\b"
-          + "|\\btb[ad]\\b|[?:]\\W{0,4}$|\\((?:later|future|not yet|planned|todo)\\b[^()]{0,40}\\)",
+          + "|\\bto be (?:defined|determined|decided|announced)\\W{0,4}$|\\btb[ad]\\b|[?:]\\W{0,4}$|\\((?:later|future|not yet|planned|todo)\\b[^()]{0,40}\\)",
       FLAGS);
   /// Tells what is or was.
   private static final Pattern TELLS = Pattern.compile(

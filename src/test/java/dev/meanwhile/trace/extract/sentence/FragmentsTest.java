@@ -18,7 +18,7 @@ class FragmentsTest {
       "See https://till.example for more", "run till.py first", "Maybe a second plan",
       "Second plan (later)", "A second plan?", "Seats to be shown:", "TBD by the owner",
       "We had two plans", "My own plan", "It was slow", "This is the plan of 1998",
-      "n/a for now", "The plan is a picture of the house"})
+      "n/a for now", "Seats and rows, still to be defined", "The plan is a picture of the house"})
   void whatIsOpenTechnicalOrToldIsNone(String item) {
     assertThat(Fragments.name(item)).isFalse();
   }
