@@ -137,7 +137,7 @@ final class BoundaryValues {
         .filter(c -> !isOneOfSeveral(c)).findFirst()
         .map(c -> Wording.with(c, bound.quote(), value))
         .filter(Wording::isStep).map(c -> Wording.holds(c, true))
-        .orElse("Try " + value + " for " + Wording.quoted(bound.quote()));
+        .orElse("Try " + value + " for " + Wording.quoted(name));
   }
 
   /// In "below 5 or above 9" a value in one place leaves the other as it is.

@@ -5,6 +5,7 @@ import dev.meanwhile.trace.Words;
 import dev.meanwhile.trace.test.TestCase.Datum;
 import dev.meanwhile.trace.test.TestCase.Step;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -37,6 +38,20 @@ final class Draft {
   /// What a tester reads first of it: two drafts of the same words and data are one case.
   String wording() {
     return title + data;
+  }
+
+  /// What is done and seen in it.
+  String procedure() {
+    return preconditions.toString() + data + steps.stream().map(Arrays::toString).toList();
+  }
+
+  /// Whether the case tries what this clause states, or a part of it.
+  boolean restsOn(String clause) {
+    var words = Words.oneLine(clause);
+    var rests = Words.oneLine(quote);
+    return words.contains(rests) || rests.contains(words)
+        || steps.stream().map(s -> Words.oneLine(s[1]))
+            .anyMatch(e -> e.contains(words) || words.endsWith(e));
   }
 
   /// What sets the case apart from others of its technique; it stays while the wording around it changes.

@@ -51,9 +51,29 @@ final class Techniques {
       drafts.add(refused());
     }
     if (drafts.isEmpty() && Untestable.reason(text) == null) {
-      drafts.add(nominal(text, statement.response()));
+      drafts.add(nominal(text, Words.binds(text) || Words.wishes(text)
+          ? statement.response()
+          : Words.oneLine(text)));
     }
-    return drafts;
+    untried().forEach(c -> drafts.add(nominal(c, c).about("nominal " + Words.oneLine(c))));
+    return distinct();
+  }
+
+  /// What binds without a condition and no case rests on: each clause of it has one at least.
+  private List<String> untried() {
+    return statement.items().isEmpty() && !drafts.isEmpty()
+        ? Words.sentences(text).stream().filter(Words::binds)
+            .filter(s -> Statement.of(s).conditions().isEmpty())
+            .flatMap(s -> Rules.clauses(s).stream())
+            .filter(c -> Words.binds(c) && drafts.stream().noneMatch(d -> d.restsOn(c)))
+            .filter(c -> Untestable.reason(c) == null).toList()
+        : List.of();
+  }
+
+  /// Two cases in which the same is done and seen are one.
+  private List<Draft> distinct() {
+    var done = new HashSet<String>();
+    return drafts.stream().filter(d -> done.add(d.procedure())).toList();
   }
 
   /// The ends of a close range share neighbours: what one of them tries, the other doesn't try again.

@@ -223,7 +223,7 @@ class ConditionCasesTest {
     assertThat(cases("The lamp shall be red. When the key is turned, the lamp shall be green."))
         .extracting(Designed::lastExpected)
         .containsExactly("the lamp shall be green.",
-            "This doesn't happen: \"the lamp shall be green.\"");
+            "This doesn't happen: \"the lamp shall be green.\"", "The lamp shall be red.");
   }
 
   @ParameterizedTest

@@ -108,10 +108,35 @@ class TestDesignTest {
 
   @Test
   void aSecondSentenceIsExpectedForWhatItSays() {
-    assertThat(cases("The code shall be new. It shall never appear in the log.")).singleElement()
-        .satisfies(c -> assertThat(lastExpected(c)).isEqualTo("It shall never appear in the log."));
+    assertThat(cases("The code shall be new. It shall never appear in the log."))
+        .extracting(Designed::lastExpected)
+        .containsExactly("It shall never appear in the log.", "The code shall be new.");
     assertThat(cases("The shop keeps its own list. A list has at most 9 rows."))
         .extracting(Designed::lastExpected).startsWith("A list has at most 9 rows.",
             "A list has at most 9 rows.");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"The pot shall be made of steel, and the lid shall not be locked.",
+      "The pot shall be made of steel; the lid shall not be locked.",
+      "The lid shall not be locked. The pot shall be made of steel."})
+  void eachClauseThatBindsHasACase(String text) {
+    assertThat(cases(text)).hasSize(2).anySatisfy(c -> {
+      assertThat(c.ruleId()).isEqualTo("nominal");
+      assertThat(c.steps().getLast().expected()).startsWith("The pot shall be made of steel");
+    });
+  }
+
+  @Test
+  void whatBindsNowhereIsSeenInAllItsSentences() {
+    assertThat(cases("Steel pots with a lid of glass. Spare lids on the shelf.")).singleElement()
+        .satisfies(c -> assertThat(c.steps().getLast().expected())
+            .isEqualTo("Steel pots with a lid of glass. Spare lids on the shelf."));
+  }
+
+  @Test
+  void whatIsDoneAndSeenTwiceIsOneCase() {
+    assertThat(cases("The pot shall beep when the lid is open. The pot shall beep when the lid is "
+        + "open.")).hasSize(2);
   }
 }
