@@ -1,5 +1,7 @@
 package dev.meanwhile.trace.test;
 
+import dev.meanwhile.phrase.Phrasebook;
+import dev.meanwhile.phrase.Phrases;
 import dev.meanwhile.trace.Requirement;
 import dev.meanwhile.trace.Words;
 import dev.meanwhile.trace.test.number.Bound;
@@ -18,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Applies each technique to one text of a requirement.
 final class Techniques {
+  private static final Phrases NOTE = Phrasebook.of(Techniques.class).phrases("note");
+
   private final String text;
   private final List<Statement> statements;
   private final Statement statement;
@@ -33,7 +37,7 @@ final class Techniques {
 
   /// The cases of all that the requirement states; a line of a list that binds by itself has its own.
   static List<TestCase> cases(Requirement requirement) {
-    var texts = Items.texts(Words.analysed(requirement.text()));
+    var texts = Items.texts(NOTE.in(Words.analysed(requirement.text())).replaceAll("").strip());
     return IntStream.range(0, texts.size()).boxed()
         .flatMap(i -> new Techniques(texts.get(i)).drafts().stream()
             .map(d -> i == 0 ? d : d.within(texts.get(i))))

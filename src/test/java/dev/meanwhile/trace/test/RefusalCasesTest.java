@@ -164,6 +164,10 @@ class RefusalCasesTest {
       "The rail shall stop without aborting the song.",
       "The speed of the rail shall exceed 5 km/h.",
       "The ferry shall hold its place on an incline/decline of 5 %.",
+      "The cart shall find the edge of unknown ground.", "The scale error shall be ≤ 5 g.",
+      "The scale error (in rain) shall be at most 5 g.", "The log shall hold the error count.",
+      "The guest shall be able to abort the ride.", "The ride shall go on without abort.",
+      "The bell shall ring when 9 samples are outside the allowed band.",
       "The lid cannot be cut into more than 5 pieces.",
       "The shop shall log a guest out after 15 minutes to avoid unauthorized use.",
       "The time-out shall be 5 s.", "The lid shall be no larger than 5 cm, no thicker than 1 cm.",
@@ -187,5 +191,17 @@ class RefusalCasesTest {
       "The belt must carry parcels exceeding 9 kg."})
   void aPurposeOrAMeasureRefusesNothing(String text) {
     assertThat(cases(text)).noneMatch(c -> c.type() == TestCase.Type.NEGATIVE);
+  }
+
+  @Test
+  void aNoteBesideTheStatementIsNotWhatIsTried() {
+    var cases = cases("The shop shall print a list of guests.\n\nNote: A guest who has no card is "
+        + "refused after 5 s.");
+
+    assertThat(cases).singleElement().satisfies(c -> {
+      assertThat(c.type()).isEqualTo(TestCase.Type.POSITIVE);
+      assertThat(c.steps().getFirst().action())
+          .isEqualTo("Bring about: \"The shop shall print a list of guests.\"");
+    });
   }
 }
