@@ -24,6 +24,8 @@ final class BoundaryValues {
   private static final Phrases GIVEN = BOOK.phrases("given");
   private static final Phrases SCOPE = BOOK.phrases("scope");
   private static final Phrases ONLY = BOOK.phrases("only");
+  private static final Phrases START = BOOK.phrases("start");
+  private static final Phrases NEVER = BOOK.phrases("never");
   private static final Phrases LEAD = BOOK.phrases("lead");
 
   /// Stands behind its number without a space.
@@ -97,9 +99,25 @@ final class BoundaryValues {
         .with(limit(bound.points().get(1)));
     bound.points().stream().filter(p -> p.steps() != 0).forEach(p -> draft.with(
         new Datum(p.inside() ? "inside" : "outside", p.value(), bound.unit(), bound.quote())));
-    return named(draft.step("Bring about the response, and measure " + bound.measure() + ": "
+    return named(draft.step(start() + ", and measure " + bound.measure() + ": "
         + Wording.quoted(bound.quote()), statement.response())
         .noting("decide how often it is measured, and on which platform"));
+  }
+
+  /// What a time is counted from: the event behind its words, else the condition; without one the response alone is brought
+  /// about.
+  private String start() {
+    int at = statement.sentence().indexOf(bound.quote());
+    var event = START.in(at < 0
+        ? ""
+        : statement.sentence().substring(at + bound.quote().length()));
+    if (bound.isMeasuredInTime() && event.lookingAt()) {
+      return "Bring about " + Words.oneLine(event.group(1));
+    }
+    return bound.isMeasuredInTime() && statement.conditions().size() == 1 && !statement.state()
+        && !statement.exception() && Wording.isStep(statement.condition())
+            ? Wording.holds(statement.condition(), true)
+            : "Bring about the response";
   }
 
   private String end() {
@@ -120,7 +138,7 @@ final class BoundaryValues {
         .given(decides ? others() : statement.given())
         .with(new Datum("value", point.value(), unitOf(point), bound.quote()))
         .step(action(value), expected(point, value));
-    return named(responds(point) || !isUnsaid() || bound.isForbidden() || beyond(point).isPresent()
+    return named(responds(point) || !isUnsaid() || isRuledOut() || beyond(point).isPresent()
         ? draft
         : draft.noting(Wording.UNSTATED));
   }
@@ -168,15 +186,24 @@ final class BoundaryValues {
     return !decides || statement.goesOn();
   }
 
+  /// Whether it says what is never so.
+  private boolean isNever() {
+    return NEVER.areIn(statement.sentence());
+  }
+
+  private boolean isRuledOut() {
+    return isNever() || bound.isForbidden();
+  }
+
   private boolean responds(Point point) {
-    return point.inside() != (decides && statement.exception());
+    return point.inside() != (isNever() || (decides && statement.exception()));
   }
 
   private String inShort(Point point) {
     if (responds(point)) {
       return due();
     }
-    if (bound.isForbidden() || (decides && isExclusive())) {
+    if (isRuledOut() || (decides && isExclusive())) {
       return "ruled out";
     }
     return isUnsaid()
@@ -189,7 +216,7 @@ final class BoundaryValues {
     if (responds(point)) {
       return due();
     }
-    if (bound.isForbidden()) {
+    if (isRuledOut()) {
       return "This rules it out: " + Wording.quoted(statement.response());
     }
     if (isUnsaid()) {

@@ -165,7 +165,6 @@ class KeptCasesTest {
   @CsvSource(delimiter = '|', value = {
       "The light shall stay on for at least 20 minutes. | time | how long it lasts",
       "The bin shall be kept for 6 weeks or longer. | time | how long it lasts",
-      "The gate shall shut 9 seconds after a guest has passed at the latest. | time | how long it takes",
       "The clock shall strike every 15 minutes. | time | the time from one to the next",
       "The belt shall move at least 9 trays per minute. | time | how often it happens",
       "The scale shall be accurate to ±5 g. | measure | the value that is reached",
@@ -313,5 +312,31 @@ class KeptCasesTest {
     assertThat(cases("The reader shall stop and refuse the file.")).singleElement()
         .satisfies(c -> assertThat(lastExpected(c))
             .isEqualTo("The reader shall stop and refuse the file."));
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', value = {
+      "The gate shall shut 9 seconds after a guest has passed at the latest. | "
+          + "Make sure that a guest has passed, and measure how long it takes: \"",
+      "When the key is turned, the gate shall shut within 9 s. | "
+          + "Make sure that the key is turned, and measure how long it takes: \"",
+      "Upon a reset, the gate shall shut within 9 s. | "
+          + "Bring about: a reset, and measure how long it takes: \"",
+      "The gate shall shut within 9 s of the press of the button. | "
+          + "Bring about the press of the button, and measure how long it takes: \""})
+  void aTimeIsMeasuredFromWhatStartsIt(String text, String step) {
+    assertThat(cases(text)).filteredOn(c -> c.ruleId().equals("time")).singleElement().satisfies(
+        c -> assertThat(c.steps().getFirst().action()).startsWith(step));
+  }
+
+  @Test
+  void whatIsNeverTheCaseIsForbidden() {
+    var cases = cases("It is never the case that the load exceeds 5 kg.");
+
+    assertThat(cases).filteredOn(c -> c.ruleId().equals("refusal")).hasSize(1);
+    assertThat(cases).filteredOn(c -> c.ruleId().equals("bound")).hasSize(3)
+        .extracting(c -> c.title().replaceFirst(".*: ", "")).containsExactly(
+            "It is never the case that the load exceeds 5 kg.",
+            "It is never the case that the load exceeds 5 kg.", "ruled out");
   }
 }
