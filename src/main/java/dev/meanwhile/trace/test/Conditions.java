@@ -94,8 +94,9 @@ final class Conditions {
     return lone < 0 ? statement.condition() : statement.conditions().get(lone);
   }
 
+  /// What is done only on a condition is refused without it; else the response is what refuses.
   private TestCase.Type type(boolean responds) {
-    if (responds && refusal.inSentence()) {
+    if (responds != statement.exclusive() && refusal.inSentence()) {
       return TestCase.Type.NEGATIVE;
     }
     return statement.state() ? TestCase.Type.STATE : TestCase.Type.POSITIVE;

@@ -390,4 +390,12 @@ class ConditionCasesTest {
         .extracting(Designed::lastExpected).containsExactly("the pot shall show \"open\".",
             "This doesn't happen: “the pot shall show \"open\".”");
   }
+
+  @Test
+  void whatIsDoneOnlyOnAConditionIsRefusedWithoutIt() {
+    assertThat(cases("The door shall open only after the key is in.")).extracting(TestCase::type,
+        Designed::lastExpected).containsExactly(
+            tuple(TestCase.Type.POSITIVE, "The door shall open"),
+            tuple(TestCase.Type.NEGATIVE, "This doesn't happen: \"The door shall open\""));
+  }
 }
