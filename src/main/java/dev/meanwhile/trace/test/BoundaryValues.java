@@ -24,6 +24,7 @@ final class BoundaryValues {
   private static final Phrases GIVEN = BOOK.phrases("given");
   private static final Phrases SCOPE = BOOK.phrases("scope");
   private static final Phrases ONLY = BOOK.phrases("only");
+  private static final Phrases UP_TO = BOOK.phrases("up to");
   private static final Phrases START = BOOK.phrases("start");
   private static final Phrases NEVER = BOOK.phrases("never");
   private static final Phrases LEAD = BOOK.phrases("lead");
@@ -196,7 +197,8 @@ final class BoundaryValues {
   }
 
   private boolean responds(Point point) {
-    return point.inside() != (isNever() || (decides && statement.exception()));
+    return point.inside() != (isNever()
+        || (decides && statement.exception() && !UP_TO.begin(bound.quote())));
   }
 
   private String inShort(Point point) {

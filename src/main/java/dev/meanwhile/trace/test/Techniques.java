@@ -94,11 +94,10 @@ final class Techniques {
     }
   }
 
-  /// The words of a bound; where its statement has the same ones twice, with those before them.
+  /// The words of a bound; where the text has the same ones twice, with those before them.
   private String named(Bound bound, List<Bound> bounds) {
-    var stated = statementOf(bound);
     return bounds.stream().anyMatch(b -> b.start() != bound.start()
-        && b.quote().equals(bound.quote()) && statementOf(b).equals(stated))
+        && b.quote().equals(bound.quote()))
             ? BoundaryValues.lead(text.substring(0, bound.start())) + bound.quote()
             : bound.quote();
   }

@@ -276,4 +276,10 @@ class BoundaryCasesTest {
         .satisfies(c -> assertThat(c.title())
             .isEqualTo("4 coins is outside \"at most 3 coins\": ruled out"));
   }
+
+  @Test
+  void boundsOfTheSameWordsInTwoClausesAreTriedEach() {
+    assertThat(cases("The input shall be from 5 V to 9 V, and the output shall be from 5 V to 9 V."))
+        .hasSize(12).extracting(c -> c.steps().getFirst().action()).doesNotHaveDuplicates();
+  }
 }

@@ -292,6 +292,14 @@ class ConditionCasesTest {
         "The lamp shall blink");
   }
 
+  @Test
+  void untilADayTheResponseIsDueOnThatDay() {
+    assertThat(cases("Vouchers shall be valid until 2031-12-31.")).filteredOn(
+        c -> c.ruleId().equals("bound")).extracting(Designed::lastExpected).containsExactly(
+            "Vouchers shall be valid", "Vouchers shall be valid",
+            "This doesn't happen: \"Vouchers shall be valid\"");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"until dusk", "until no guests remain", "until half past dusk"})
   void theResponseIsDueBeforeItsEndWhateverWordsTellTheEnd(String end) {
