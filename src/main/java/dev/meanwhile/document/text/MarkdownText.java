@@ -96,7 +96,7 @@ public final class MarkdownText extends AbstractVisitor {
   @Override
   public void visit(Paragraph paragraph) {
     var drawn = Line.of(written(paragraph));
-    if (depth == 0 && !drawn.isEmpty() && RstTables.begins(drawn, 0)) {
+    if (depth == 0 && RstTables.begins(drawn, 0)) {
       drawn(drawn, Objects.requireNonNullElse(at(paragraph).line(), 1) - 1);
     } else if (depth > 0 && paragraph.getPrevious() == null) {
       passages.item(written(paragraph), depth, at(paragraph));

@@ -20,8 +20,9 @@ final class RstTables {
     this.passages = passages;
   }
 
+  /// Whether a table is drawn from a line on; behind the last line none is.
   static boolean begins(List<Line> lines, int at) {
-    var line = lines.get(at).text();
+    var line = at < lines.size() ? lines.get(at).text() : "";
     return line.length() <= WIDEST_LINE
         && (GRID.matcher(line).matches() || RULES.matcher(line).matches());
   }
