@@ -279,7 +279,8 @@ class BoundaryCasesTest {
 
   @Test
   void boundsOfTheSameWordsInTwoClausesAreTriedEach() {
-    assertThat(cases("The input shall be from 5 V to 9 V, and the output shall be from 5 V to 9 V."))
+    assertThat(
+        cases("The input shall be from 5 V to 9 V, and the output shall be from 5 V to 9 V."))
         .hasSize(12).extracting(c -> c.steps().getFirst().action()).doesNotHaveDuplicates();
   }
 }

@@ -2,7 +2,6 @@ package dev.meanwhile.trace.test;
 
 import static dev.meanwhile.trace.test.Designed.cases;
 import static dev.meanwhile.trace.test.Designed.requirements;
-import static dev.meanwhile.trace.test.Designed.lastExpected;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.meanwhile.testing.Effort;
