@@ -1,5 +1,7 @@
 package dev.meanwhile.trace.extract;
 
+import dev.meanwhile.phrase.Phrasebook;
+import dev.meanwhile.phrase.Phrases;
 import dev.meanwhile.trace.Ears;
 import dev.meanwhile.trace.Finding;
 import dev.meanwhile.trace.Finding.Severity;
@@ -19,6 +21,7 @@ import dev.meanwhile.trace.extract.id.Ids;
 import dev.meanwhile.trace.extract.id.Labels;
 import dev.meanwhile.trace.extract.id.References;
 import dev.meanwhile.trace.extract.id.TestName;
+import dev.meanwhile.trace.extract.sentence.Wording;
 import dev.meanwhile.trace.extract.prose.Needs;
 import dev.meanwhile.trace.extract.prose.Prose;
 import dev.meanwhile.trace.extract.prose.Records;
@@ -35,10 +38,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// Finds the requirements in passages: explicit IDs, rows of requirement tables, and prose that binds. A statement
 /// without an ID gets one that is made from its wording.
 public final class Extraction {
+  private static final Phrases NO_PARENT = Phrasebook.of(Extraction.class).phrases("no parent");
   /// The share of the work that going through the text is, in percent; putting together what was found is the rest.
   private static final int TEXT = 70;
 
@@ -254,13 +259,18 @@ public final class Extraction {
     var explicit = draft.id();
     var id = explicit != null ? explicit : generatedId(draft.text());
     var method = draft.beside(Beside.METHOD);
-    var analysed = Words.analysed(draft.text());
-    return new Requirement(id, Requirement.titleOf(draft.title(), id, draft.text()), draft.text(),
-        Requirement.Status.of(draft.beside(Beside.STATUS), draft.text()), Ears.of(analysed),
+    var text = Wording.unmarked(draft.text());
+    var analysed = Words.analysed(text);
+    return new Requirement(id, Requirement.titleOf(unmarked(draft.title()), id, text), text,
+        Requirement.Status.of(draft.beside(Beside.STATUS), text), Ears.of(analysed),
         Requirement.Kind.of(draft.beside(Beside.KIND), analysed), draft.tier(),
         explicit != null ? IdOrigin.EXPLICIT : IdOrigin.GENERATED,
-        method == null ? null : Verification.of(method), draft.beside(Beside.PRIORITY),
-        draft.beside(Beside.RATIONALE), parents, draft.source(), Words.hash(draft.text()));
+        method == null ? null : Verification.of(method), unmarked(draft.beside(Beside.PRIORITY)),
+        unmarked(draft.beside(Beside.RATIONALE)), parents, draft.source(), Words.hash(text));
+  }
+
+  private static @Nullable String unmarked(@Nullable String text) {
+    return text == null ? null : Wording.unmarked(text);
   }
 
   private String generatedId(String text) {
@@ -274,6 +284,9 @@ public final class Extraction {
     var parents = new LinkedHashSet<String>();
     var file = draft.source().file();
     for (var stated : draft.parents()) {
+      if (NO_PARENT.are(stated)) {
+        continue;
+      }
       var ids = References.isList(stated) ? references.in(stated, file) : List.<String>of();
       parents.addAll(ids.isEmpty() ? List.of(stated) : ids);
     }

@@ -6,6 +6,7 @@ import dev.meanwhile.trace.Passage;
 import dev.meanwhile.trace.Requirement;
 import dev.meanwhile.trace.Rtm;
 import dev.meanwhile.trace.Source;
+import dev.meanwhile.trace.extract.sentence.Wording;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -143,8 +144,8 @@ class ProseTierTest {
   }
 
   private static Set<String> truth(List<Labelled> sentences) {
-    return sentences.stream().filter(Labelled::isRequirement).map(Labelled::sentence)
-        .collect(Collectors.toSet());
+    return sentences.stream().filter(Labelled::isRequirement)
+        .map(l -> Wording.unmarked(l.sentence())).collect(Collectors.toSet());
   }
 
   private static String missed(List<Labelled> sentences, Set<String> taken) {

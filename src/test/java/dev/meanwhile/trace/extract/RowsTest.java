@@ -209,6 +209,15 @@ class RowsTest {
   }
 
   @Test
+  void whatSaysThatThereIsNoParentIsNone() {
+    assertThat(
+        rtm("ID | Requirement | Parent", "A-1 | It shall go. | —", "A-2 | It shall run. | N/A",
+            "A-3 | It shall stop. | none", "A-4 | It shall rest. | A-1").requirements())
+        .extracting(Requirement::parents)
+        .containsExactly(List.of(), List.of(), List.of(), List.of("A-1"));
+  }
+
+  @Test
   void aRowOfTestsThatStatesARequirementIsOne() {
     var rtm = rtm("Test case | Requirement", "T1 | A-1", "T2 | The pump shall stop.", "T3 | ");
 

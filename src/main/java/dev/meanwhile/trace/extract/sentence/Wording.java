@@ -22,7 +22,18 @@ public final class Wording {
           + "\\1)(?=[^\\s*_])([^*]{1,300}?)(?<=[^\\s*_])\\1(?![\\w*])",
       Pattern.CASE_INSENSITIVE);
 
+  /// What is bold or italic within a line, whatever it says.
+  private static final Pattern MARKED = Pattern.compile(
+      "(?<![\\w*\\\\`])(\\*{1,3}|_{1,3})(?=[^\\s*_])([^*`\\n]{1,300}?)(?<=[^\\s*_])\\1(?![\\w*`])");
+
   private Wording() {}
+
+  /// A statement as the reader of its page sees it: without the signs that make a part of it bold or italic.
+  public static String unmarked(String statement) {
+    return statement.indexOf('*') < 0 && statement.indexOf('_') < 0
+        ? statement
+        : MARKED.matcher(statement).replaceAll("$2");
+  }
 
   /// The sentence as its words are looked at.
   public static String of(String sentence) {

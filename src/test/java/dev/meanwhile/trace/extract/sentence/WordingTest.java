@@ -33,4 +33,15 @@ class WordingTest {
   void eachKindOfMarkupIsTakenAwayWhereverItStands(String sentence) {
     assertThat(Wording.of(sentence)).isEqualTo("The pump shall stop.");
   }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', value = {
+      "The lid **shall not** open within **4 Hz**. | The lid shall not open within 4 Hz.",
+      "The __lid__ shall _never_ open. | The lid shall never open.",
+      "The lid shall set `**x**` and lid_a_b. | The lid shall set `**x**` and lid_a_b.",
+      "The area is a * b * c. | The area is a * b * c.", "2*3*4 lids | 2*3*4 lids",
+      "\\*no\\* lids | \\*no\\* lids", "* a lid * | * a lid *"})
+  void aReaderSeesNoSignsOfBoldAndItalic(String written, String seen) {
+    assertThat(Wording.unmarked(written)).isEqualTo(seen);
+  }
 }
