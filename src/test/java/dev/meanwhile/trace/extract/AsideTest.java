@@ -3,6 +3,7 @@ package dev.meanwhile.trace.extract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import java.util.Map;
 import dev.meanwhile.trace.Passage;
 import dev.meanwhile.trace.Requirement;
 import dev.meanwhile.trace.Rtm;
@@ -150,6 +151,67 @@ class AsideTest {
     assertThat(rtm().requirements().getFirst().title()).isEqualTo("Tea pots");
     assertThat(rtm().requirements().getFirst().id()).isEqualTo("Bar-7");
     assertThat(rtm().requirements().getLast().text()).isEqualTo("They shall be new.");
+  }
+
+  @Test
+  void whatItsOwnLinesSayStandsBesideAStatement() {
+    text("PMP-100 {SYS-4, SYS-7} The pump shall stop.\nRationale: It gets hot.\nPriority: High\n"
+        + "NOTE Oil may drip.");
+    text("PMP-101: The pump shall hum.\nChild links: those of the old book");
+
+    assertThat(rtm().requirements())
+        .extracting(Requirement::text, Requirement::rationale, Requirement::priority,
+            Requirement::parents)
+        .containsExactly(
+            tuple("The pump shall stop.", "It gets hot.", "High", List.of("SYS-4", "SYS-7")),
+            tuple("The pump shall hum.\nChild links: those of the old book", null, null,
+                List.of()));
+  }
+
+  @Test
+  void whatFollowsALabelInItsOwnLinesIsNoPartOfAStatement() {
+    text("PMP-100: The pump shall stop.\nPriority: High");
+    text("It shall be quiet.");
+    text("PMP-101: The pump shall hum.");
+    text("PMP-102: The pump shall rest.");
+    text("PMP-103: The pump shall cool down.");
+
+    assertThat(rtm().requirements().getFirst().text()).isEqualTo("The pump shall stop.");
+  }
+
+  @Test
+  void aNoteBelowAStatementDemandsNothing() {
+    text("PMP-100: The pump shall stop.");
+    text("NOTE 2 The pump must be oiled.");
+    text("Rationale: It gets hot.");
+
+    assertThat(rtm().requirements()).extracting(Requirement::text, Requirement::rationale)
+        .containsExactly(tuple("The pump shall stop.", "It gets hot."));
+  }
+
+  @Test
+  void aLabelThatStandsAloneEndsWithItsSection() {
+    text("PMP-100: The pump shall stop.");
+    text("Rationale:");
+    heading("Lamp");
+    text("PMP-101: The pump shall glow.\nThe lamp shall be red.");
+    text("It is dark by night.");
+
+    assertThat(rtm().requirements()).extracting(Requirement::rationale).containsOnlyNulls();
+  }
+
+  @Test
+  void aReasonIsNotThatOfAStatementAboveAnother() {
+    text("PMP-100: The pump shall stop.");
+    text("The lamp [PMP-101] shall glow.");
+    text("Rationale: It is dark.");
+    text("PMP-102: The pump shall hum.");
+    passages.add(Passage.need("The lamp shall be red.", Map.of("type", "requirement"), HERE));
+    text("Rationale: Red is seen from afar.");
+
+    assertThat(rtm().requirements()).filteredOn(r -> !r.id().startsWith("GEN-"))
+        .extracting(Requirement::id, Requirement::rationale).containsExactly(
+            tuple("PMP-100", null), tuple("PMP-101", null), tuple("PMP-102", null));
   }
 
   private void heading(String text) {

@@ -3,6 +3,9 @@ package dev.meanwhile.trace.extract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.jspecify.annotations.Nullable;
 import dev.meanwhile.trace.Passage;
 import dev.meanwhile.trace.Requirement;
 import dev.meanwhile.trace.Rtm;
@@ -137,6 +140,44 @@ class BelowTest {
       assertThat(r.id()).isEqualTo("KLN-1");
       assertThat(r.status()).isEqualTo(Requirement.Status.DELETED);
     });
+  }
+
+  @Test
+  void whatBindsInSeveralTextsDirectlyBelowAnIdIsAPartOfIt() {
+    text("KLN-1: The kiln shall heat up.");
+    text("It shall reach 900 degrees.");
+    text("It shall hold them for a day.");
+    text("KLN-2: The kiln shall cool down.");
+    text("KLN-3: The kiln shall stay shut.");
+    text("KLN-4: The kiln shall hum.");
+
+    assertThat(rtm().requirements()).extracting(Requirement::text).startsWith(
+        "The kiln shall heat up.\nIt shall reach 900 degrees.\nIt shall hold them for a day.");
+  }
+
+  @Test
+  void aWishBelowAnIdIsNoPartOfWhatBinds() {
+    text("KLN-1: The kiln shall heat up.");
+    text("It should reach 900 degrees.");
+    text("KLN-2: The kiln shall cool down.");
+    text("KLN-3: The kiln shall stay shut.");
+
+    assertThat(rtm().requirements()).extracting(Requirement::text)
+        .startsWith("The kiln shall heat up.");
+    assertThat(rtm().candidates()).extracting(Requirement::text)
+        .containsExactly("It should reach 900 degrees.");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"2,Clay hardens.", "3,"})
+  void aReasonIsFoundBelowTwoTextsAndNotBelowMore(int texts, @Nullable String reason) {
+    text("KLN-1: The kiln shall heat up.");
+    for (int i = 1; i <= texts; i++) {
+      text("Kiln " + i + " is of clay.");
+    }
+    text("Rationale: Clay hardens.");
+
+    assertThat(rtm().requirements().getFirst().rationale()).isEqualTo(reason);
   }
 
   private void text(String text) {

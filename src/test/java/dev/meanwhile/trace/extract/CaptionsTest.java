@@ -3,6 +3,7 @@ package dev.meanwhile.trace.extract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 
+import java.util.stream.Stream;
 import dev.meanwhile.trace.Passage;
 import dev.meanwhile.trace.Requirement;
 import dev.meanwhile.trace.Rtm;
@@ -95,6 +96,29 @@ class CaptionsTest {
     text("The oven shall light its lamp when it is opened.");
 
     assertThat(rtm().ids()).doesNotContain("OVN-1", "OVN-2");
+  }
+
+  @Test
+  void aStatementThatStandsFurtherInMayBeLong() {
+    text("OVN-1 Door\n    The oven shall stay locked." + "\n    It is of old iron.".repeat(40));
+    text("OVN-2 Lamp\n    The oven shall light its lamp." + "\n    It is of old glass.".repeat(40));
+
+    assertThat(rtm().requirements()).extracting(Requirement::id, Requirement::title)
+        .containsExactly(tuple("OVN-1", "Door"), tuple("OVN-2", "Lamp"));
+  }
+
+  @Test
+  void aLongParagraphBetweenTitlesKeepsItsWords() {
+    text("OVN-1 Door");
+    text("The oven shall stay locked while it is hot.");
+    text("OVN-2 Lamp");
+    text("The oven shall light its lamp.");
+    text("The oven shall ring at noon. " + "It is of old iron. ".repeat(40).strip());
+    text("The oven shall hum by night.");
+
+    var all = Stream.concat(rtm().requirements().stream(), rtm().candidates().stream());
+    assertThat(all).extracting(Requirement::text)
+        .contains("The oven shall ring at noon.", "The oven shall hum by night.");
   }
 
   private void text(String text) {

@@ -60,6 +60,29 @@ class ClausesTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"It goes with FRY-7, *FRY-8*", "It goes with **FRY-7**, **FRY-8**"})
+  void theLastOfAListNamesNothingInBoldEither(String list) {
+    assertThat(of("FRY-1: The ferry shall hum.", list, "The pier shall be lit.").ids())
+        .contains("FRY-1").doesNotContain("FRY-7", "FRY-8");
+  }
+
+  @Test
+  void aNameInTheMarksOfCodeBehindAFullStopHasAStatement() {
+    assertThat(of("The ferry reads its state.\n`FRY-7`: The horn sounds by night.").requirements())
+        .extracting(Requirement::id, Requirement::text)
+        .containsExactly(tuple("FRY-7", "The horn sounds by night."));
+  }
+
+  @Test
+  void whatAStatementRefinesMayStandInBracesBehindItsId() {
+    assertThat(of("FRY-1 {SYS-4, SYS-7} Horn by night").requirements())
+        .extracting(Requirement::id, Requirement::text, Requirement::parents)
+        .containsExactly(tuple("FRY-1", "Horn by night", List.of("SYS-4", "SYS-7")));
+    assertThat(of("FRY-1 {see below} by night").requirements()).isEmpty();
+    assertThat(of("LTO7 {SYS-4} tapes by night").requirements()).isEmpty();
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"The ferry shall cost at most $10,000.",
       "The ferry shall carry at most 10,000"})
   void aNumberWithItsThousandsApartEndsAStatement(String text) {

@@ -3,6 +3,8 @@ package dev.meanwhile.trace.extract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import dev.meanwhile.trace.Link;
 import dev.meanwhile.trace.Passage;
 import dev.meanwhile.trace.Requirement;
@@ -101,6 +103,35 @@ class ColumnsTest {
         "The ferry shall stop.", "The ferry shall hum.", "TBD: no text is given for FRY-3",
         "The lamp shall glow.");
     assertThat(rtm().links()).extracting(Link::target).containsExactly("TC-1", "TC-3");
+  }
+
+  @Test
+  void aColumnCalledRequirementMayComeFirstAndMissInARow() {
+    table("Requirement | ID | Description",
+        "The ferry shall have a red door. | FRY-1 | Whoever boards shall see it.");
+    assertThat(rtm().requirements()).extracting(Requirement::text, Requirement::rationale)
+        .containsExactly(
+            tuple("The ferry shall have a red door.", "Whoever boards shall see it."));
+
+    passages.clear();
+    table("ID | Description | Requirement", "FRY-2 | The ferry shall hum.");
+    assertThat(rtm().requirements()).extracting(Requirement::text)
+        .containsExactly("The ferry shall hum.");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"I", "Inspection"})
+  void oneColumnCalledAsAMethodIsTellsNoMethod(String name) {
+    table("ID | Text | " + name, "FRY-1 | The ferry shall hum. | x");
+
+    assertThat(rtm().requirements()).extracting(Requirement::verification).containsOnlyNulls();
+  }
+
+  @Test
+  void aWordMayBeTheIdInAColumnBehindTheText() {
+    table("Text | ID", "The ferry shall hum. | HORN");
+
+    assertThat(rtm().ids()).containsExactly("HORN");
   }
 
   private void table(String... lines) {

@@ -138,6 +138,53 @@ class FormTest {
     assertThat(Extraction.isLabelled("The pump: it stops")).isFalse();
   }
 
+  @Test
+  void aTextBetweenAStatedFormAndItsAttributesIsNotLost() {
+    heading("BAR-20 Milk");
+    text("**Priority:** High\n**Description:** Milk shall be cold.");
+    text("Cups shall be clean.");
+    passages.add(Passage.heading("Attributes", 3, line()));
+    text("Rationale: Guests like it.");
+
+    assertThat(rtm().requirements()).extracting(Requirement::text)
+        .containsExactly("Milk shall be cold.", "Cups shall be clean.");
+  }
+
+  @Test
+  void amongAttributesALabelThatNobodyKnowsEndsNothing() {
+    heading("BAR-21 Milk");
+    text("Milk shall be cold.");
+    passages.add(Passage.heading("Attributes", 3, line()));
+    item("Mood: cheerful", 1);
+    item("Rationale: Guests like it.", 1);
+
+    assertThat(rtm().requirements()).extracting(Requirement::text, Requirement::rationale)
+        .containsExactly(tuple("Milk shall be cold.", "Guests like it."));
+  }
+
+  @Test
+  void attributesBesideAFormAreNotThoseOfIt() {
+    heading("BAR-22 Milk");
+    text("**Description:** Milk shall be cold.");
+    heading("Properties");
+    text("Priority: High");
+
+    assertThat(rtm().requirements()).extracting(Requirement::text, Requirement::priority)
+        .containsExactly(tuple("Milk shall be cold.", null));
+  }
+
+  @Test
+  void theTitleOfAFormIsTheHeadingOfWhatFollowsIt() {
+    heading("Background");
+    text("The bar is old.");
+    heading("BAR-23 Milk");
+    text("**Priority:** High\n**Description:** Milk is cold.");
+    text("Cups shall be clean.");
+
+    assertThat(rtm().requirements()).extracting(Requirement::text)
+        .containsExactly("Milk is cold.", "Cups shall be clean.");
+  }
+
   private void heading(String text) {
     passages.add(Passage.heading(text, 2, line()));
   }

@@ -181,6 +181,17 @@ class NeedsTest {
   }
 
   @Test
+  void aNeedOfNothingButATitleEndsTheHeadingAboveIt() {
+    var here = Source.line("a.md", 1, null);
+    var rtm = Extraction.of(List.of(Passage.heading("DAM-1", 2, here),
+        Passage.need("", Map.of("type", "requirement", "id", "DAM-2", "title", "Lock"), here),
+        Passage.paragraph("The gate shall open.", here)));
+
+    assertThat(rtm.requirements()).extracting(Requirement::id).contains("DAM-2")
+        .doesNotContain("DAM-1");
+  }
+
+  @Test
   void aNeedOfNothingButAReasonKeepsItsWords() {
     assertThat(rtm(need("Rationale: It is hot.", Map.of("type", "req", "id", "R_1")))
         .requirements()).extracting(Requirement::text).containsExactly("Rationale: It is hot.");

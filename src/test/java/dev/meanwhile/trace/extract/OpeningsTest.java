@@ -45,6 +45,48 @@ class OpeningsTest {
         .containsExactly("GRD100", "GRD200", "GRD300", "GRD400");
   }
 
+  @Test
+  void fewerThanThreeThatBindMakeNoHabit() {
+    var passages = Stream.of("GRD100 The mill shall grind.", "GRD200 The mill shall stop.",
+        "GRD300 The stones were cut by the miller.", "GRD400 The sails were sewn by his wife.")
+        .map(OpeningsTest::paragraph).toList();
+
+    assertThat(Extraction.of(passages).ids()).containsExactly("GRD100", "GRD200");
+  }
+
+  @Test
+  void oneThatOnlyTellsIsAStatementAmongThreeThatBind() {
+    assertThat(rtm("GRD400 The stones were cut by the miller.").ids())
+        .containsExactly("GRD100", "GRD200", "GRD300", "GRD400");
+  }
+
+  @Test
+  void theHabitIsThatOfIdsWithTheSameLetters() {
+    assertThat(rtm("OVN100 The oven was built by the same hands.").ids())
+        .doesNotContain("OVN100");
+  }
+
+  @Test
+  void aTaskThatOnlyTellsIsNone() {
+    var passages = Stream.of("TASK-1 The miller shall buy stones.",
+        "TASK-2 The miller shall buy sails.", "TASK-3 The miller shall sell flour.",
+        "TASK-4 Somebody was at the market in May.").map(OpeningsTest::paragraph).toList();
+
+    assertThat(Extraction.of(passages).ids()).doesNotContain("TASK-4");
+  }
+
+  @Test
+  void aLongCellThatSpeaksOfAnIdDoesNotStateIt() {
+    var passages = Stream.concat(Stream.of(BINDING).map(OpeningsTest::paragraph),
+        Stream.of(
+            row("Sails", "They were mended twice in the first year after the storm, and it is "
+                + "written in the book of the mill that GRD400 came of it"),
+            paragraph("GRD400 The sails were sewn by his wife.")))
+        .toList();
+
+    assertThat(Extraction.of(passages).ids()).contains("GRD400");
+  }
+
   private static Rtm rtm(String... more) {
     return Extraction.of(Stream.concat(Stream.of(BINDING), Stream.of(more))
         .map(OpeningsTest::paragraph).toList());

@@ -57,6 +57,15 @@ class StatementTest {
   }
 
   @Test
+  void aHeadingIsToldFromItOnlyAtTheEndOfAll() {
+    assertThat(Statement.of("5.3 Wares and glazes").text()).isEqualTo("5.3 Wares and glazes");
+    assertThat(Statement.of("The kiln shall heat up.\nRationale: Clay.\n5.3 Wares and glazes")
+        .labels()).containsExactly("Rationale: Clay.");
+    assertThat(Statement.of("The kiln shall heat to\n5.3 Wares and glazes\nRationale: Clay.")
+        .text()).isEqualTo("The kiln shall heat to\n5.3 Wares and glazes");
+  }
+
+  @Test
   void notesAreCutOffWhereOnlyTheStatementIsWanted() {
     assertThat(Statement.withoutNotes("b) The kiln shall heat up.\nNOTE  Clay hardens."))
         .isEqualTo("The kiln shall heat up.");

@@ -2,6 +2,9 @@ package dev.meanwhile.trace.extract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import java.util.stream.Stream;
 import dev.meanwhile.trace.Link;
 import dev.meanwhile.trace.Passage;
 import dev.meanwhile.trace.Requirement;
@@ -64,6 +67,16 @@ class TableOfRequirementsTest {
     assertThat(texts(table(List.of("ID", "Requirement"), List.of("CD-001", "It shall go."))))
         .containsExactly(
             "It shall go.");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"Test,1", "Method,1", "Colour,0"})
+  void numbersBelowAHeadingOfRequirementsCountThoseThatAreVerified(String column, int count) {
+    var rows = Stream
+        .of(List.of("ID", "Description", column), List.of("0001", "Doors are red", "Look"))
+        .map(row -> Passage.row(row, Source.row("a.rst", 1, 1, "Requirements"))).toList();
+
+    assertThat(Extraction.of(rows).requirements()).hasSize(count);
   }
 
   @Test

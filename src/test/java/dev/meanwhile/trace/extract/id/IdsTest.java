@@ -117,6 +117,15 @@ class IdsTest {
     assertThat(Ids.above(id)).isEqualTo(above);
   }
 
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', value = {"*X-1*: It shall go. | X-1", "X-1 : It shall go. | X-1",
+      "It goes.\\n X-1: It shall stop. | X-1", "X-1 | ''", "It goes.\\nX-1 | ''",
+      "\"X-1: It shall go. | ''"})
+  void suchANameIsOneOnlyThere(String text, String ids) {
+    assertThat(String.join(" ",
+        Ids.in(text.translateEscapes()).stream().map(Ids.Place::id).toList())).isEqualTo(ids);
+  }
+
   @Test
   void whatMayNameSomethingElseIsAnIdBetweenTheBeginningOfALineAndAColon() {
     assertThat(Ids.in("X-1: It shall go.\n- **H-2**: It shall stop.")).extracting(Ids.Place::id)
