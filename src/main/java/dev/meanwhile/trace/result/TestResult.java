@@ -14,6 +14,9 @@ import java.util.regex.Pattern;
 /// @param output the beginning of what it wrote, where tools leave display names
 public record TestResult(String name, String group, Outcome outcome, List<String> requirements,
     List<String> tests, List<String> tags, String output) {
+  /// A method with the types of its parameters, as Surefire writes it.
+  private static final Pattern METHOD = Pattern
+      .compile("[\\w$]{1,200}\\([\\w.$,<>\\[\\]? ]{0,400}\\)");
   private static final Pattern INSTANCE = Pattern.compile(
       "^([^(\\[{]+)(?:\\([^()]{0,400}\\))?\\s*(?:\\[[^\\[\\]]{0,400}\\]|\\{[^{}]{0,400}\\})?$");
 
@@ -23,9 +26,9 @@ public record TestResult(String name, String group, Outcome outcome, List<String
     tags = List.copyOf(tags);
   }
 
-  /// The test without the parameters of this instance of it: `limits(int)[3]` and `limits[3]` are of `limits`.
+  /// The test without the parameters of this instance of it: `limits(int)[3]`, `limits(Clock)` and `limits[3]` are of `limits`.
   public String testName() {
-    if (!name.endsWith("]") && !name.endsWith("}") && !name.endsWith("()")) {
+    if (!name.endsWith("]") && !name.endsWith("}") && !METHOD.matcher(name).matches()) {
       return name;
     }
     var instance = INSTANCE.matcher(name);

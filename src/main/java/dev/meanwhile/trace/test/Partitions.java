@@ -39,8 +39,12 @@ final class Partitions {
       return statement.items();
     }
     var members = Series.in(statement.response());
+    return members.isEmpty() || areBounded(members, text) ? List.of() : members;
+  }
+
+  private static boolean areBounded(List<String> members, String text) {
     return Bounds.in(text).stream().map(Bound::value)
-        .anyMatch(v -> members.stream().anyMatch(m -> m.contains(v))) ? List.of() : members;
+        .anyMatch(v -> members.stream().anyMatch(m -> m.contains(v)));
   }
 
   private static Draft member(String item, Statement statement, TestCase.Type type,

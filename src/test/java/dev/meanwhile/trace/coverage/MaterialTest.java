@@ -77,8 +77,10 @@ class MaterialTest {
   }
 
   @ParameterizedTest
-  @CsvSource(delimiter = '|', value = {"goes() | goes", "goes(int)[3] | goes", "goes[a] | goes",
-      "goes{a} | goes", "goes(int) | goes(int)", "[a] | [a]"})
+  @CsvSource(delimiter = '|', value = {"rejects(CapturedOutput) | rejects",
+      "rejects(Map<String, int[]>, Clock) | rejects",
+      "rejects (again) | rejects (again)", "goes() | goes", "goes(int)[3] | goes", "goes[a] | goes",
+      "goes{a} | goes", "goes(int) | goes", "[a] | [a]"})
   void instancesOfATestHaveOneName(String name, String test) {
     assertThat(result(name, Outcome.PASSED).testName()).isEqualTo(test);
   }
