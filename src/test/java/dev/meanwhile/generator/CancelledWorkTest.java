@@ -39,7 +39,7 @@ class CancelledWorkTest {
   @Test
   @Tag("MW-TASK-007")
   void readingAndLookingForRequirements() {
-    var line = "The unit shall store one more record and tell it to operator 7. ".repeat(30_000);
+    var line = "The unit shall store one more record and tell it to operator 7. ".repeat(15_000);
     var file = user.upload("p", "line.md", line.getBytes(StandardCharsets.UTF_8));
 
     cancelAtAnyTime("process-file", Map.of("file_ids", List.of(file), "project_id", "p"));
