@@ -62,8 +62,8 @@ class OpeningsTest {
 
   @Test
   void theHabitIsThatOfIdsWithTheSameLetters() {
-    assertThat(rtm("OVN100 The oven was built by the same hands.").ids())
-        .doesNotContain("OVN100");
+    assertThat(rtm("OVN-100 The oven was built by the same hands.").ids())
+        .doesNotContain("OVN-100");
   }
 
   @Test
