@@ -209,6 +209,12 @@ class RowsTest {
   }
 
   @Test
+  void aNumberedRowBelowAColonIsAnItem() {
+    assertThat(texts("ID | Requirement", "A-1 | The lamp shall show:", " | 1.2 Its load"))
+        .containsExactly("The lamp shall show:\n1.2 Its load");
+  }
+
+  @Test
   void whatSaysThatThereIsNoParentIsNone() {
     assertThat(
         rtm("ID | Requirement | Parent", "A-1 | It shall go. | —", "A-2 | It shall run. | N/A",

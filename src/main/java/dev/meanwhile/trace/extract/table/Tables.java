@@ -274,7 +274,7 @@ public final class Tables {
 
   /// Whether words carry a statement on: they are an item of its list or the end of its sentence.
   private static boolean goesOn(String statement, String more) {
-    if (HEADING.matcher(more).matches()) {
+    if (HEADING.matcher(more).matches() && !statement.endsWith(":")) {
       return false;
     }
     return ITEM.matcher(more).lookingAt() || Character.isLowerCase(more.codePointAt(0))
