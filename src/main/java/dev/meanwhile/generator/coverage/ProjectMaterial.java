@@ -65,6 +65,7 @@ class ProjectMaterial {
       report.reading(artifact.name());
       var rtm = read(run, artifact, Rtm.class);
       rtm.requirements().forEach(r -> hashes.add(r.textHash()));
+      rewordings(rtm, artifact.createdAt(), material);
       material.matrix(name(artifact), rtm).input(name(artifact), "matrix", artifact.sha256());
     }
     material.input("Meanwhile " + version, "tool", "");
@@ -118,7 +119,7 @@ class ProjectMaterial {
     return fingerprints;
   }
 
-  /// The versions of the matrices still have the wordings that some cases were made for, and say when they changed.
+  /// Earlier versions of the matrices still have the wordings that some cases were made for, and say when they changed.
   private void formerTexts(TaskRun run, Report report, List<Artifact> matrices,
       Set<String> fingerprints, Material material) {
     for (var artifact : matrices) {
@@ -128,7 +129,7 @@ class ProjectMaterial {
             .formatted(versions.size() - 1, artifact.name(), settings.maxEarlierVersions())
             + "wordings (meanwhile.generators.max-earlier-versions).");
       }
-      versions.stream().limit(1L + settings.maxEarlierVersions())
+      versions.stream().skip(1).limit(settings.maxEarlierVersions())
           .forEach(version -> formerTexts(run, report, version, fingerprints, material));
     }
   }
